@@ -1,0 +1,1 @@
+"""What every Kahaniyaa service has, and nothing of any one service's own subject."""

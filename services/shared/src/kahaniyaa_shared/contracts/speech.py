@@ -1,0 +1,82 @@
+"""What one service asks another to say, and when each word of it is heard."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from kahaniyaa_shared.contracts.wire import Answer, LanguageCode, Request
+
+Emotion = Literal[
+    "neutral", "happy", "sad", "excited", "calm", "mysterious", "cheerful", "dramatic", "gentle"
+]
+AudioFormat = Literal["mp3", "wav"]
+
+
+class WordTime(Answer):
+    """When one word is heard: `start, end` are code points into the text, `…_ms` are into the audio."""
+
+    start: int
+    end: int
+    start_ms: int
+    end_ms: int
+    estimated: bool = False
+
+
+class Utterance(Request):
+    """One thing to say in one voice."""
+
+    text: Annotated[str, StringConstraints(min_length=1, max_length=5_000)]
+    language: LanguageCode
+    voice: str | None = Field(default=None, description="A voice or preset id; the language's narrator if none.")
+    emotion: Emotion = "neutral"
+    speed: float = Field(default=1.0, ge=0.25, le=4)
+    pause_after_ms: int = Field(default=350, ge=0, le=10_000)
+
+
+class PassageRequest(Request):
+    """Several utterances that become one recording."""
+
+    utterances: tuple[Utterance, ...] = Field(min_length=1, max_length=500)
+    format: AudioFormat = "mp3"
+
+
+class SpokenUtterance(Answer):
+    """Where one utterance lies in its recording; word times are into the recording, not into the utterance."""
+
+    start_ms: int
+    end_ms: int
+    words: tuple[WordTime, ...]
+
+
+class Passage(Answer):
+    """One recording of several utterances, in the order they were asked."""
+
+    id: str
+    audio_url: str
+    duration: float = Field(description="Seconds.")
+    format: AudioFormat
+    engine: str
+    utterances: tuple[SpokenUtterance, ...]
+    warnings: tuple[str, ...] = ()
+
+
+class Voice(Answer):
+    """A voice or preset that can be chosen by its id."""
+
+    id: str
+    name: str
+    language: str
+    role: str = Field(description="narrator, grandmother, child, giant, mouse …")
+    gender: Literal["female", "male", "neutral"] = "neutral"
+    age: Literal["child", "adult", "elder"] = "adult"
+    engine: str
+    emotions: tuple[Emotion, ...] = ()
+    sample_url: str | None = None
+    attribution: str | None = None
+
+
+class VoiceList(Answer):
+    """The voices there are."""
+
+    items: tuple[Voice, ...]
+    next_cursor: str | None = None
