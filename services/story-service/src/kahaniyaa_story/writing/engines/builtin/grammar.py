@@ -1,0 +1,53 @@
+"""What a language's `morph.py` promises: it puts somebody into a sentence, and makes words agree with them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+Gender = Literal["m", "f", "n"]
+
+
+class UnsayableError(ValueError):
+    """This cannot be said of this person or thing without a guess; the teller then takes another way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """One concept in one language: its word, its features (gender, irregular forms …) and other words for it."""
+
+    concept: str
+    word: str
+    features: Mapping[str, str] = field(default_factory=dict[str, str])
+    also: tuple[str, ...] = ()
+
+    def get(self, feature: str, default: str = "") -> str:
+        """A feature, or the default."""
+        return self.features.get(feature, default)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Somebody or something, as it is to be mentioned now.
+
+    `name` is the person's own word and is never inflected. `gender` is None where nobody said it. `by_name` says
+    whether a plain mention may use the name or should use the class noun this time.
+    """
+
+    lexeme: Lexeme
+    name: str = ""
+    gender: Gender | None = None
+    honorific: bool = False
+    trait: Lexeme | None = None
+    by_name: bool = True
+
+
+class Grammar(Protocol):
+    """The grammar of one language. Both methods raise `UnsayableError` where they would have to guess."""
+
+    def mention(self, who: Mention, form: str) -> str:
+        """The words for `{role.form}`; `form` is empty for the plain subject."""
+        ...
+
+    def agree(self, who: Mention, spec: str) -> str:
+        """The words for `{role~spec}`: `spec` made to agree with `who`."""
+        ...

@@ -1,0 +1,107 @@
+"""Which keys a language's tellings must have, how many of each at least, and how many make a language loved."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kahaniyaa_story.writing.engines.builtin.markup import EMOTIONS
+from kahaniyaa_story.writing.engines.builtin.world import (
+    PLACES,
+    POWERS,
+    THEMES,
+    TIMES,
+    TONES,
+    TRAITS,
+    WANTS,
+    WEATHERS,
+    words,
+)
+
+KINDNESSES = words("thorn nest hungry net rain little back load")
+PLOT_KINDS: dict[str, tuple[str, ...]] = {
+    "wish": (),
+    "lost": (),
+    "big": ("mud", "pit", "branch"),
+    "friends": (),
+    "quest": ("water", "herb", "lamp"),
+    "trick": ("tree", "pond", "sweets"),
+    "mend": (),
+    "contest": ("kites", "race", "pumpkin"),
+}
+"""The plots, and the kinds each may take."""
+BLOCKS = words("river gate cliff thicket")
+SCENES = words("begin trouble try meet low turn home")
+
+_PLAIN = """
+open 12 24 | hero.meet 6 12 | hero.day 4 10 | love 3 6 | pal.meet 3 6 | pal.talk 4 10 | pal.cheer 4 8
+friend.meet 2 4 | friend.cheers 2 4 | elder.says 4 8 | rest 4 8 | walk 6 12 | meet 4 8 | thanks 4 8 | low 5 10
+recall 4 8 | home 5 10 | feast 3 6
+quote.scenario 2 4 | quote.setting 2 4 | quote.conflict 2 4 | quote.trait 2 4 | quote.love 2 4 | quote.moral 2 4
+picture.colours 3 6 | picture.bright 2 3 | picture.dim 2 3 | picture.dark 2 3 | picture.note 2 4
+wish.want 5 10 | wish.laugh 4 8 | wish.after 4 8
+lost.gone 4 6 | lost.near 3 5 | lost.wrong 3 5 | lost.ask 3 5 | lost.after 3 6
+big.others 3 5 | big.laugh 3 6 | big.idea 3 5 | big.after 3 6
+strange.comes 3 5 | strange.rumour 3 5 | strange.flee 3 5 | strange.alone 3 5 | strange.danger 3 5
+strange.share 3 5 | strange.after 3 6
+quest.go 3 6 | quest.riddle 3 6
+trick.force 3 5 | trick.idea 3 5 | trick.after 3 6
+mend.break 3 5 | mend.hide 3 5 | mend.worse 3 5 | mend.tell 3 5 | mend.fix 3 5 | mend.after 3 6
+contest.train 3 5 | contest.rival 3 5 | contest.stop 3 5 | contest.after 3 6
+tale.begin 3 6 | tale.end 3 6
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A key, the fewest tellings a language may have of it, and how many it should grow to."""
+
+    key: str
+    least: int
+    wished: int
+
+
+def wanted_keys() -> tuple[Wanted, ...]:
+    """Every key, in the order of a story."""
+    return (*_plain(), *_of_the_world(), *_of_plots(), *_around())
+
+
+def _plain() -> Iterator[Wanted]:
+    for entry in _PLAIN.replace("\n", "|").split("|"):
+        if entry.strip():
+            key, least, wished = entry.split()
+            yield Wanted(key, int(least), int(wished))
+
+
+def _of_the_world() -> Iterator[Wanted]:
+    for group, names in (("place", PLACES), ("time", TIMES), ("weather", WEATHERS)):
+        yield from (Wanted(f"{group}.{name}", 2, 4) for name in names)
+    yield from (Wanted(f"trait.{name}", 2, 3) for name in TRAITS)
+    yield from (Wanted(f"turn.{name}", 1, 2) for name in TRAITS)
+    yield from (Wanted(f"kind.{name}", 2, 3) for name in KINDNESSES)
+
+
+def _of_plots() -> Iterator[Wanted]:
+    for want, ways in WANTS.items():
+        yield from (Wanted(f"try.{want}.{way}", 1, 2) for way in ways)
+        yield Wanted(f"grant.{want}", 2, 3)
+    for stem in ("lost.found", "quest.pass"):
+        yield from (Wanted(f"{stem}.{power}", 2, 3) for power in POWERS)
+    yield from (Wanted(f"quest.block.{block}", 2, 3) for block in BLOCKS)
+    for plot, stems in (
+        ("big", ("trouble", "do")),
+        ("quest", ("need", "gain", "return")),
+        ("trick", ("comes", "play")),
+        ("contest", ("call", "end")),
+    ):
+        yield from (Wanted(f"{plot}.{stem}.{kind}", 2, 3) for kind in PLOT_KINDS[plot] for stem in stems)
+
+
+def _around() -> Iterator[Wanted]:
+    for plot in PLOT_KINDS:
+        yield from (Wanted(f"tiny.{plot}.{part}", 2, 3) for part in "abc")
+        yield Wanted(f"title.{plot}", 4, 8)
+        yield Wanted(f"ask.{plot}", 3, 5)
+    yield from (Wanted(f"moral.{theme}", 3, 6) for theme in THEMES)
+    yield from (Wanted(f"aside.{tone}", 3, 8) for tone in TONES)
+    yield from (Wanted(f"close.{tone}", 3, 5) for tone in TONES)
+    yield from (Wanted(f"scene.{scene}", 3, 6) for scene in SCENES)
+    yield from (Wanted(f"say.{emotion}", 3, 6) for emotion in sorted(EMOTIONS))

@@ -1,0 +1,136 @@
+"""Loads one language folder: settings, words, names, tellings, glossary and grammar."""
+
+import importlib
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from kahaniyaa_story.writing.engines.builtin.grammar import Grammar, Lexeme
+from kahaniyaa_story.writing.engines.builtin.markup import Telling, read_tellings
+
+FOLDER = Path(__file__).parent / "languages"
+Tier = Literal["early", "loved"]
+
+
+class LanguageFolderError(ValueError):
+    """A language folder cannot be read; the message names the file and what is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class GivenName:
+    """A name for somebody whom the brief did not name; `gender` is empty where it suits anybody."""
+
+    name: str
+    gender: str = ""
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """How a language writes: what stands around speech, where "said so-and-so" stands, what ends a sentence."""
+
+    code: str
+    tier: Tier
+    open_quote: str
+    close_quote: str
+    full_stop: str
+    said: Literal["before", "after"]
+    comma_before_said: bool
+    capitals: bool
+    list_and: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """Everything the storyteller knows of one language."""
+
+    manner: Manner
+    lexicon: Mapping[str, Lexeme]
+    names: Mapping[str, tuple[GivenName, ...]]
+    tellings: Mapping[str, tuple[Telling, ...]]
+    glossary: Mapping[str, str]
+    grammar: Grammar
+
+    def of(self, key: str) -> tuple[Telling, ...]:
+        """The tellings of a key; none where the language has none."""
+        return self.tellings.get(key, ())
+
+
+def available(folder: Path = FOLDER) -> frozenset[str]:
+    """The codes of the languages that have a folder."""
+    return frozenset(path.parent.name for path in folder.glob("*/lang.toml"))
+
+
+def load(code: str, folder: Path = FOLDER) -> Language:
+    """The language of a folder, read whole but for the parsing of its tellings, which waits for their first use."""
+    here = folder / code
+    try:
+        return Language(
+            manner=_manner(here / "lang.toml"),
+            lexicon=read_lexicon(_text(here / "lexicon.txt")),
+            names=_names(_text(here / "names.txt")),
+            tellings=_tellings(sorted(here.glob("tellings/*.txt"))),
+            glossary=_glossary(_text(here / "glossary.txt")),
+            grammar=_grammar(code),
+        )
+    except (OSError, KeyError, ValueError) as error:
+        raise LanguageFolderError(f"{here.name}: {error}") from error
+
+
+def read_lexicon(source: str) -> dict[str, Lexeme]:
+    """The words of a language by concept: lines of `concept | word | feature=value … | other word; other word`."""
+    entries = (_lexeme(row) for row in _rows(source))
+    return {entry.concept: entry for entry in entries}
+
+
+def _lexeme(row: Sequence[str]) -> Lexeme:
+    concept, word, features, also = (*row, "", "", "")[:4]
+    if not word:
+        raise ValueError(f"lexicon.txt: {concept!r} has no word")
+    pairs = (pair.partition("=") for pair in features.split(";") if pair.strip())
+    return Lexeme(concept, word, {name.strip(): value.strip() for name, _, value in pairs}, _several(also))
+
+
+def _several(field: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in field.split(";") if word.strip())
+
+
+def _rows(source: str) -> list[list[str]]:
+    lines = (line.strip() for line in source.splitlines())
+    return [[cell.strip() for cell in line.split("|")] for line in lines if line and not line.startswith("#")]
+
+
+def _names(source: str) -> dict[str, tuple[GivenName, ...]]:
+    found: dict[str, list[GivenName]] = {}
+    for kind, name, *rest in _rows(source):
+        gender, also = (*rest, "", "")[:2]
+        found.setdefault(kind, []).append(GivenName(name, gender, _several(also)))
+    return {kind: tuple(names) for kind, names in found.items()}
+
+
+def _glossary(source: str) -> dict[str, str]:
+    return {row[0]: row[1] for row in _rows(source) if len(row) > 1}
+
+
+def _tellings(files: Sequence[Path]) -> dict[str, tuple[Telling, ...]]:
+    found: dict[str, list[Telling]] = {}
+    for file in files:
+        for key, tellings in read_tellings(_text(file)).items():
+            held = found.setdefault(key, [])
+            held.extend(Telling(t.key, len(held) + i, t.source, t.tags) for i, t in enumerate(tellings))
+    return {key: tuple(tellings) for key, tellings in found.items()}
+
+
+def _manner(file: Path) -> Manner:
+    return Manner(**tomllib.loads(_text(file)))
+
+
+def _grammar(code: str) -> Grammar:
+    module = importlib.import_module(f"{__package__}.languages.{code}.morph")
+    return module.grammar()
+
+
+def _text(file: Path) -> str:
+    return file.read_text(encoding="utf-8")

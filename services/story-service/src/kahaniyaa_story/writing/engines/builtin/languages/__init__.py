@@ -1,0 +1,1 @@
+"""The languages the built-in storyteller knows, one folder each."""

@@ -1,0 +1,1 @@
+"""Hindi for the built-in storyteller."""

@@ -1,0 +1,64 @@
+"""Who and what a telling may name, by its key, and the facts under which it may stand."""
+
+from kahaniyaa_story.writing.engines.builtin.world import ANIMALS, TIMES, TONES, WEATHERS
+
+EVERYWHERE = frozenset({"hero", "place", "far", "food", "colour"})
+_BY_START: tuple[tuple[str, str], ...] = (
+    ("pal.", "pal"),
+    ("friend.", "friends"),
+    ("elder.", "elder"),
+    ("tale.", "elder"),
+    ("meet", "helper"),
+    ("kind.", "helper"),
+    ("thanks", "helper"),
+    ("recall", "helper"),
+    ("turn.", ""),
+    ("quote.", "quote"),
+    ("picture.note", "quote"),
+    ("picture.colours", "colour2"),
+    ("love", "love"),
+    ("try.", "want"),
+    ("grant.", "want helper"),
+    ("wish.", "want helper"),
+    ("lost.", "thing helper"),
+    ("big.", "big rival"),
+    ("strange.", "other"),
+    ("quest.", "elder helper"),
+    ("trick.", "rival"),
+    ("mend.", "thing elder"),
+    ("contest.", "rival elder"),
+    ("tiny.wish", "want helper"),
+    ("tiny.lost", "thing helper"),
+    ("tiny.big", "big"),
+    ("tiny.friends", "other"),
+    ("tiny.quest", "elder helper"),
+    ("tiny.trick", "rival"),
+    ("tiny.mend", "thing elder"),
+    ("tiny.contest", "rival"),
+    ("title.wish", "want"),
+    ("title.lost", "thing"),
+    ("title.big", "big"),
+    ("title.friends", "other"),
+    ("title.trick", "rival"),
+    ("title.mend", "thing"),
+    ("title.contest", "rival"),
+    ("ask.wish", "want helper"),
+    ("ask.lost", "thing helper"),
+    ("ask.big", "big"),
+    ("ask.friends", "other"),
+    ("ask.quest", "elder helper"),
+    ("ask.trick", "rival"),
+    ("ask.mend", "thing elder"),
+    ("ask.contest", "rival elder"),
+    ("say.", "who"),
+)
+FACTS = frozenset({
+    "simple", "rich", "pal", "hero_animal", "hero_person", "hero_thing", "hero_flies", "hero_small", "hero_big",
+    *TONES, *TIMES, *WEATHERS, *ANIMALS,
+})  # fmt: skip
+
+
+def roles_of(key: str, tags: frozenset[str] = frozenset()) -> frozenset[str]:
+    """The roles that a telling under this key, with these tags, may name."""
+    found = EVERYWHERE.union(*(names.split() for start, names in _BY_START if key.startswith(start)))
+    return found | {"pal"} if "pal" in tags else found

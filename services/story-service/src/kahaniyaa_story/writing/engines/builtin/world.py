@@ -1,0 +1,76 @@
+"""The things stories are made of, as concepts without words of any language."""
+
+from collections.abc import Mapping
+
+
+def words(listed: str) -> tuple[str, ...]:
+    """The words of a list written as one line."""
+    return tuple(listed.split())
+
+
+ANIMALS: Mapping[str, frozenset[str]] = {
+    name: frozenset(tags.split())
+    for name, tags in {
+        "elephant": "big", "lion": "big fierce", "tiger": "big fierce", "bear": "big fierce", "monkey": "climbs",
+        "deer": "gentle", "rabbit": "small", "squirrel": "small climbs", "mouse": "small", "fox": "sly",
+        "wolf": "fierce", "cat": "", "dog": "", "cow": "big", "goat": "", "horse": "big", "donkey": "", "camel": "big",
+        "tortoise": "small wise", "frog": "small water", "fish": "small water", "crocodile": "big fierce water",
+        "snake": "fierce", "sparrow": "small flies", "crow": "flies", "parrot": "flies", "peacock": "",
+        "owl": "flies wise", "duck": "water", "hen": "small", "pigeon": "flies", "butterfly": "small flies",
+        "bee": "small flies many", "ant": "small many", "firefly": "small flies many", "snail": "small",
+        "spider": "small", "pig": "", "sheep": "", "buffalo": "big", "dragon": "big flies", "dinosaur": "big",
+    }.items()
+}  # fmt: skip
+PEOPLE = words(
+    "girl boy child grandmother grandfather mother father sister brother teacher farmer potter fisher king queen"
+    " prince princess gardener weaver"
+)
+ELDERS = words("grandmother grandfather mother father teacher farmer potter fisher king queen gardener weaver")
+BEINGS = words("cloud star moon tree robot doll train boat kite lamp balloon raindrop teapot")
+"""Things that can be the hero of a story."""
+THINGS = words("kite bell flute ball lamp shawl umbrella drum key book basket pot boat doll top necklace cap pebble")
+FOODS = words("mango laddu roti jaggery banana guava kheer coconut peanut berry")
+PLACES = words("forest village river hill pond sea desert garden market school city field mountain house")
+WEATHERS = words("sunny rain wind mist cold")
+TIMES = words("dawn noon evening night")
+TRAITS = ("shy brave curious kind clever lazy naughty gentle tiny proud cheerful honest stubborn dreamy lonely").split()
+COLOURS = words("red orange yellow green teal blue purple pink brown black grey white")
+WANTS: Mapping[str, tuple[str, ...]] = {
+    "fly": ("jump", "wings", "wind"),
+    "swim": ("splash", "float", "copy"),
+    "sing": ("loud", "secret", "copy"),
+    "dance": ("alone", "shoes", "copy"),
+    "sea": ("follow", "map", "ask"),
+    "moon": ("tower", "net", "jump"),
+    "run": ("dawn", "wind", "shoes"),
+    "grow": ("eat", "stretch", "water"),
+    "draw": ("big", "mud", "copy"),
+    "read": ("guess", "upside", "eat"),
+    "dark": ("hide", "lamp", "noise"),
+    "any": ("haste", "copy", "lend"),
+}
+"""What a hero may wish for, and the ways to try it that fail."""
+TROUBLES = words("lost lonely stuck drought ill darkness bully broken contest")
+FEARS = words("dark storm water height fire snake loud alone fierce")
+TONES = words("cheerful adventurous mysterious whimsical educational funny heartwarming exciting")
+THEMES = words("courage kindness small friendship patience wit honesty fairness")
+POWERS = words("sky small many wise")
+
+
+def concepts() -> tuple[str, ...]:
+    """Every concept a language must have a word for."""
+    groups = {
+        "animal": ANIMALS, "person": PEOPLE, "being": BEINGS, "thing": THINGS, "food": FOODS, "place": PLACES,
+        "weather": WEATHERS, "time": TIMES, "trait": TRAITS, "colour": COLOURS, "want": WANTS, "trouble": TROUBLES,
+        "fear": FEARS,
+    }  # fmt: skip
+    return tuple(f"{group}.{name}" for group, names in groups.items() for name in names)
+
+
+def power_of(animal: str) -> str:
+    """The gift by which an animal helps: from the sky, by being small, by being many, or by being wise."""
+    tags = ANIMALS.get(animal, frozenset())
+    for tag, power in (("many", "many"), ("flies", "sky"), ("wise", "wise"), ("small", "small")):
+        if tag in tags:
+            return power
+    return "wise"
