@@ -1,0 +1,120 @@
+"""libespeak-ng by ctypes: the few calls that a worker makes, with every return code checked."""
+
+import ctypes
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SYNCHRONOUS = 2
+_NO_EXIT = 0x8000
+_UTF8 = 1
+_BUFFER_MS = 200
+_WORD = 1
+_LAST = 0
+_RATE, _VOLUME, _PITCH, _RANGE = 1, 2, 3, 4
+
+
+class LibraryError(Exception):
+    """A call of libespeak-ng did not succeed."""
+
+
+class _Name(ctypes.Union):
+    _fields_ = (("number", ctypes.c_int), ("name", ctypes.c_char_p), ("string", ctypes.c_char * 8))
+
+
+class _Event(ctypes.Structure):
+    _fields_ = (
+        ("type", ctypes.c_int),
+        ("identifier", ctypes.c_uint),
+        ("position", ctypes.c_int),
+        ("length", ctypes.c_int),
+        ("milliseconds", ctypes.c_int),
+        ("sample", ctypes.c_int),
+        ("user", ctypes.c_void_p),
+        ("id", _Name),
+    )
+
+
+if TYPE_CHECKING:
+    _Wave = ctypes._Pointer[ctypes.c_short]  # pyright: ignore[reportPrivateUsage]  # it has no public name
+    _Events = Sequence[_Event]
+
+_ON_SOUND = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.POINTER(_Event))
+_ON_URI = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_int, ctypes.c_char_p, ctypes.c_char_p)
+
+
+class Espeak:
+    """One espeak-ng, of which a process may have only one: it keeps its state in globals."""
+
+    def __init__(self, library: str, data_folder: str) -> None:
+        self._library = ctypes.CDLL(library)
+        self._library.espeak_Synth.argtypes = (
+            ctypes.c_char_p,
+            ctypes.c_size_t,
+            ctypes.c_uint,
+            ctypes.c_int,
+            ctypes.c_uint,
+            ctypes.c_uint,
+            ctypes.c_void_p,
+            ctypes.c_void_p,
+        )
+        self.sample_rate: int = self._library.espeak_Initialize(
+            _SYNCHRONOUS, _BUFFER_MS, data_folder.encode(), _NO_EXIT
+        )
+        if self.sample_rate <= 0:
+            raise LibraryError("espeak_Initialize found no data.")
+        self._most_samples = 0
+        self._samples = 0
+        self._words: list[tuple[int, int]] = []
+        self._heard: Callable[[bytes], None] = _nobody
+        # ctypes keeps no reference of its own: without these two the first collection would free what C still calls.
+        self._on_sound = _ON_SOUND(self._sound)
+        self._on_uri = _ON_URI(_refuse)
+        self._library.espeak_SetSynthCallback(self._on_sound)
+        self._library.espeak_SetUriCallback(self._on_uri)
+
+    def choose(self, voice: str) -> None:
+        """Take the voice; one that does not exist is an error here, where espeak-ng would go on with the last one."""
+        self._checked(self._library.espeak_SetVoiceByName(voice.encode()), f"no voice {voice!r}")
+
+    def tune(self, *, rate: int, volume: int, pitch: int, pitch_range: int) -> None:
+        """Set every parameter that a text before may have changed."""
+        for parameter, value in ((_RATE, rate), (_VOLUME, volume), (_PITCH, pitch), (_RANGE, pitch_range)):
+            self._checked(self._library.espeak_SetParameter(parameter, value, 0), f"parameter {parameter} = {value}")
+
+    def say(self, text: str, *, most_samples: int, heard: Callable[[bytes], None]) -> list[tuple[int, int]]:
+        """Say plain text; gives sound to `heard` as it is made, and returns (position, sample) of each word's start.
+
+        Positions count code points from 0. The sound is cut off at `most_samples`.
+        """
+        self._most_samples, self._samples, self._words, self._heard = most_samples, 0, [], heard
+        encoded = text.encode()
+        self._checked(self._library.espeak_Synth(encoded, len(encoded) + 1, 0, 1, 0, _UTF8, None, None), "no speech")
+        return self._words
+
+    def _sound(self, wave: "_Wave", count: int, events: "_Events") -> int:
+        if wave and count:
+            self._heard(ctypes.string_at(wave, count * 2))
+            self._samples += count
+        index = 0
+        while events[index].type != _LAST:
+            event = events[index]
+            if event.type == _WORD and event.position > 0:
+                self._words.append((event.position - 1, max(event.sample, 0)))
+            index += 1
+        return int(self._samples >= self._most_samples)
+
+    def _checked(self, code: int, what: str) -> None:
+        if code != 0:
+            raise LibraryError(f"espeak-ng: {what} (code {code}).")
+
+
+def _refuse(_kind: int, _uri: bytes, _base: bytes) -> int:
+    """Refuse to play any file that a text may name."""
+    return 1
+
+
+def _nobody(_sound: bytes) -> None:
+    """Hear nothing."""

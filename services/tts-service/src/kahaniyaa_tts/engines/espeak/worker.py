@@ -1,0 +1,78 @@
+"""A worker process: reads jobs from standard input and writes sound and words to standard output, until input ends.
+
+It imports nothing of the service but the frames and the library, so that it is up in a few hundredths of a second.
+"""
+
+import os
+import sys
+from typing import BinaryIO
+
+from kahaniyaa_tts.engines.espeak import frames
+from kahaniyaa_tts.engines.espeak.library import Espeak, LibraryError
+
+_FLUSH_BYTES = 64 * 1024
+_MEMORY_BYTES = 512 * 1024 * 1024
+_CPU_SECONDS = 600
+_OPEN_FILES = 32
+
+
+def main() -> None:
+    """Serve the jobs of the process that started this one."""
+    library, data_folder = sys.argv[1:3]
+    _limit()
+    answers = os.fdopen(os.dup(1), "wb", buffering=0)
+    os.dup2(2, 1)  # whatever the library may print must not come between the frames
+    espeak = Espeak(library, data_folder)
+    answers.write(frames.HEAD.pack(frames.DONE, 4) + espeak.sample_rate.to_bytes(4, "little"))
+    _serve(espeak, sys.stdin.buffer, answers)
+
+
+def _limit() -> None:
+    """Bound what a text that finds a fault in the library could take: memory, processor time, files, cores."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY_BYTES, _MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_CPU, (_CPU_SECONDS, _CPU_SECONDS))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (_OPEN_FILES, _OPEN_FILES))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _serve(espeak: Espeak, jobs: BinaryIO, answers: BinaryIO) -> None:
+    while len(head := jobs.read(frames.JOB_HEAD_BYTES)) == frames.JOB_HEAD_BYTES:
+        voice_bytes, text_bytes = frames.job_lengths(head)
+        job = frames.unpacked_job(head, jobs.read(voice_bytes), jobs.read(text_bytes))
+        try:
+            _say(espeak, job, answers)
+        except LibraryError as error:
+            _send(answers, frames.FAILED, str(error).encode())
+
+
+def _say(espeak: Espeak, job: frames.Job, answers: BinaryIO) -> None:
+    espeak.choose(job.voice)
+    espeak.tune(rate=job.rate, volume=job.volume, pitch=job.pitch, pitch_range=job.range)
+    held = bytearray()
+
+    def hear(sound: bytes) -> None:
+        held.extend(sound)
+        if len(held) >= _FLUSH_BYTES:
+            _send(answers, frames.SOUND, bytes(held))
+            held.clear()
+
+    words = espeak.say(job.text, most_samples=job.most_samples, heard=hear)
+    if held:
+        _send(answers, frames.SOUND, bytes(held))
+    _send(answers, frames.WORDS, frames.packed_words(words))
+    _send(answers, frames.DONE, b"")
+
+
+def _send(answers: BinaryIO, kind: bytes, payload: bytes) -> None:
+    whole = memoryview(frames.HEAD.pack(kind, len(payload)) + payload)
+    while whole:
+        whole = whole[answers.write(whole) :]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,63 @@
+"""One form for all that can be said, plain text and SSML alike: pieces of text, each with the manner of saying it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a text, in code points: from `start` up to and without `end`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """How a piece is to be said, relative to the voice that says it."""
+
+    voice: str | None = None
+    language: str | None = None
+    rate: float = 1.0  # times as fast
+    pitch: float = 0.0  # semitones up
+    gain: float = 0.0  # dB louder
+    lively: float = 1.0  # times the pitch range
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """Text to be said; `alias` is said in its place, while times point at the text."""
+
+    span: Span
+    text: str
+    manner: Manner = Manner()
+    alias: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Silence of so many milliseconds."""
+
+    milliseconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A name for the moment at which the word at or after `at` begins."""
+
+    name: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A text with everything that must be known to say it; spans and marks are code points into `text`."""
+
+    text: str
+    pieces: tuple[Said | Pause, ...]
+    marks: tuple[Mark, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+def plain(text: str) -> Document:
+    """A document that says the text as it stands: nothing in it is markup."""
+    return Document(text=text, pieces=(Said(span=Span(0, len(text)), text=text),))
