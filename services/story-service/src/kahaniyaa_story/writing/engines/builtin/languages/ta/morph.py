@@ -1,201 +1,86 @@
-"""Tamil's forms: what a noun becomes in each case and number, how a verb agrees, and where க், ச், த், ப் are doubled.
+"""Tamil for the storyteller: how somebody is mentioned, and how words agree with them.
 
-Written by the rules of modern written Tamil as school grammars give them. A person's name is never passed through
-here: it stands before a class noun ("மீனா என்ற சிறுமி"), and the class noun takes the ending.
+A name that a person gave is never inflected: it stands bare as the subject, or before a class noun that takes the
+ending ("மீனா என்ற சிறுமியை"). Animals and things are spoken of as அது, elders as அவர். A child whose gender nobody
+told is குழந்தை, which is அது in Tamil without any slight.
 """
 
-PULLI = "்"
-DOUBLING = "\u2060"
-"""An unseen mark after a form that doubles a following க, ச, த or ப; `join` resolves every one of them."""
+from dataclasses import dataclass
 
-_SIGN = {"அ": "", "ஆ": "ா", "இ": "ி", "ஈ": "ீ", "உ": "ு", "ஊ": "ூ", "எ": "ெ", "ஏ": "ே", "ஐ": "ை", "ஒ": "ொ", "ஓ": "ோ"}
-_SHORT = frozenset("ிுெொ")
-_LONG = frozenset("ாீூேைோௌ")
-_LONG_LETTERS = frozenset("ஆஈஊஏஐஓஔ")
-_VOWEL_LETTERS = frozenset("அஆஇஈஉஊஎஏஐஒஓஔ")
-_FRONT = frozenset("ிீைேஇஈஐ")
-_STOPS = frozenset("கசதப")
-_DOUBLED_STOPS = ("டு", "று")
+from kahaniyaa_story.writing.engines.builtin.grammar import Mention, UnsayableError
+from kahaniyaa_story.writing.engines.builtin.languages.ta.forms import CASES, noun, past
 
-_ENDINGS = {
-    "acc": "ஐ",
-    "loc": "இல்",
-    "abl": "இலிருந்து",
-    "gen": "இன்",
-    "ins": "ஆல்",
-    "soc": "உடன்",
-    "at": "இடம்",
-    "from": "இடமிருந்து",
-}
-_DOUBLES = frozenset({"acc", "dat"})
-CASES = ("nom", "acc", "dat", "loc", "abl", "gen", "ins", "soc", "at", "from", "obl", "and", "only")
-"""Nominative, accusative, dative, locative, ablative, genitive, instrumental, sociative; `at` and `from` are the
-locative and ablative of persons; `obl` stands before another noun; `and` is -உம், `only` is -ஏ."""
-
-_PERSON = {"m": "ஆன்", "f": "ஆள்", "h": "ஆர்", "p": "ஆர்கள்", "i": "ஏன்", "we": "ஓம்"}
-AGREEMENTS = ("m", "f", "n", "h", "p", "np", "i", "we")
-"""He, she, it, an elder, several people, several animals or things, I, we."""
-
-_IRREGULAR_NEUTER_PLURAL = {"போன": "போயின", "ஆன": "ஆயின", "சொன்ன": "சொல்லின", "என்ற": "என்றன"}
-
-_PRONOUNS = {
-    "நான்": "என்",
-    "நீ": "உன்",
-    "நாம்": "நம்",
-    "நாங்கள்": "எங்கள்",
-    "அவன்": "அவன்",
-    "அவள்": "அவள்",
-    "அவர்": "அவர்",
-    "அது": "அத",
-    "இது": "இத",
-    "அவர்கள்": "அவர்கள்",
-    "தான்": "தன்",
-    "தாம்": "தம்",
-}
+_CHILDREN = {"m": "சிறுவன்", "f": "சிறுமி"}
+_PRONOUNS = {"m": "அவன்", "f": "அவள்", "n": "அது", "h": "அவர்"}
+_VOWELS = frozenset("அஆஇஈஉஊஎஏஐஒஓஔ")
 
 
-def attach(stem: str, suffix: str) -> str:
-    """A stem that ends in a bare consonant, with a suffix that begins with a vowel: மீன் + ஐ is மீனை."""
-    return stem.removesuffix(PULLI) + _SIGN[suffix[0]] + suffix[1:]
+def _agreement(who: Mention) -> str:
+    """m, f, n, or h for those who are spoken of with honour."""
+    if not who.lexeme.concept.startswith("person."):
+        return "n"
+    if who.honorific:
+        return "h"
+    return who.gender or "n"
 
 
-def noun(lemma: str, case: str = "nom", *, plural: bool = False, irregular_plural: str = "") -> str:
-    """The noun in one case and number; the last word of a phrase is the one that is inflected."""
-    head, space, last = lemma.rpartition(" ")
-    word = (irregular_plural or plural_of(last)) if plural else last
-    return head + space + _cased(word, case)
+def _noun(who: Mention) -> str:
+    if who.lexeme.concept == "person.child":
+        return _CHILDREN.get(who.gender or "", who.lexeme.word)
+    return who.lexeme.word
 
 
-def _cased(word: str, case: str) -> str:
-    if case == "nom":
-        return word
-    if case == "obl":
-        return _before_noun(word)
-    if case in {"and", "only"}:
-        return attach(_linked(word), "உம்" if case == "and" else "ஏ")
-    if case == "gen" and word in _PRONOUNS:
-        return _before_noun(word)
-    if case in {"ins", "soc"} and word in {"அது", "இது"}:
-        return attach(word[0] + "தன்", _ENDINGS[case])
-    form = _dative(word) if case == "dat" else attach(_stem(word), _ENDINGS[case])
-    return form + DOUBLING if case in _DOUBLES else form
+def _one(phrase: str) -> str:
+    return ("ஓர் " if phrase[0] in _VOWELS else "ஒரு ") + phrase
 
 
-def _dative(word: str) -> str:
-    if word in {"அது", "இது"}:
-        return word[0] + "தற்கு"
-    if word in _PRONOUNS and word not in {"அவர்கள்", "நாங்கள்"}:
-        return _PRONOUNS[word].removesuffix(PULLI) + ("க்கு" if word in {"நான்", "நீ", "நாம்", "தான்", "தாம்"} else "ுக்கு")
-    if word[-1] in _FRONT or word.endswith("ய்"):
-        return word + "க்கு"
-    return attach(_stem(word), "உ") + "க்கு"
+def _described(who: Mention) -> str:
+    return f"{who.trait.word} {_noun(who)}" if who.trait else _noun(who)
 
 
-def _before_noun(word: str) -> str:
-    if word in _PRONOUNS:
-        return {"அது": "அதன்", "இது": "இதன்"}.get(word, _PRONOUNS[word])
-    if _has_oblique(word):
-        return attach(_stem(word), "உ")
-    return word
+def _introduced(who: Mention) -> str:
+    return f"{who.name} என்ற {_described(who)}" if who.name else _one(_described(who))
 
 
-def _stem(word: str) -> str:
-    """What case endings are put on: the oblique stem, ending in a bare consonant."""
-    if word in _PRONOUNS:
-        own = _PRONOUNS[word]
-        return {"அத": "அத்", "இத": "இத்"}.get(own) or (_twice(own) if _is_one_short_syllable(own) else own)
-    if word.endswith("ம்") and not _is_one_short_syllable(word):
-        return word.removesuffix("ம்") + "த்த்"
-    if _has_oblique(word):
-        return word[:-1] + PULLI + word[-2] + PULLI
-    return _linked(word)
+@dataclass(frozen=True, slots=True)
+class TamilGrammar:
+    """Cases by final sound, and verbs that agree in person, number and rank."""
+
+    def mention(self, who: Mention, form: str) -> str:
+        """The words for a slot: a case, `intro` with a case, `pro` with a case, `noun`, `name`, `voc`, or a feature."""
+        head, _, case = form.partition(".")
+        if head == "intro":
+            return noun(_introduced(who), case or "nom")
+        if head == "pro":
+            return noun(_PRONOUNS[_agreement(who)], case or "nom")
+        if head == "noun":
+            return noun(_noun(who), case or "nom")
+        if head in who.lexeme.features:
+            return who.lexeme.features[head]
+        return self._plainly(who, head)
+
+    def _plainly(self, who: Mention, form: str) -> str:
+        if form in {"", "name"}:
+            return who.name if who.name and (who.by_name or form == "name") else _noun(who)
+        if form == "voc":
+            return who.name or _noun(who)
+        if form == "adj":
+            return f"{who.lexeme.word} நிற"
+        if form == "one":
+            return _one(_noun(who))
+        if form not in CASES:
+            raise UnsayableError(f"Tamil has no form {form!r}")
+        return noun(_noun(who), form)
+
+    def agree(self, who: Mention, spec: str) -> str:
+        """A verb given as its relative participle (வந்த, ஓடிய, வருகிற); or `personal/neuter`, as `வருவ/வரும்`."""
+        personal, slash, neuter = spec.partition("/")
+        agreement = _agreement(who)
+        if slash:
+            return neuter if agreement == "n" else past(personal, agreement)
+        return past(personal, agreement)
 
 
-def _has_oblique(word: str) -> bool:
-    """மரம் and வீடு have a stem of their own before case endings; பாம்பு and வண்டு have not."""
-    if word.endswith("ம்"):
-        return not _is_one_short_syllable(word)
-    return word.endswith(_DOUBLED_STOPS) and word[-3] != PULLI and not _keeps_final_u(word)
-
-
-def _linked(word: str) -> str:
-    """The nominative made ready for a vowel: a glide, a doubled consonant, or a dropped short உ."""
-    last = word[-1]
-    if last in _FRONT:
-        return word + "ய்"
-    if last == "ு" and not _keeps_final_u(word):
-        return word[:-1] + PULLI
-    if last == PULLI:
-        return _twice(word) if _is_one_short_syllable(word) else word
-    return word + "வ்"
-
-
-def _twice(word: str) -> str:
-    return word + word[-2] + PULLI
-
-
-def plural_of(word: str) -> str:
-    """The plural in -கள்: மரங்கள், பூக்கள், கற்கள், பாம்புகள்."""
-    if word.endswith("ம்"):
-        return word.removesuffix("ம்") + "ங்கள்"
-    if word in {"அவன்", "அவள்", "அவர்"}:
-        return "அவர்கள்"
-    if word.endswith("ன்") and "க" <= word[-3] <= "ஹ":
-        return word.removesuffix("ன்") + "ர்கள்"
-    if _is_one_short_syllable(word) and word.endswith("ல்"):
-        return word.removesuffix("ல்") + "ற்கள்"
-    if (_is_one_short_syllable(word) and word.endswith("ள்")) or word.endswith("ருள்"):
-        return word.removesuffix("ள்") + "ட்கள்"
-    if word[-1] in "ாூ" or (word[-1] == "ு" and _keeps_final_u(word)) or (len(word) <= 2 and word[-1] in "ீோஈ"):
-        return word + "க்கள்"
-    return word + "கள்"
-
-
-def _syllables(word: str) -> list[str]:
-    """The word cut into its vowels: each is the sign or letter that was heard, அ as an empty sign."""
-    vowels: list[str] = []
-    for place, letter in enumerate(word):
-        after = word[place + 1] if place + 1 < len(word) else ""
-        if letter in _VOWEL_LETTERS:
-            vowels.append(letter)
-        elif "க" <= letter <= "ஹ" and after != PULLI:
-            vowels.append(after if after in _SHORT | _LONG else "")
-    return vowels
-
-
-def _is_one_short_syllable(word: str) -> bool:
-    vowels = _syllables(word)
-    return len(vowels) == 1 and vowels[0] not in _LONG | _LONG_LETTERS
-
-
-def _keeps_final_u(word: str) -> bool:
-    """பசு and தெரு (two short open syllables) keep their உ and take a வ்; பாம்பு, வீடு and கழுகு lose it."""
-    vowels = _syllables(word)
-    return word.endswith("ு") and len(vowels) == 2 and vowels[0] not in _LONG | _LONG_LETTERS and PULLI not in word
-
-
-def past(relative: str, agreement: str) -> str:
-    """A past-tense verb, given as its relative participle (வந்த, ஓடிய, சொன்ன), in agreement with its subject."""
-    if agreement == "n":
-        return relative + "து"
-    if agreement == "np":
-        return _IRREGULAR_NEUTER_PLURAL.get(relative) or _neuter_plural(relative)
-    return attach(_past_stem(relative), _PERSON[agreement])
-
-
-def _past_stem(relative: str) -> str:
-    return relative.removesuffix("ிய") + "ின்" if relative.endswith("ிய") else relative + PULLI
-
-
-def _neuter_plural(relative: str) -> str:
-    return relative.removesuffix("ிய") + "ின" if relative.endswith("ிய") else relative + "ன"
-
-
-def join(text: str) -> str:
-    """The text with every doubling mark resolved: வீட்டை + கண்டாள் is written வீட்டைக் கண்டாள்."""
-    parts = text.split(DOUBLING)
-    whole = parts[0]
-    for part in parts[1:]:
-        follows = part[1:2] if part.startswith(" ") else ""
-        whole += (follows + PULLI if follows in _STOPS else "") + part if follows else part
-    return whole
+def grammar() -> TamilGrammar:
+    """The grammar of Tamil."""
+    return TamilGrammar()

@@ -1,0 +1,1 @@
+"""Tamil for the built-in storyteller."""
