@@ -1,1 +1,1 @@
-"""The shapes that cross from one service to another: events, speech, pictures. Frozen, and versioned by addition only."""
+"""The shapes that cross from one service to another: events, speech, pictures; they change by addition only."""

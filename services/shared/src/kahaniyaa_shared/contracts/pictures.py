@@ -1,10 +1,10 @@
 """What a picture shows, said without words of any language, so that a story in any language can use it."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
-from kahaniyaa_shared.contracts.wire import Answer
+from kahaniyaa_shared.contracts.wire import Answer, LanguageCode, Request
 
 Medium = Literal["photo", "drawing", "unknown"]
 Light = Literal["bright", "dim", "dark", "unknown"]
@@ -13,6 +13,13 @@ Where = Literal["top", "middle", "bottom", "left", "right", "all"]
 ColourId = Literal[
     "red", "orange", "yellow", "green", "teal", "blue", "purple", "pink", "brown", "black", "grey", "white"
 ]
+
+
+class DescribeRequest(Request):
+    """Asks what a picture shows; `note` is the person's own line, and stays until another one is given."""
+
+    language: LanguageCode
+    note: Annotated[str, StringConstraints(max_length=300)] | None = None
 
 
 class Colour(Answer):

@@ -1,1 +1,1 @@
-"""What the tests of every service need: real parts, made small. Never imported by a running service."""
+"""What the tests of every service share; never part of a running service."""

@@ -1,0 +1,1 @@
+"""Typed clients: how one service calls another, over the network or within one process."""

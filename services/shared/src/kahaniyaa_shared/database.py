@@ -1,0 +1,155 @@
+"""One database per service: SQLite that survives a power cut, or a schema of its own on Postgres."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+import uuid_utils
+from sqlalchemy import JSON, DateTime, MetaData, String, event, text
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.engine import Connection, Dialect, make_url
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.types import TypeDecorator
+
+_NAMES = {
+    "ix": "ix_%(column_0_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+Json: Final = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
+
+
+def new_id() -> str:
+    """A new id: UUIDv7 (RFC 9562), so ids sort by when they were made and are never used again."""
+    return str(uuid_utils.uuid7())
+
+
+def now() -> datetime:
+    """This moment in UTC."""
+    return datetime.now(UTC)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in UTC, the same on databases that know time zones and on those that do not."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """To the database: a moment without a zone is a mistake."""
+        if value is not None and value.tzinfo is None:
+            raise ValueError("A moment needs its time zone.")
+        return value.astimezone(UTC) if value is not None else None
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """From the database."""
+        return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
+
+
+class Base(DeclarativeBase):
+    """The base of every service's tables."""
+
+    metadata = MetaData(naming_convention=_NAMES)
+    type_annotation_map = {datetime: Moment(), dict[str, Any]: Json, list[Any]: Json}  # noqa: RUF012  # SQLAlchemy's way
+
+
+class Identified:
+    """A row with an id of ours and the moments it was made and last changed."""
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True, default=new_id)
+    created_at: Mapped[datetime] = mapped_column(default=now)
+    updated_at: Mapped[datetime] = mapped_column(default=now, onupdate=now)
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """Where a service keeps its rows: `reading` for questions, `writing` for one transaction that holds or does not."""
+
+    engine: AsyncEngine
+    writer: AsyncEngine
+
+    @classmethod
+    def open(cls, url: str, *, schema: str, data_dir: Path) -> "Database":
+        """The configured database, or a SQLite file named after the schema in the data folder."""
+        if url:
+            return cls._postgres(url, schema) if url.startswith("postgres") else cls._sqlite(url.partition("///")[2])
+        data_dir.mkdir(parents=True, exist_ok=True)
+        return cls._sqlite(str(data_dir / f"{schema}.db"))
+
+    @classmethod
+    def _postgres(cls, url: str, schema: str) -> "Database":
+        engine = create_async_engine(
+            make_url(url).set(drivername="postgresql+asyncpg"),
+            connect_args={"server_settings": {"search_path": schema}},
+            json_serializer=_to_json,
+            pool_size=10,
+            pool_pre_ping=True,
+        )
+        return cls(engine, engine)
+
+    @classmethod
+    def _sqlite(cls, path: str) -> "Database":
+        """One connection writes, so that writers queue here and not in busy loops; several read meanwhile (WAL)."""
+        return cls(_sqlite_engine(path, begin="BEGIN", pool=4), _sqlite_engine(path, begin="BEGIN IMMEDIATE", pool=1))
+
+    @property
+    def is_postgres(self) -> bool:
+        """Whether this is Postgres, for the few statements that differ."""
+        return self.engine.dialect.name == "postgresql"
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncSession]:
+        """A consistent view for questions; whatever is changed in it is dropped."""
+        async with async_sessionmaker(self.engine, expire_on_commit=False)() as session:
+            yield session
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[AsyncSession]:
+        """One transaction: all of it holds at the end, or none."""
+        async with async_sessionmaker(self.writer, expire_on_commit=False).begin() as session:
+            yield session
+
+    async def ping(self) -> None:
+        """Raise where the database does not answer within a second."""
+        async with asyncio.timeout(1), self.engine.connect() as connection:
+            await connection.execute(text("SELECT 1"))
+
+    async def close(self) -> None:
+        """Let every connection go."""
+        await self.engine.dispose()
+        if self.writer is not self.engine:
+            await self.writer.dispose()
+
+
+def _to_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+def _sqlite_engine(path: str, *, begin: str, pool: int) -> AsyncEngine:
+    engine = create_async_engine(
+        f"sqlite+aiosqlite:///{path}",
+        json_serializer=_to_json,
+        pool_size=pool,
+        max_overflow=0,
+        connect_args={"timeout": 10},
+    )
+
+    def prepare(connection: Any, _record: object) -> None:  # noqa: ANN401  # the driver's own connection
+        connection.isolation_level = None
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000"):
+            connection.execute(f"PRAGMA {pragma}").close()
+
+    def start(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    event.listen(engine.sync_engine, "connect", prepare)
+    event.listen(engine.sync_engine, "begin", start)
+    return engine

@@ -1,0 +1,65 @@
+"""What pytest has in every folder of this project: settings of its own per test, applications that run, no network."""
+
+import ipaddress
+import os
+import sys
+import uuid
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from kahaniyaa_shared.identity import ServiceIdentity
+from kahaniyaa_shared.platform import secret_of
+from kahaniyaa_shared.settings import ServiceSettings
+from kahaniyaa_shared.testing.databases import drop_postgres_schemas, drop_redis_keys
+from kahaniyaa_shared.testing.running import Client, client_of, running
+
+__all__ = ["Client", "client_of", "running"]
+
+POSTGRES = os.environ.get("KAHANIYAA_TEST_DATABASE_URL", "")
+REDIS = os.environ.get("KAHANIYAA_TEST_REDIS_URL", "")
+
+
+def _only_loopback(event: str, args: tuple[object, ...]) -> None:
+    """Refuse connections that leave this machine: a test that needs one is wrong."""
+    if event != "socket.connect" or not isinstance(args[1], tuple):
+        return
+    host = str(args[1][0])  # pyright: ignore[reportUnknownArgumentType,reportUnknownMemberType]  # an audit event's own tuple
+    try:
+        if ipaddress.ip_address(host.split("%")[0]).is_loopback:
+            return
+    except ValueError:
+        if host in {"localhost", ""}:
+            return
+    raise PermissionError(f"A test tried to reach {host}; tests talk to this machine only.")
+
+
+def pytest_configure() -> None:
+    """Close the network for the whole run."""
+    sys.addaudithook(_only_loopback)
+
+
+@pytest.fixture
+def given(tmp_path: Path) -> Iterator[dict[str, object]]:
+    """Settings of a test's own: its data folder, and its schemas and keys on the servers that this run is over."""
+    namespace = f"test_{uuid.uuid4().hex[:12]}"
+    yield {
+        "data_dir": tmp_path / "data",
+        "database_url": POSTGRES,
+        "redis_url": REDIS,
+        "namespace": namespace,
+        "auth_service_urls": "http://127.0.0.1:1",
+        "log_level": "ERROR",
+    }
+    if POSTGRES:
+        drop_postgres_schemas(POSTGRES, namespace)
+    if REDIS:
+        drop_redis_keys(REDIS, namespace)
+
+
+@pytest.fixture
+def token_for(given: dict[str, object]) -> Callable[[str], str]:
+    """A token that every service of this test's installation takes: token_for(user_id)."""
+    settings = ServiceSettings(**given)  # pyright: ignore[reportArgumentType]
+    return ServiceIdentity("a-test", secret_of(settings), settings.token_issuer).token_for
