@@ -35,9 +35,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """Silence of so many milliseconds."""
+    """Silence of so many milliseconds; a natural one is what a reader would leave, and gives way to one asked for."""
 
     milliseconds: int
+    is_natural: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from kahaniyaa_tts.text.document import Document, Manner, Mark, Pause, Said, Span
+from kahaniyaa_tts.text.sentences import LONGEST
 from kahaniyaa_tts.text.ssml import values
 from kahaniyaa_tts.text.ssml.problems import Place, SsmlError
 from kahaniyaa_tts.text.ssml.tree import Element, parse
@@ -11,7 +12,8 @@ from kahaniyaa_tts.text.ssml.tree import Element, parse
 MOST_SILENCE_MS = 300_000
 """All breaks of one text together."""
 
-_PARAGRAPH_MS = 500
+_PARAGRAPH_MS = 600
+_SENTENCE_MS = 300
 _UNHEARD = frozenset({"metadata", "meta", "desc", "lexicon", "lookup"})
 _SPELLED = frozenset({"characters", "spell-out"})
 
@@ -80,11 +82,11 @@ class _Reader:
 
     def paragraph(self, element: Element, manner: Manner) -> None:
         self.inside(element, manner)
-        self._pause(_PARAGRAPH_MS)
+        self.pieces.append(Pause(_PARAGRAPH_MS, is_natural=True))
 
     def sentence(self, element: Element, manner: Manner) -> None:
         self.inside(element, manner)
-        self._pause(0)
+        self.pieces.append(Pause(_SENTENCE_MS, is_natural=True))
 
     def voice(self, element: Element, manner: Manner) -> None:
         name = element.attributes.get("name")
@@ -168,6 +170,10 @@ class _Reader:
         self.pieces.append(said)
 
     def _stand_in(self, element: Element, alias: str, manner: Manner) -> None:
+        if len(alias) > LONGEST:
+            self._warn(element, f"more than {LONGEST} characters cannot stand in for others; what it holds is said.")
+            self.inside(element, manner)
+            return
         self._say(_text_of(element) or " ", self._in_language(element, manner), alias)
 
     def _pause(self, milliseconds: int) -> None:

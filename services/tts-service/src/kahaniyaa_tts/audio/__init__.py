@@ -1,0 +1,1 @@
+"""Sound as data: levels and silence, encoding, keeping recordings, and giving them out."""

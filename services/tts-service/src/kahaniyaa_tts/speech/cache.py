@@ -1,0 +1,146 @@
+"""Sentences that were said before, so that none is ever said twice."""
+
+import asyncio
+import hashlib
+import json
+import struct
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from kahaniyaa_shared.engines import EngineRef
+from kahaniyaa_tts.engine import Sentence, WordBegan
+
+PIPELINE = 1
+"""Grows when the same sentence would sound different, or its times would be others."""
+
+_MAGIC = b"KST1"
+_HEAD = struct.Struct("<4sI")
+_WORD = struct.Struct("<II")
+_SWEPT_TO = 0.8
+_WRITES_BETWEEN_SWEEPS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenSentence:
+    """A sentence as an engine said it: its sound, and when each of its words began."""
+
+    engine: EngineRef
+    pcm: bytes
+    began: tuple[WordBegan, ...]
+
+
+def sentence_key(sentence: Sentence, engine: EngineRef) -> str:
+    """The same for the same words, voice, settings, engine and pipeline; another for anything else."""
+    content = {"sentence": asdict(sentence), "engine": asdict(engine), "pipeline": PIPELINE}
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+
+
+@dataclass(slots=True)
+class SentenceCache:
+    """Keeps the sound of sentences in a folder, per owner and within a number of bytes; the oldest go first.
+
+    Each owner has a folder, so that nobody can learn from an answer's speed what somebody else has listened to, and so
+    that everything of an owner's can be forgotten.
+    """
+
+    folder: Path
+    most_bytes: int
+    _making: dict[Path, asyncio.Task[SpokenSentence]] = field(
+        default_factory=dict[Path, "asyncio.Task[SpokenSentence]"]
+    )
+    _writes: int = 0
+
+    async def get(
+        self, owner: str, sentence: Sentence, engine: EngineRef, say: Callable[[], Awaitable[SpokenSentence]]
+    ) -> SpokenSentence:
+        """The sentence from the folder, or else from the engine: once, however many ask for it at the same time."""
+        path = self._path(owner, sentence_key(sentence, engine))
+        making = self._making.get(path)
+        if making is None:
+            making = asyncio.create_task(self._found_or_made(path, engine, say))
+            self._making[path] = making
+            making.add_done_callback(lambda task: self._made(path, task))
+        return await asyncio.shield(making)
+
+    async def forget(self, owner: str) -> None:
+        """Drop every sentence of the owner."""
+        await asyncio.to_thread(_remove_folder, self.folder / _folder_of(owner))
+
+    def _made(self, path: Path, task: asyncio.Task[SpokenSentence]) -> None:
+        del self._making[path]
+        if not task.cancelled():
+            task.exception()  # whoever waited was told; nobody may have
+
+    async def _found_or_made(
+        self, path: Path, engine: EngineRef, say: Callable[[], Awaitable[SpokenSentence]]
+    ) -> SpokenSentence:
+        found = await asyncio.to_thread(_read, path, engine)
+        if found is not None:
+            return found
+        said = await say()
+        if said.engine == engine:
+            await asyncio.to_thread(self._keep, path, said)
+        return said
+
+    def _keep(self, path: Path, said: SpokenSentence) -> None:
+        try:
+            _write(path, said)
+            self._writes += 1
+            if self._writes % _WRITES_BETWEEN_SWEEPS == 1:
+                _sweep(self.folder, self.most_bytes)
+        except OSError:
+            # A full disk costs speed, never a story.
+            path.unlink(missing_ok=True)
+
+    def _path(self, owner: str, key: str) -> Path:
+        return self.folder / _folder_of(owner) / key[:2] / key
+
+
+def _folder_of(owner: str) -> str:
+    return hashlib.sha256(owner.encode()).hexdigest()[:32]
+
+
+def _read(path: Path, engine: EngineRef) -> SpokenSentence | None:
+    try:
+        content = path.read_bytes()
+        path.touch()
+    except OSError:
+        return None
+    magic, words = _HEAD.unpack_from(content)
+    if magic != _MAGIC:
+        return None
+    sound = _HEAD.size + words * _WORD.size
+    began = tuple(WordBegan(*fields) for fields in _WORD.iter_unpack(content[_HEAD.size : sound]))
+    return SpokenSentence(engine, content[sound:], began)
+
+
+def _write(path: Path, said: SpokenSentence) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    words = b"".join(_WORD.pack(word.position, word.sample) for word in said.began)
+    with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
+        file.write(_HEAD.pack(_MAGIC, len(said.began)) + words + said.pcm)
+    Path(file.name).replace(path)
+
+
+def _sweep(folder: Path, most_bytes: int) -> None:
+    files = [(file, file.stat()) for file in folder.rglob("*") if file.is_file()]
+    total = sum(status.st_size for _, status in files)
+    if total <= most_bytes:
+        return
+    for file, status in sorted(files, key=lambda each: each[1].st_mtime):
+        file.unlink(missing_ok=True)
+        total -= status.st_size
+        if total <= most_bytes * _SWEPT_TO:
+            return
+
+
+def _remove_folder(folder: Path) -> None:
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir():
+            path.rmdir()
+        else:
+            path.unlink(missing_ok=True)
+    if folder.is_dir():
+        folder.rmdir()

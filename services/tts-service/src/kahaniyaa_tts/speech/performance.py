@@ -1,0 +1,93 @@
+"""A script performed: each of its steps as sound, in order, a few sentences ahead of the listener."""
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from dataclasses import dataclass
+
+from kahaniyaa_shared.engines import EngineRef
+from kahaniyaa_tts.audio.pcm import amplified, silence
+from kahaniyaa_tts.engine import Began, Sentence, Sound, SpeechEngine, WordBegan
+from kahaniyaa_tts.speech.alignment import TimedWord, aligned
+from kahaniyaa_tts.speech.cache import SentenceCache, SpokenSentence
+from kahaniyaa_tts.speech.script import Phrase, Script, Silence
+
+_AHEAD = 4
+"""Sentences of one script that may be in the making: enough to keep two workers busy, few enough to share them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """The next stretch of sound: which part it belongs to, and its words, in samples from the script's beginning."""
+
+    part: int
+    pcm: bytes
+    start: int
+    words: tuple[TimedWord, ...] = ()
+    engine: EngineRef | None = None  # None for silence
+
+    @property
+    def end(self) -> int:
+        """The sample after its last."""
+        return self.start + len(self.pcm) // 2
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Performs scripts with an engine, and remembers every sentence it has said."""
+
+    engine: SpeechEngine
+    cache: SentenceCache
+
+    async def perform(self, script: Script, owner: str) -> AsyncGenerator[Heard]:
+        """Each step of the script as it becomes sound; raises EngineError where the engine fails."""
+        coming: deque[asyncio.Task[Heard]] = deque()
+        steps = iter(script.steps)
+        start = 0
+        try:
+            while True:
+                while len(coming) < _AHEAD and (step := next(steps, None)) is not None:
+                    coming.append(asyncio.create_task(self._sound(step, owner)))
+                if not coming:
+                    return
+                heard = _moved(await coming[0], start)
+                coming.popleft()
+                start = heard.end
+                yield heard
+        finally:
+            for task in coming:
+                task.cancel()
+            await asyncio.gather(*coming, return_exceptions=True)
+
+    async def _sound(self, step: Phrase | Silence, owner: str) -> Heard:
+        if isinstance(step, Silence):
+            return Heard(part=step.part, pcm=silence(step.samples), start=0)
+        said = await self.cache.get(owner, step.sentence, self.engine.ref, lambda: self._say(step.sentence))
+        return await asyncio.to_thread(_heard, step, said)
+
+    async def _say(self, sentence: Sentence) -> SpokenSentence:
+        engine = self.engine.ref
+        pcm: list[bytes] = []
+        began: list[WordBegan] = []
+        async with aclosing(self.engine.speak(sentence)) as chunks:
+            async for chunk in chunks:
+                match chunk:
+                    case Began():
+                        engine = chunk.engine
+                    case Sound():
+                        pcm.append(chunk.pcm)
+                    case WordBegan():
+                        began.append(chunk)
+        return SpokenSentence(engine, b"".join(pcm), tuple(began))
+
+
+def _heard(phrase: Phrase, said: SpokenSentence) -> Heard:
+    words = aligned(phrase.words, phrase.spoken, said.began, samples=len(said.pcm) // 2)
+    return Heard(part=phrase.part, pcm=amplified(said.pcm, phrase.gain), start=0, words=words, engine=said.engine)
+
+
+def _moved(heard: Heard, start: int) -> Heard:
+    """The same, heard from that sample on."""
+    words = tuple(TimedWord(word.span, word.start + start, word.end + start, word.is_estimated) for word in heard.words)
+    return Heard(part=heard.part, pcm=heard.pcm, start=start, words=words, engine=heard.engine)

@@ -1,0 +1,213 @@
+"""A script: the sentences of one or many utterances, each ready for an engine, with the silences between them."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from kahaniyaa_shared.contracts.speech import Emotion
+from kahaniyaa_shared.languages import primary
+from kahaniyaa_tts.audio.pcm import samples_of
+from kahaniyaa_tts.engine import Sentence
+from kahaniyaa_tts.text.document import Document, Manner, Pause, Said, Span
+from kahaniyaa_tts.text.scripts import unreadable_scripts
+from kahaniyaa_tts.text.sentences import sentences
+from kahaniyaa_tts.text.spoken import SpokenText, spoken
+from kahaniyaa_tts.text.words import words
+from kahaniyaa_tts.voices.emotions import EMOTIONS
+from kahaniyaa_tts.voices.roles import VoiceSound
+
+_SENTENCE_MS = 300
+_PARAGRAPH_MS = 600
+_RATES = (0.25, 4.0)
+_PITCHES = (-12.0, 12.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One thing to say, by whom and how."""
+
+    document: Document
+    language: str
+    voice: str | None = None
+    emotion: Emotion = "neutral"
+    speed: float = 1.0
+    pitch: float = 0.0  # semitones
+    pause_after_ms: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A sentence to be said, the words on the page that it stands for, and how loud it is to be made."""
+
+    part: int
+    sentence: Sentence
+    spoken: SpokenText
+    words: tuple[Span, ...]
+    gain: float
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """So many samples of nothing; it belongs to the part before it."""
+
+    part: int
+    samples: int
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """Everything to be heard, in order, and what could not be done as asked."""
+
+    steps: tuple[Phrase | Silence, ...]
+    warnings: tuple[str, ...]
+
+
+Voices = Callable[[str | None, str], VoiceSound]
+"""The sound of the voice with the id (or of the usual one) for a text in the language; raises if there is none."""
+
+
+def script(parts: Iterable[Part], voices: Voices, languages: frozenset[str]) -> Script:
+    """The script of the parts, in order, for an engine with these languages."""
+    steps: list[Phrase | Silence] = []
+    warnings: dict[str, None] = {}
+    after = 0
+    for number, part in enumerate(parts):
+        if after:
+            steps.append(Silence(number - 1, after))
+        writer = _Writer(number, part, voices, languages)
+        steps.extend(writer.steps())
+        warnings |= dict.fromkeys((*part.document.warnings, *writer.warnings))
+        after = samples_of(part.pause_after_ms)
+    return Script(tuple(steps), tuple(warnings))
+
+
+@dataclass(slots=True)
+class _Gap:
+    """The silence that builds up between two phrases: what is asked for adds up, and replaces what is natural."""
+
+    natural: int = 0
+    asked: int | None = None
+
+    def add(self, pause: Pause) -> None:
+        if pause.is_natural:
+            self.natural = max(self.natural, pause.milliseconds)
+        else:
+            self.asked = (self.asked or 0) + pause.milliseconds
+
+    def take(self, *, may_be_natural: bool) -> int:
+        natural = self.natural if may_be_natural else 0
+        milliseconds = natural if self.asked is None else self.asked
+        self.natural, self.asked = 0, None
+        return milliseconds
+
+
+@dataclass(slots=True)
+class _Writer:
+    number: int
+    part: Part
+    voices: Voices
+    languages: frozenset[str]
+    warnings: list[str] = field(default_factory=list[str])
+
+    def steps(self) -> Iterator[Phrase | Silence]:
+        gap = _Gap()
+        begun = False
+        for item in self._items():
+            if isinstance(item, Pause):
+                gap.add(item)
+                continue
+            yield from self._silence(gap.take(may_be_natural=begun))
+            begun = True
+            yield item
+        yield from self._silence(gap.take(may_be_natural=False))
+
+    def _silence(self, milliseconds: int) -> Iterator[Silence]:
+        if milliseconds:
+            yield Silence(self.number, samples_of(milliseconds))
+
+    def _items(self) -> Iterator[Phrase | Pause]:
+        for piece in self.part.document.pieces:
+            if isinstance(piece, Pause):
+                yield piece
+            else:
+                yield from self._phrases(piece)
+
+    def _phrases(self, said: Said) -> Iterator[Phrase | Pause]:
+        language = self._language(said.manner)
+        self._tell_unreadable(said.alias or said.text, language)
+        sound = self.voices(said.manner.voice or self.part.voice, language)
+        for span in self._spans(said, language):
+            text = spoken(said, span, language)
+            if not any(character.isalnum() for character in text.text):
+                continue
+            yield self._phrase(said.manner, sound, text, self._words(said, span), language)
+            yield self._pause_after(said, span)
+
+    def _spans(self, said: Said, language: str) -> Iterator[Span]:
+        if said.alias is not None:
+            yield said.span
+            return
+        for sentence in sentences(said.text, language):
+            yield Span(said.span.start + sentence.start, said.span.start + sentence.end)
+
+    def _words(self, said: Said, span: Span) -> tuple[Span, ...]:
+        first = said.span.start
+        found = words(said.text, start=span.start - first, end=span.end - first)
+        return tuple(Span(first + word.start, first + word.end) for word in found)
+
+    def _phrase(
+        self, manner: Manner, sound: VoiceSound, text: SpokenText, found: tuple[Span, ...], language: str
+    ) -> Phrase:
+        colour = EMOTIONS[self.part.emotion]
+        sentence = Sentence(
+            text=text.text,
+            language=language,
+            timbre=sound.timbre,
+            rate=_held(sound.rate * colour.rate * manner.rate * self.part.speed, _RATES),
+            pitch=_held(sound.pitch + colour.pitch + manner.pitch + self.part.pitch, _PITCHES),
+            lively=_held(sound.lively * colour.lively * manner.lively, (0.0, 2.0)),
+        )
+        gain = sound.gain + colour.gain + manner.gain
+        return Phrase(part=self.number, sentence=sentence, spoken=text, words=found, gain=gain)
+
+    def _pause_after(self, said: Said, span: Span) -> Pause:
+        """What a reader leaves after a sentence; after a piece that ends within one, nothing."""
+        if said.alias is not None:
+            return Pause(0, is_natural=True)
+        after = said.text[span.end - said.span.start :]
+        between = after[: len(after) - len(after.lstrip())]
+        ended = said.text[: span.end - said.span.start].rstrip("”’\"'»)]} ").endswith(tuple(".!?।॥۔؟…"))
+        milliseconds = _PARAGRAPH_MS if "\n" in between else _SENTENCE_MS if ended else 0
+        colour = EMOTIONS[self.part.emotion]
+        pace = said.manner.rate * self.part.speed
+        return Pause(round(milliseconds * colour.pause / pace), is_natural=True)
+
+    def _language(self, manner: Manner) -> str:
+        if manner.language is None:
+            return self.part.language
+        language = primary(manner.language)
+        if language in self.languages:
+            return language
+        self.warnings.append(f"No voice speaks {manner.language[:40]!r}; it is read as {self.part.language!r}.")
+        return self.part.language
+
+    def _tell_unreadable(self, text: str, language: str) -> None:
+        for name in sorted(unreadable_scripts(text, language)):
+            self.warnings.append(f"Letters of the script {name} are left out: no voice for {language!r} reads them.")
+
+
+def _held(value: float, limits: tuple[float, float]) -> float:
+    return round(min(max(value, limits[0]), limits[1]), 3)
+
+
+def with_voices(parts: Iterable[Part]) -> frozenset[str]:
+    """The ids of all voices that the parts name."""
+    named: set[str | None] = set()
+    for part in parts:
+        named.add(part.voice)
+        named.update(piece.manner.voice for piece in part.document.pieces if isinstance(piece, Said))
+    return frozenset(name for name in named if name is not None)
+
+
+def faster(part: Part, speed: float) -> Part:
+    """The part, so many times as fast."""
+    return replace(part, speed=part.speed * speed)
