@@ -1,0 +1,1 @@
+"""Keeps pictures safely and says what they show."""

@@ -1,0 +1,84 @@
+"""Pictures as phones, scanners and ill-wishers send them, made on the spot."""
+
+import io
+import struct
+import zlib
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageDraw
+
+from kahaniyaa_vision.darkroom.darkroom import ProcessDarkroom
+
+Encode = Callable[..., bytes]
+
+
+@pytest.fixture
+def scene() -> Image.Image:
+    """Blue sky above, green grass below, a red house on the left: 400 × 300."""
+    picture = Image.new("RGB", (400, 300), (90, 160, 235))
+    draw = ImageDraw.Draw(picture)
+    draw.rectangle((0, 180, 400, 300), fill=(70, 150, 60))
+    draw.rectangle((30, 90, 120, 220), fill=(200, 30, 30))
+    return picture
+
+
+@pytest.fixture
+def encode() -> Encode:
+    """A picture as the bytes of a file; `exif` and the like go to Pillow."""
+
+    def encoded(picture: Image.Image, form: str = "JPEG", **more: object) -> bytes:
+        file = io.BytesIO()
+        picture.save(file, form, **more)
+        return file.getvalue()
+
+    return encoded
+
+
+@pytest.fixture
+def phone_photo(scene: Image.Image, encode: Encode) -> bytes:
+    """The scene as a phone held upright would write it: turned in the file, with camera, time, exposure and place."""
+    exif = Image.Exif()
+    exif[0x010F], exif[0x0110], exif[0x0112] = "Kamera", "Kamera Seven", 6
+    exif.get_ifd(0x8769).update(
+        {0x9003: "2025:06:01 10:11:12", 0x9011: "+05:30", 0x829A: 0.004, 0x829D: 8.0, 0x8827: 100, 0x9209: 16}
+    )
+    exif.get_ifd(0x8825).update({1: "N", 2: (12.0, 58.0, 0.0), 3: "E", 4: (77.0, 35.0, 0.0)})
+    turned = scene.transpose(Image.Transpose.ROTATE_90)
+    return encode(turned, exif=exif, comment=b"taken at Bannerghatta Road", quality=95)
+
+
+@pytest.fixture
+def heic_photo() -> bytes:
+    """A drawn house in HEVC, with camera, time and place; no encoder for it comes with us, so it is a file."""
+    return (Path(__file__).parent / "pictures" / "house.heic").read_bytes()
+
+
+@pytest.fixture(scope="session")
+def bomb() -> bytes:
+    """A PNG of half a megabyte whose header says 900 million pixels, and whose data keep that promise."""
+    return _blank_png(30_000)
+
+
+@pytest.fixture(scope="session")
+def slow_bomb() -> bytes:
+    """A PNG of 20 KB just within the limits: 49 million pixels, nothing but work."""
+    return _blank_png(7_000)
+
+
+def _blank_png(side: int) -> bytes:
+    rows = zlib.compress(bytes((1 + side // 8) * side), level=1)
+    header = struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0)
+    chunks = ((b"IHDR", header), (b"IDAT", rows), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data)) for name, data in chunks
+    )
+
+
+@pytest.fixture
+async def darkroom() -> AsyncIterator[ProcessDarkroom]:
+    """The real darkroom, its process ended after the test."""
+    room = ProcessDarkroom()
+    yield room
+    await room.close()
