@@ -120,7 +120,8 @@ def _say(language: Language, subject: str, form: str) -> str:
     who = Mention(
         lexeme=lexeme, name=name, gender=own if own in ("m", "f", "n") else None, honorific=lexeme.get("hon") == "1"
     )
+    grammar = language.grammar
     try:
-        return language.grammar.agree(who, form[1:]) if form.startswith("~") else language.grammar.mention(who, form)
+        return grammar.finish(grammar.agree(who, form[1:]) if form.startswith("~") else grammar.mention(who, form))
     except UnsayableError as error:
         return f"unsayable: {error}"

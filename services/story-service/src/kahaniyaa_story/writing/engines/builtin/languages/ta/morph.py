@@ -5,6 +5,7 @@ ending ("மீனா என்ற சிறுமியை"). Animals and thing
 told is குழந்தை, which is அது in Tamil without any slight.
 """
 
+import re
 from dataclasses import dataclass
 
 from kahaniyaa_story.writing.engines.builtin.grammar import Mention, UnsayableError
@@ -13,6 +14,12 @@ from kahaniyaa_story.writing.engines.builtin.languages.ta.forms import CASES, no
 _CHILDREN = {"m": "சிறுவன்", "f": "சிறுமி"}
 _PRONOUNS = {"m": "அவன்", "f": "அவள்", "n": "அது", "h": "அவர்"}
 _VOWELS = frozenset("அஆஇஈஉஊஎஏஐஒஓஔ")
+_DOUBLING = "\u2060"  # unseen, after an accusative: a hard consonant that follows is doubled
+_AFTER_ACCUSATIVE = re.compile(f"{_DOUBLING} (?=([கசதப])[^்])")
+_AFTER_DATIVE = re.compile("([஀-௿]+[க்ற]்கு) (?=([கசதப])[^்])")
+_NO_DATIVES = ("விளக்கு", "கணக்கு", "வழக்கு", "நாக்கு", "மூக்கு", "பாக்கு", "சாக்கு", "தேக்கு", "கொக்கு", "சுக்கு")
+_NO_DATIVES += ("கிழக்கு", "மேற்கு", "வடக்கு", "தெற்கு", "இடுக்கு", "சறுக்கு", "முறுக்கு", "மடக்கு", "வாக்கு")
+_ONE = re.compile("(?<![\u0b80-\u0bff])ஒரு (?=[அ-ஔ])")
 
 
 def _agreement(who: Mention) -> str:
@@ -42,6 +49,10 @@ def _introduced(who: Mention) -> str:
     return f"{who.name} என்ற {_described(who)}" if who.name else _one(_described(who))
 
 
+def _doubled_after_dative(match: re.Match[str]) -> str:
+    return f"{match[1]} " if match[1].endswith(_NO_DATIVES) else f"{match[1]}{match[2]}் "
+
+
 @dataclass(frozen=True, slots=True)
 class TamilGrammar:
     """Cases by final sound, and verbs that agree in person, number and rank."""
@@ -50,11 +61,11 @@ class TamilGrammar:
         """The words for a slot: a case, `intro` with a case, `pro` with a case, `noun`, `name`, `voc`, or a feature."""
         head, _, case = form.partition(".")
         if head == "intro":
-            return noun(_introduced(who), case or "nom")
+            return self._inflected(_introduced(who), case)
         if head == "pro":
-            return noun(_PRONOUNS[_agreement(who)], case or "nom")
+            return self._inflected(_PRONOUNS[_agreement(who)], case)
         if head == "noun":
-            return noun(_noun(who), case or "nom")
+            return self._inflected(_noun(who), case)
         if head in who.lexeme.features:
             return who.lexeme.features[head]
         return self._plainly(who, head)
@@ -70,7 +81,10 @@ class TamilGrammar:
             return _one(_noun(who))
         if form not in CASES:
             raise UnsayableError(f"Tamil has no form {form!r}")
-        return noun(_noun(who), form)
+        return self._inflected(_noun(who), form)
+
+    def _inflected(self, phrase: str, case: str) -> str:
+        return noun(phrase, case or "nom") + (_DOUBLING if case == "acc" else "")
 
     def agree(self, who: Mention, spec: str) -> str:
         """A verb given as its relative participle (வந்த, ஓடிய, வருகிற); or `personal/neuter`, as `வருவ/வரும்`."""
@@ -79,6 +93,11 @@ class TamilGrammar:
         if slash:
             return neuter if agreement == "n" else past(personal, agreement)
         return past(personal, agreement)
+
+    def finish(self, text: str) -> str:
+        """The line with க், ச், த், ப் doubled after the accusative and the dative, and ஓர் before a vowel."""
+        doubled = _AFTER_ACCUSATIVE.sub(lambda match: f"{match[1]}் ", text).replace(_DOUBLING, "")
+        return _ONE.sub("ஓர் ", _AFTER_DATIVE.sub(_doubled_after_dative, doubled))
 
 
 def grammar() -> TamilGrammar:
