@@ -35,12 +35,11 @@ def documents() -> Iterator[tuple[Path, str]]:
 
 def _events(service: str) -> dict[str, Any]:
     """The JSON Schemas of the `data` of the events that a service publishes, by type (envelope: CloudEvents 1.0)."""
+    schemas = {kind: EVENTS[kind].model_json_schema() | {"lasting": EVENTS[kind].lasting} for kind in _EMITS[service]}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"Events of {service}-service",
-        "events": {
-            kind: {**EVENTS[kind].model_json_schema(), "lasting": EVENTS[kind].lasting} for kind in _EMITS[service]
-        },
+        "events": schemas,
     }
 
 

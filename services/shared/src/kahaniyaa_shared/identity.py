@@ -114,6 +114,8 @@ class TokenVerifier:
             raise Unauthenticated("This is not a token of ours; sign in to get one.") from failure
         if header.get("typ") == SERVICE_TYPE:
             return self._caller(token, _service_key(self.secret), ["HS256"])
+        if header.get("alg") not in _ALGORITHMS:
+            raise Unauthenticated("This is not a token of ours; sign in to get one.")
         keys = await self._keys_with(str(header.get("kid", "")))
         return self._caller(token, keys, _ALGORITHMS)
 

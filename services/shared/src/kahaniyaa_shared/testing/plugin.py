@@ -12,6 +12,7 @@ import pytest
 from kahaniyaa_shared.identity import ServiceIdentity
 from kahaniyaa_shared.platform import secret_of
 from kahaniyaa_shared.settings import ServiceSettings
+from kahaniyaa_shared.telemetry import configure_logs
 from kahaniyaa_shared.testing.databases import drop_postgres_schemas, drop_redis_keys
 from kahaniyaa_shared.testing.running import Client, client_of, running
 
@@ -36,7 +37,8 @@ def _only_loopback(event: str, args: tuple[object, ...]) -> None:
 
 
 def pytest_configure() -> None:
-    """Close the network for the whole run."""
+    """Close the network for the whole run, and let only errors be logged, as a service would log them."""
+    configure_logs("ERROR", service="test")
     sys.addaudithook(_only_loopback)
 
 
