@@ -3,13 +3,18 @@
 import io
 import struct
 import zlib
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw
 
+from kahaniyaa_shared.testing.local_model import LocalModel, local_model
+from kahaniyaa_shared.testing.scripted_model import ScriptedModel, scripted_model
+from kahaniyaa_vision.darkroom.colours import Patch
 from kahaniyaa_vision.darkroom.darkroom import ProcessDarkroom
+from kahaniyaa_vision.darkroom.messages import Sight
+from kahaniyaa_vision.describing.describer import Subject
 
 Encode = Callable[..., bytes]
 
@@ -82,3 +87,25 @@ async def darkroom() -> AsyncIterator[ProcessDarkroom]:
     room = ProcessDarkroom()
     yield room
     await room.close()
+
+
+@pytest.fixture
+def subject(scene: Image.Image, encode: Encode) -> Subject:
+    """The scene, looked at, without a camera's word."""
+    patches = (Patch("blue", 0.55, "top"), Patch("green", 0.35, "bottom"))
+    sight = Sight(picture=encode(scene), palette=patches, lightness=0.65)
+    return Subject(sight=sight, by_camera=False, light_value=None, flash=False, language="en")
+
+
+@pytest.fixture
+async def scripted() -> AsyncIterator[ScriptedModel]:
+    """A model server with a will of its own."""
+    async with scripted_model() as model:
+        yield model
+
+
+@pytest.fixture(scope="session")
+def local_vision_model() -> Iterator[LocalModel]:
+    """A real llama.cpp server with a tiny model that takes pictures."""
+    with local_model(sees=True) as model:
+        yield model

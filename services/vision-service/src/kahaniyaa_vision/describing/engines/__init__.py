@@ -1,0 +1,1 @@
+"""The describers: the built-in one, and those that ask a model elsewhere."""

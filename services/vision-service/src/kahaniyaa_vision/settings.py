@@ -1,0 +1,24 @@
+"""What vision-service can be told from outside."""
+
+from pydantic import Field, SecretStr
+
+from kahaniyaa_shared.settings import ServiceSettings
+
+PORT = 8004
+
+
+class VisionSettings(ServiceSettings):
+    """The settings of vision-service; the defaults need no model and no network."""
+
+    describing_engines: str = Field(
+        "builtin",
+        description="Who says what a picture shows, by commas, the first that works: builtin, openai "
+        "(any OpenAI-compatible server).",
+    )
+    openai_base_url: str = Field(
+        "https://api.openai.com/v1", description="The OpenAI-compatible server: OpenAI, Azure, Ollama, vLLM, llama.cpp."
+    )
+    openai_api_key: SecretStr = Field(SecretStr(""), description="Its key; most local servers want none.")
+    vision_model: str = Field("", description="The model that looks at pictures; needed for openai.")
+    describing_seconds: float = Field(30, gt=0, description="How long a model may take for one picture.")
+    max_picture_bytes: int = Field(15_000_000, gt=0, description="The largest picture file that is taken.")
