@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kahaniyaa_shared.clients.base import ServiceClient
-from kahaniyaa_shared.contracts.speech import Passage, PassageRequest, VoiceList
+from kahaniyaa_shared.contracts.speech import Casting, CastingRequest, Passage, PassageRequest, VoiceList
 from kahaniyaa_shared.identity import ServiceIdentity
 
 
@@ -23,3 +23,8 @@ class TtsClient:
         """The voices there are for a language, the user's own presets among them."""
         token = self.identity.token_for(user_id)
         return await self.tts.call("GET", "/v1/voices", answer=VoiceList, token=token, query={"language": language})
+
+    async def cast(self, asked: CastingRequest, *, user_id: str) -> Casting:
+        """A voice for each character of a story, the same one every time."""
+        token = self.identity.token_for(user_id)
+        return await self.tts.call("POST", "/v1/voices/cast", answer=Casting, token=token, body=asked)

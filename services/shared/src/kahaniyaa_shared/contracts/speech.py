@@ -78,3 +78,31 @@ class VoiceList(Answer):
 
     items: tuple[Voice, ...]
     next_cursor: str | None = None
+
+
+class CastCharacter(Request):
+    """Somebody who speaks in a story, with whatever is known that may decide on a voice."""
+
+    name: Annotated[str, StringConstraints(min_length=1, max_length=120)]
+    description: Annotated[str, StringConstraints(max_length=1_000)] = ""
+    role: Annotated[str, StringConstraints(max_length=60)] = ""
+
+
+class CastingRequest(Request):
+    """The characters of a story, in the order in which they were made up: later ones never change earlier voices."""
+
+    language: LanguageCode
+    characters: tuple[CastCharacter, ...] = Field(max_length=100)
+
+
+class CastVoice(Answer):
+    """The voice that plays a character."""
+
+    name: str
+    voice: str
+
+
+class Casting(Answer):
+    """A voice for each character, in the order asked."""
+
+    items: tuple[CastVoice, ...]
