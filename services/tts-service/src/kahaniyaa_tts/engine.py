@@ -69,6 +69,10 @@ class SpeechEngine(Protocol):
         """What it can do."""
         ...
 
+    def reaches(self, sentence: Sentence) -> bool:
+        """Whether rate and pitch will be heard as asked; where not, the nearest it can do is."""
+        ...
+
     def speak(self, sentence: Sentence) -> AsyncGenerator[SpeechChunk]:
         """Say the sentence: first who says it, then sound and words in the order of time."""
         ...

@@ -29,6 +29,10 @@ class FirstThatWorks:
             timbres=frozenset[str]().union(*(each.timbres for each in every)),
         )
 
+    def reaches(self, sentence: Sentence) -> bool:
+        """Whether the engine that is asked first reaches what is asked."""
+        return next((engine.reaches(sentence) for engine in self._speaking(sentence.language)), False)
+
     async def speak(self, sentence: Sentence) -> AsyncGenerator[SpeechChunk]:
         """Say the sentence with the first engine that has its language and does not fail before its first sound."""
         failure = EngineError(f"No engine speaks {sentence.language!r}.", passing=False)

@@ -1,7 +1,7 @@
 """A script: the sentences of one or many utterances, each ready for an engine, with the silences between them."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from kahaniyaa_shared.contracts.speech import Emotion
 from kahaniyaa_shared.languages import primary
@@ -61,19 +61,22 @@ class Script:
     warnings: tuple[str, ...]
 
 
+Reaches = Callable[[Sentence], bool]
+"""Whether the engine can do what the sentence asks of it."""
+
 Voices = Callable[[str | None, str], VoiceSound]
 """The sound of the voice with the id (or of the usual one) for a text in the language; raises if there is none."""
 
 
-def script(parts: Iterable[Part], voices: Voices, languages: frozenset[str]) -> Script:
-    """The script of the parts, in order, for an engine with these languages."""
+def script(parts: Iterable[Part], voices: Voices, *, languages: frozenset[str], reaches: Reaches) -> Script:
+    """The script of the parts, in order, for an engine with these languages and that reach."""
     steps: list[Phrase | Silence] = []
     warnings: dict[str, None] = {}
     after = 0
     for number, part in enumerate(parts):
         if after:
             steps.append(Silence(number - 1, after))
-        writer = _Writer(number, part, voices, languages)
+        writer = _Writer(number, part, voices, languages, reaches)
         steps.extend(writer.steps())
         warnings |= dict.fromkeys((*part.document.warnings, *writer.warnings))
         after = samples_of(part.pause_after_ms)
@@ -106,6 +109,7 @@ class _Writer:
     part: Part
     voices: Voices
     languages: frozenset[str]
+    reaches: Reaches
     warnings: list[str] = field(default_factory=list[str])
 
     def steps(self) -> Iterator[Phrase | Silence]:
@@ -166,6 +170,9 @@ class _Writer:
             pitch=_held(sound.pitch + colour.pitch + manner.pitch + self.part.pitch, _PITCHES),
             lively=_held(sound.lively * colour.lively * manner.lively, (0.0, 2.0)),
         )
+        asked = (self.part.speed, self.part.pitch, manner.rate, manner.pitch) != (1.0, 0.0, 1.0, 0.0)
+        if asked and not self.reaches(sentence):
+            self.warnings.append("The pace or pitch asked for is beyond this voice; the nearest it can do is heard.")
         gain = sound.gain + colour.gain + manner.gain
         return Phrase(part=self.number, sentence=sentence, spoken=text, words=found, gain=gain)
 
@@ -199,15 +206,10 @@ def _held(value: float, limits: tuple[float, float]) -> float:
     return round(min(max(value, limits[0]), limits[1]), 3)
 
 
-def with_voices(parts: Iterable[Part]) -> frozenset[str]:
+def voices_named(parts: Iterable[Part]) -> frozenset[str]:
     """The ids of all voices that the parts name."""
     named: set[str | None] = set()
     for part in parts:
         named.add(part.voice)
         named.update(piece.manner.voice for piece in part.document.pieces if isinstance(piece, Said))
     return frozenset(name for name in named if name is not None)
-
-
-def faster(part: Part, speed: float) -> Part:
-    """The part, so many times as fast."""
-    return replace(part, speed=part.speed * speed)

@@ -6,6 +6,9 @@ from typing import Literal
 Gender = Literal["female", "male", "neutral"]
 Age = Literal["child", "adult", "elder"]
 
+LOUDNESS = -19.0
+"""LUFS (ITU-R BS.1770) at which every role speaks; the gains below were measured over English, Hindi and Tamil."""
+
 _SHADES = ((0.0, 1.0), (1.4, 1.04), (-1.4, 0.96))
 """Semitones and pace by which several voices of one role and timbre differ."""
 
@@ -47,15 +50,15 @@ ROLES: dict[str, Role] = {
             name="narrator",
             gender="female",
             age="adult",
-            sounds=(VoiceSound(timbre="f2", rate=0.95),),
+            sounds=(VoiceSound(timbre="f2", rate=0.95, gain=-1.1),),
         ),
         Role(
             name="grandmother",
             gender="female",
             age="elder",
             sounds=(
-                VoiceSound(timbre="grandma", pitch=-4.2, rate=0.82, lively=0.9),
-                VoiceSound(timbre="aunty", pitch=-2.6, rate=0.80),
+                VoiceSound(timbre="grandma", pitch=-4.2, rate=0.82, lively=0.9, gain=1.8),
+                VoiceSound(timbre="aunty", pitch=-2.6, rate=0.80, gain=0.2),
             ),
         ),
         Role(
@@ -63,23 +66,26 @@ ROLES: dict[str, Role] = {
             gender="male",
             age="elder",
             sounds=(
-                VoiceSound(timbre="m4", pitch=-2.0, rate=0.80),
-                VoiceSound(timbre="m1", pitch=-1.4, rate=0.78, lively=0.8),
+                VoiceSound(timbre="m4", pitch=-2.0, rate=0.80, gain=0.9),
+                VoiceSound(timbre="m1", pitch=-1.4, rate=0.78, lively=0.8, gain=2.0),
             ),
         ),
         Role(
             name="mouse",
             gender="neutral",
             age="child",
-            sounds=(VoiceSound(timbre="anika", pitch=6.2, rate=1.0), VoiceSound(timbre="belinda", pitch=8.6, rate=1.2)),
+            sounds=(
+                VoiceSound(timbre="anika", pitch=6.2, rate=1.0, gain=-1.6),
+                VoiceSound(timbre="belinda", pitch=7.3, rate=1.2, gain=-4.1),
+            ),
         ),
         Role(
             name="child",
             gender="neutral",
             age="child",
             sounds=(
-                VoiceSound(timbre="f5", pitch=5.6, rate=1.06, lively=1.2),
-                VoiceSound(timbre="f3", pitch=5.2, rate=1.0, lively=1.3),
+                VoiceSound(timbre="f5", pitch=5.6, rate=1.06, lively=1.2, gain=-0.6),
+                VoiceSound(timbre="f3", pitch=5.2, rate=1.0, lively=1.3, gain=-0.8),
             ),
         ),
         Role(
@@ -87,8 +93,8 @@ ROLES: dict[str, Role] = {
             gender="male",
             age="adult",
             sounds=(
-                VoiceSound(timbre="m8", pitch=-4.6, rate=0.80, lively=0.8),
-                VoiceSound(timbre="m4", pitch=-5.8, rate=0.84, lively=0.7),
+                VoiceSound(timbre="m8", pitch=-4.6, rate=0.80, lively=0.8, gain=7.1),
+                VoiceSound(timbre="m4", pitch=-5.2, rate=0.84, lively=0.7, gain=2.3),
             ),
         ),
         Role(
@@ -97,14 +103,17 @@ ROLES: dict[str, Role] = {
             age="adult",
             sounds=(
                 VoiceSound(timbre="f3", pitch=1.6, rate=1.0, lively=1.1),
-                VoiceSound(timbre="f1", pitch=3.4, rate=0.97),
+                VoiceSound(timbre="f1", pitch=3.4, rate=0.97, gain=-1.8),
             ),
         ),
         Role(
             name="man",
             gender="male",
             age="adult",
-            sounds=(VoiceSound(timbre="m7", pitch=1.2, rate=0.98), VoiceSound(timbre="m3", pitch=2.4, rate=1.02)),
+            sounds=(
+                VoiceSound(timbre="m7", pitch=1.2, rate=0.98, gain=-0.4),
+                VoiceSound(timbre="m3", pitch=2.4, rate=1.02, gain=0.2),
+            ),
         ),
     )
 }

@@ -3,8 +3,6 @@
 import math
 from itertools import pairwise
 
-from kahaniyaa_tts.engine import Sentence
-
 _NORMAL_WORDS_A_MINUTE = 175
 _RATES = (80, 700)
 _PITCH_FACTORS = (
@@ -23,12 +21,12 @@ _PITCH_FACTORS = (
 _NORMAL_RANGE = 50
 
 
-def words_a_minute(rate: float) -> int:
+def rate_parameter(rate: float) -> int:
     """The rate parameter for a speed factor: right within 3 % from 0.48 to 2.45, on to 4 by time compression."""
     return min(max(round(_NORMAL_WORDS_A_MINUTE * rate), _RATES[0]), _RATES[1])
 
 
-def pitch(semitones: float) -> int:
+def pitch_parameter(semitones: float) -> int:
     """The pitch parameter for semitones up or down, between -6.6 and +8.8; beyond it, the nearest."""
     wanted = semitones / 12 * math.log(2)
     points = [(parameter, math.log(factor)) for parameter, factor in _PITCH_FACTORS]
@@ -38,13 +36,13 @@ def pitch(semitones: float) -> int:
     return points[-1][0]
 
 
-def pitch_range(lively: float) -> int:
+def range_parameter(lively: float) -> int:
     """The range parameter for a factor on the melody's width."""
     return min(max(round(_NORMAL_RANGE * lively), 0), 99)
 
 
-def is_within_reach(sentence: Sentence) -> bool:
+def is_within_reach(*, rate: float, pitch: float) -> bool:
     """Whether the rate and pitch asked for are those that will be heard."""
     lowest, highest = (12 * math.log2(factor) for factor in (_PITCH_FACTORS[0][1], _PITCH_FACTORS[-1][1]))
-    words = _NORMAL_WORDS_A_MINUTE * sentence.rate
-    return _RATES[0] <= words <= _RATES[1] and lowest - 0.1 <= sentence.pitch <= highest + 0.1
+    words = _NORMAL_WORDS_A_MINUTE * rate
+    return _RATES[0] <= words <= _RATES[1] and lowest - 0.1 <= pitch <= highest + 0.1

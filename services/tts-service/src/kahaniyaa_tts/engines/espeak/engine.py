@@ -43,6 +43,10 @@ class Espeak:
         """Its languages and timbres; its word times are exact."""
         return Abilities(languages=frozenset(_VOICES), word_times="exact", timbres=self.timbres)
 
+    def reaches(self, sentence: Sentence) -> bool:
+        """Whether espeak-ng's parameters go as far as the rate and pitch asked for."""
+        return calibration.is_within_reach(rate=sentence.rate, pitch=sentence.pitch)
+
     async def speak(self, sentence: Sentence) -> AsyncGenerator[SpeechChunk]:
         """Say the sentence: all of it is there before the first chunk, so that a lost worker is never heard."""
         said = await self.pool.say(self._job(sentence))
@@ -63,9 +67,9 @@ class Espeak:
         return Job(
             voice=self._voice(sentence),
             text=text,
-            rate=calibration.words_a_minute(sentence.rate),
-            pitch=calibration.pitch(sentence.pitch),
-            range=calibration.pitch_range(sentence.lively),
+            rate=calibration.rate_parameter(sentence.rate),
+            pitch=calibration.pitch_parameter(sentence.pitch),
+            range=calibration.range_parameter(sentence.lively),
             volume=_FULL_VOLUME,
             most_samples=round(self.most_seconds * SAMPLE_RATE),
         )

@@ -1,0 +1,70 @@
+"""tts-service put together."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import cast
+
+from fastapi import FastAPI
+
+from kahaniyaa_shared.platform import Platform, Surroundings
+from kahaniyaa_shared.service import Parts, ServiceDefinition, create_service
+from kahaniyaa_tts.audio.repository import RecordingShelf
+from kahaniyaa_tts.audio.router import router as audio_router
+from kahaniyaa_tts.audio.service import RecordingService
+from kahaniyaa_tts.engine import SpeechEngine
+from kahaniyaa_tts.engines.choice import chosen_engine
+from kahaniyaa_tts.forgetting import Forgetting
+from kahaniyaa_tts.settings import TtsSettings
+from kahaniyaa_tts.speech.admission import Admission
+from kahaniyaa_tts.speech.cache import SentenceCache
+from kahaniyaa_tts.speech.openai import router as openai_router
+from kahaniyaa_tts.speech.performance import Speaker
+from kahaniyaa_tts.speech.router import router as speech_router
+from kahaniyaa_tts.speech.samples import SampleService
+from kahaniyaa_tts.speech.service import SpeechService
+from kahaniyaa_tts.voices.repository import PresetShelf
+from kahaniyaa_tts.voices.router import router as voices_router
+from kahaniyaa_tts.voices.service import VoiceService
+
+
+@asynccontextmanager
+async def compose(platform: Platform) -> AsyncIterator[Parts]:
+    """The parts of tts-service; its engines are let go of at the end."""
+    settings = cast("TtsSettings", platform.settings)
+    engine = chosen_engine(settings)
+    recordings = RecordingShelf(platform.database, platform.blobs)
+    presets = PresetShelf(platform.database, platform.outbox)
+    cache = SentenceCache(settings.data_dir / "said", settings.speech_cache_bytes)
+    await Forgetting(recordings, presets, cache).listen(platform.bus)
+    speech = SpeechService(
+        Speaker(engine, cache),
+        VoiceService(presets, platform.signer, engine.ref),
+        RecordingService(recordings, platform.signer),
+        Admission(settings.speech_most_requests, settings.speech_most_per_user),
+        settings.speech_most_characters,
+    )
+    try:
+        yield {
+            SpeechEngine: engine,
+            SpeechService: speech,
+            VoiceService: speech.voices,
+            RecordingService: speech.recordings,
+            SampleService: SampleService(speech),
+        }
+    finally:
+        await engine.close()
+
+
+TTS = ServiceDefinition(
+    name="tts",
+    package="kahaniyaa_tts",
+    title="Kahaniyaa tts-service",
+    description="Says text and SSML aloud in many voices, and tells the moment at which each word begins.",
+    routers=(openai_router, audio_router, speech_router, voices_router),
+    compose=compose,
+)
+
+
+def create_app(settings: TtsSettings | None = None, surroundings: Surroundings | None = None) -> FastAPI:
+    """tts-service as an ASGI application; it opens nothing before its lifespan is entered."""
+    return create_service(TTS, settings or TtsSettings.load(), surroundings)

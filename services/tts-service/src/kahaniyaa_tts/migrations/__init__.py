@@ -1,0 +1,1 @@
+"""The shapes that tts-service's tables have had."""

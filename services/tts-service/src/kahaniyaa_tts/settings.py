@@ -1,0 +1,30 @@
+"""What can be told to tts-service from outside, beside what every service can."""
+
+import os
+
+from pydantic import Field
+
+from kahaniyaa_shared.settings import ServiceSettings
+
+
+def _workers() -> int:
+    return min(max(os.cpu_count() or 2, 2), 8)
+
+
+class TtsSettings(ServiceSettings):
+    """tts-service's settings."""
+
+    port: int = Field(8003, description="The port to listen on.")
+    speech_engines: str = Field("espeak", description="Speech engines in order of preference, by commas.")
+    speech_workers: int = Field(
+        default_factory=_workers, ge=1, le=64, description="Speech processes at most; as many as cores if unset."
+    )
+    speech_idle_seconds: float = Field(20, gt=0, description="After so long without work a speech process is let go.")
+    speech_time_limit: float = Field(20, gt=0, description="Seconds that one sentence may take an engine.")
+    speech_sentence_seconds: float = Field(120, gt=0, le=600, description="The longest sound of one sentence.")
+    speech_most_characters: int = Field(100_000, gt=0, description="The longest text that is spoken at one request.")
+    speech_most_requests: int = Field(32, gt=0, description="Requests that are spoken at the same time; more get 429.")
+    speech_most_per_user: int = Field(16, gt=0, description="The same for one user.")
+    speech_cache_bytes: int = Field(
+        256_000_000, ge=0, description="Bytes of sentences kept in DATA_DIR so that none is spoken twice."
+    )

@@ -1,0 +1,25 @@
+"""Answers that end with their sound, however they end."""
+
+from collections.abc import AsyncGenerator
+
+from fastapi.responses import StreamingResponse
+from starlette.types import Receive, Scope, Send
+
+from kahaniyaa_shared.contracts.speech import AudioFormat
+from kahaniyaa_tts.audio.encoders import MEDIA_TYPES
+
+
+class AudioAnswer(StreamingResponse):
+    """Sound sent as it is made; when the listener leaves, what is not said yet is not said at all."""
+
+    def __init__(self, content: AsyncGenerator[bytes], audio_format: AudioFormat) -> None:
+        headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+        super().__init__(content, media_type=MEDIA_TYPES[audio_format], headers=headers)
+        self._content = content
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send it, then let go of everything behind it."""
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            await self._content.aclose()

@@ -1,0 +1,93 @@
+"""What each kind of request comes to: the parts of a script."""
+
+from kahaniyaa_shared.contracts.speech import PassageRequest, Utterance
+from kahaniyaa_shared.languages import primary
+from kahaniyaa_tts.speech.problems import MalformedSsml
+from kahaniyaa_tts.speech.schemas import OpenAiSpeech, SpeechRequest
+from kahaniyaa_tts.speech.script import Part
+from kahaniyaa_tts.text.detection import language_of
+from kahaniyaa_tts.text.document import Document, plain
+from kahaniyaa_tts.text.ssml.problems import SsmlError
+from kahaniyaa_tts.text.ssml.reading import read
+from kahaniyaa_tts.voices.catalogue import find_voice, voice_id
+
+OPENAI_VOICES: dict[str, tuple[str, int]] = {
+    "alloy": ("narrator", 0),
+    "ash": ("man", 1),
+    "ballad": ("man", 2),
+    "coral": ("woman", 1),
+    "echo": ("man", 0),
+    "fable": ("grandfather", 0),
+    "onyx": ("giant", 0),
+    "nova": ("woman", 0),
+    "sage": ("grandmother", 0),
+    "shimmer": ("child", 0),
+    "verse": ("child", 1),
+}
+"""The names that clients of OpenAI's API know, and who speaks for them here: a role and a shade of it."""
+
+
+def speech_parts(asked: SpeechRequest) -> tuple[Part, ...]:
+    """The one part of a speech; raises MalformedSsml."""
+    document = plain(asked.text) if asked.text is not None else _read(asked.ssml or "", "/ssml")
+    language = asked.language or _language(document, asked.voice)
+    return (
+        Part(
+            document=document,
+            language=language,
+            voice=asked.voice,
+            emotion=asked.emotion,
+            speed=asked.speed,
+            pitch=asked.pitch,
+        ),
+    )
+
+
+def passage_parts(asked: PassageRequest) -> tuple[Part, ...]:
+    """A part for each utterance."""
+    return tuple(_utterance(utterance) for utterance in asked.utterances)
+
+
+def openai_parts(asked: OpenAiSpeech) -> tuple[Part, ...]:
+    """The one part of a request as OpenAI's clients send it; what begins as SSML is SSML."""
+    is_ssml = asked.input.lstrip().startswith("<speak")
+    document = _read(asked.input.strip(), "/input") if is_ssml else plain(asked.input)
+    language = asked.language or _language(document, asked.voice)
+    voice = asked.voice
+    if voice in OPENAI_VOICES:
+        role, shade = OPENAI_VOICES[voice]
+        voice = voice_id(language, role, shade)
+    return (Part(document=document, language=language, voice=voice, speed=asked.speed),)
+
+
+def _utterance(utterance: Utterance) -> Part:
+    return Part(
+        document=plain(utterance.text),
+        language=utterance.language,
+        voice=utterance.voice,
+        emotion=utterance.emotion,
+        speed=utterance.speed,
+        pause_after_ms=utterance.pause_after_ms,
+    )
+
+
+def _read(ssml: str, pointer: str) -> Document:
+    try:
+        return read(ssml).document
+    except SsmlError as error:
+        raise MalformedSsml.of(error, pointer) from error
+
+
+def _language(document: Document, voice: str | None) -> str:
+    """The language of the text's script; among several of one script, the voice's own."""
+    likely = language_of(document.text)
+    chosen = find_voice(voice) if voice else None
+    if chosen is None:
+        return likely
+    same_script = language_of_script(chosen.language) == likely
+    return primary(chosen.language) if same_script else likely
+
+
+def language_of_script(language: str) -> str:
+    """The language that stands for all that share this one's script."""
+    return {"mr": "hi", "ne": "hi", "kok": "hi", "as": "bn", "sd": "ur"}.get(language, language)

@@ -1,0 +1,137 @@
+"""A performance recorded: one file, and the moment in it of each word and mark."""
+
+import asyncio
+import hashlib
+import json
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
+from dataclasses import asdict, dataclass, field
+
+from kahaniyaa_shared.contracts.speech import AudioFormat, WordTime
+from kahaniyaa_shared.engines import EngineRef
+from kahaniyaa_tts.audio.encoders import MEDIA_TYPES, Encoder, duration, encoder
+from kahaniyaa_tts.audio.pcm import milliseconds_of
+from kahaniyaa_tts.audio.schemas import MarkTime, TimedUtterance, Times
+from kahaniyaa_tts.speech.alignment import TimedWord
+from kahaniyaa_tts.speech.cache import PIPELINE
+from kahaniyaa_tts.speech.performance import Heard
+from kahaniyaa_tts.speech.script import Part, Script, Silence
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """The whole file, and its times."""
+
+    content: bytes
+    media_type: str
+    times: Times
+
+
+def rendition_key(parts: Sequence[Part], script: Script, *, audio_format: AudioFormat, engine: EngineRef) -> str:
+    """The same for everything that would give the same sound and the same times; another for anything else."""
+    steps = [
+        (step.part, step.samples) if isinstance(step, Silence) else (step.part, step.gain, asdict(step.sentence))
+        for step in script.steps
+    ]
+    pages = [(part.document.text, part.language, [asdict(mark) for mark in part.document.marks]) for part in parts]
+    content = [pages, steps, list(script.warnings), audio_format, asdict(engine), PIPELINE]
+    return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode("utf-8", "replace")).hexdigest()
+
+
+async def record(
+    performance: AsyncGenerator[Heard], parts: Sequence[Part], script: Script, audio_format: AudioFormat
+) -> Recorded:
+    """Record a performance of the parts to its end."""
+    encoding = encoder(audio_format)
+    takes = _Takes(parts, encoding.delay)
+    streamed: list[bytes] = []
+    async with aclosing(performance) as heard_in_order:
+        async for heard in heard_in_order:
+            takes.add(heard)
+            streamed.append(await asyncio.to_thread(encoding.encode, heard.pcm))
+    streamed.append(await asyncio.to_thread(encoding.finish))
+    content = encoding.whole(b"".join(streamed))
+    media_type = MEDIA_TYPES[audio_format]
+    seconds = round(duration(media_type, len(content)), 3)
+    return Recorded(content, media_type, takes.times(seconds, audio_format, script.warnings))
+
+
+async def encoded(performance: AsyncGenerator[Heard], encoding: Encoder) -> AsyncGenerator[bytes]:
+    """The bytes of the file as they are made."""
+    async with aclosing(performance) as heard_in_order:
+        async for heard in heard_in_order:
+            if ready := await asyncio.to_thread(encoding.encode, heard.pcm):
+                yield ready
+    yield await asyncio.to_thread(encoding.finish)
+
+
+@dataclass(slots=True)
+class _Take:
+    """What was heard of one part: the samples it lies between, and its words."""
+
+    start: int | None = None
+    end: int = 0
+    words: list[TimedWord] = field(default_factory=list[TimedWord])
+
+
+@dataclass(slots=True)
+class _Takes:
+    parts: Sequence[Part]
+    delay: int
+    engine: str = ""
+    takes: dict[int, _Take] = field(default_factory=dict[int, _Take])
+
+    def add(self, heard: Heard) -> None:
+        if heard.engine is None:
+            return
+        self.engine = self.engine or heard.engine.name
+        take = self.takes.setdefault(heard.part, _Take())
+        take.start = heard.start if take.start is None else take.start
+        take.end = heard.end
+        take.words.extend(heard.words)
+
+    def times(self, seconds: float, audio_format: AudioFormat, warnings: tuple[str, ...]) -> Times:
+        utterances: list[TimedUtterance] = []
+        end = 0
+        for number, part in enumerate(self.parts):
+            take = self.takes.get(number, _Take(end, end))
+            end = take.end
+            utterances.append(self._utterance(part, take))
+        return Times(
+            duration=seconds,
+            format=audio_format,
+            engine=self.engine,
+            utterances=tuple(utterances),
+            marks=tuple(self._marks()),
+            warnings=warnings,
+        )
+
+    def _utterance(self, part: Part, take: _Take) -> TimedUtterance:
+        return TimedUtterance(
+            text=part.document.text,
+            language=part.language,
+            start_ms=self._at(take.start or 0),
+            end_ms=self._at(take.end),
+            words=tuple(self._word(word) for word in take.words),
+        )
+
+    def _word(self, word: TimedWord) -> WordTime:
+        return WordTime(
+            start=word.span.start,
+            end=word.span.end,
+            start_ms=self._at(word.start),
+            end_ms=self._at(word.end),
+            estimated=word.is_estimated,
+        )
+
+    def _marks(self) -> list[MarkTime]:
+        marks: list[MarkTime] = []
+        for number, part in enumerate(self.parts):
+            take = self.takes.get(number, _Take())
+            for mark in part.document.marks:
+                at = next((word.start for word in take.words if word.span.start >= mark.at), take.end)
+                marks.append(MarkTime(name=mark.name, at_ms=self._at(at)))
+        return marks
+
+    def _at(self, sample: int) -> int:
+        return milliseconds_of(sample + self.delay)

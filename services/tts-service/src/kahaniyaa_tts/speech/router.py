@@ -1,0 +1,120 @@
+"""Speech over HTTP: one text, a passage of many utterances, a voice's sample, and SSML looked over."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Header, Path, Request
+from fastapi.responses import Response
+
+from kahaniyaa_shared.contracts.speech import Passage, PassageRequest, SpokenUtterance
+from kahaniyaa_shared.edge import MaybeSignedIn, SignedIn, part, platform_of
+from kahaniyaa_shared.problems import problems
+from kahaniyaa_tts.audio.schemas import RecordingTimes
+from kahaniyaa_tts.speech.answers import AudioAnswer
+from kahaniyaa_tts.speech.parts import passage_parts, speech_parts
+from kahaniyaa_tts.speech.problems import (
+    MalformedSsml,
+    NothingToSay,
+    SpeechFailed,
+    SpeechUnavailable,
+    TooBusy,
+    TooMuchToSay,
+)
+from kahaniyaa_tts.speech.samples import SampleService
+from kahaniyaa_tts.speech.schemas import Speech, SpeechRequest, SpokenWord, SsmlCheck, SsmlCheckRequest, SsmlRemark
+from kahaniyaa_tts.speech.service import SpeechService
+from kahaniyaa_tts.text.ssml.problems import SsmlError
+from kahaniyaa_tts.text.ssml.reading import read
+from kahaniyaa_tts.voices.problems import UnknownVoice, VoiceNotFound
+
+router = APIRouter(tags=["speech"])
+Speaking = Annotated[SpeechService, part(SpeechService)]
+Samples = Annotated[SampleService, part(SampleService)]
+_PROBLEMS = problems(MalformedSsml, NothingToSay, TooMuchToSay, UnknownVoice, TooBusy, SpeechUnavailable, SpeechFailed)
+_AUDIO: dict[int | str, dict[str, Any]] = {200: {"content": {"audio/mpeg": {}, "audio/wav": {}}}}
+
+
+@router.post("/v1/tts/speech", response_model=Speech, responses={**_AUDIO, **_PROBLEMS})
+async def speak(
+    asked: SpeechRequest, speech: Speaking, caller: SignedIn, accept: Annotated[str, Header()] = "*/*"
+) -> Response | Speech:
+    """Say a text or SSML: as sound while it is made or, with `Accept: application/json`, kept and with its times."""
+    parts = speech_parts(asked)
+    if "application/json" not in accept:
+        return AudioAnswer(await speech.streamed(parts, asked.format, caller.user_id), asked.format)
+    recording = await speech.recorded(parts, asked.format, caller.user_id)
+    return _told(recording, speech, with_words=asked.timings)
+
+
+@router.post("/v1/tts/passages", responses=_PROBLEMS)
+async def speak_passage(asked: PassageRequest, speech: Speaking, caller: SignedIn) -> Passage:
+    """Say several utterances, each in its voice, as one recording with the times of every word."""
+    recording = await speech.recorded(passage_parts(asked), asked.format, caller.user_id)
+    return Passage(
+        id=recording.id,
+        audio_url=recording.audio_url,
+        duration=recording.duration,
+        format=recording.format,
+        engine=recording.engine,
+        utterances=tuple(
+            SpokenUtterance(start_ms=said.start_ms, end_ms=said.end_ms, words=said.words)
+            for said in recording.utterances
+        ),
+        warnings=recording.warnings,
+    )
+
+
+@router.post("/v1/tts/ssml/check")
+async def check_ssml(asked: SsmlCheckRequest, _caller: SignedIn) -> SsmlCheck:
+    """Look SSML over: what is wrong where, and what in it will not be honoured as written."""
+    try:
+        reading = read(asked.ssml)
+    except SsmlError as error:
+        wrong = SsmlRemark(line=error.place.line, column=error.place.column, message=error.message)
+        return SsmlCheck(valid=False, problems=(wrong,))
+    remarks = (
+        SsmlRemark(line=each.place.line, column=each.place.column, element=each.element, message=each.message)
+        for each in reading.warned
+    )
+    return SsmlCheck(valid=True, warnings=tuple(remarks))
+
+
+@router.get(
+    "/v1/voices/{voice_id}/sample",
+    tags=["voices"],
+    response_class=Response,
+    responses={200: {"content": {"audio/mpeg": {}}}, **problems(VoiceNotFound, TooBusy, SpeechUnavailable)},
+)
+async def read_voice_sample(
+    voice_id: Annotated[str, Path(max_length=40, description="A voice's id, or that of a preset of yours.")],
+    request: Request,
+    samples: Samples,
+    caller: MaybeSignedIn,
+) -> Response:
+    """Listen to a voice; a preset of yours needs a token, or its signed address."""
+    if not samples.is_public(voice_id) and caller is None:
+        platform_of(request).signer.check(request.url.path, request.query_params)
+    sample = await samples.sample(voice_id, caller.user_id if caller else None)
+    lasting = "public, max-age=86400" if samples.is_public(voice_id) else "private, max-age=60"
+    headers = {"Cache-Control": lasting, "ETag": f'"{sample.tag}"'}
+    if request.headers.get("if-none-match") == headers["ETag"]:
+        return Response(status_code=304, headers=headers)
+    return Response(sample.content, media_type="audio/mpeg", headers=headers)
+
+
+def _told(recording: RecordingTimes, speech: SpeechService, *, with_words: bool) -> Speech:
+    (said,) = recording.utterances
+    words = (SpokenWord(text=said.text[word.start : word.end], **word.model_dump()) for word in said.words)
+    path = f"/v1/audio/{recording.id}"
+    signer = speech.recordings.signer
+    return Speech(
+        id=recording.id,
+        audio_url=recording.audio_url,
+        captions_url=signer.sign(path + ".vtt"),
+        timings_url=signer.sign(path + ".json"),
+        duration=recording.duration,
+        format=recording.format,
+        words=tuple(words) if with_words else (),
+        marks=recording.marks,
+        engine=recording.engine,
+        warnings=recording.warnings,
+    )

@@ -1,0 +1,94 @@
+"""What can be asked to be said, and what is answered, on the wire."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from kahaniyaa_shared.contracts.speech import AudioFormat, Emotion, WordTime
+from kahaniyaa_shared.contracts.wire import Answer, LanguageCode, Request
+from kahaniyaa_tts.audio.schemas import MarkTime
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=100_000, strip_whitespace=False)]
+Ssml = Annotated[str, StringConstraints(min_length=1, max_length=262_144, strip_whitespace=False)]
+
+
+class SpeechRequest(Request):
+    """A text, or SSML, to be said in one voice."""
+
+    model_config = ConfigDict(str_strip_whitespace=False)
+
+    text: Text | None = Field(default=None, description="Plain text: whatever is in it is said as it stands.")
+    ssml: Ssml | None = Field(default=None, description="SSML 1.1; one of text and ssml is needed.")
+    language: LanguageCode | None = Field(default=None, description="The voice's, or else the script's, if none.")
+    voice: Annotated[str, StringConstraints(max_length=40)] | None = None
+    emotion: Emotion = "neutral"
+    speed: float = Field(default=1.0, ge=0.25, le=4, description="Times as fast.")
+    pitch: float = Field(default=0.0, ge=-12, le=12, description="Semitones higher.")
+    format: AudioFormat = "mp3"
+    timings: bool = Field(default=True, description="Whether the JSON answer lists the words.")
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> Self:
+        if (self.text is None) == (self.ssml is None):
+            raise ValueError("Send either text or ssml.")
+        return self
+
+
+class SpokenWord(WordTime):
+    """A word with its letters as they stand in the text."""
+
+    text: str
+
+
+class Speech(Answer):
+    """A finished recording of what was asked."""
+
+    id: str
+    audio_url: str
+    captions_url: str
+    timings_url: str
+    duration: float = Field(description="Seconds.")
+    format: AudioFormat
+    words: tuple[SpokenWord, ...]
+    marks: tuple[MarkTime, ...]
+    engine: str
+    warnings: tuple[str, ...]
+
+
+class SsmlCheckRequest(Request):
+    """SSML to be looked over."""
+
+    model_config = ConfigDict(str_strip_whitespace=False)
+
+    ssml: Ssml
+
+
+class SsmlRemark(Answer):
+    """Something about the SSML at a place in it."""
+
+    line: int
+    column: int
+    element: str | None = None
+    message: str
+
+
+class SsmlCheck(Answer):
+    """What is wrong with SSML, and what in it will not be honoured as written."""
+
+    valid: bool
+    problems: tuple[SsmlRemark, ...] = ()
+    warnings: tuple[SsmlRemark, ...] = ()
+
+
+class OpenAiSpeech(BaseModel):
+    """The body of OpenAI's `POST /v1/audio/speech`; fields that mean nothing here are passed over."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    model: Annotated[str, StringConstraints(min_length=1, max_length=100)]
+    input: Annotated[str, StringConstraints(min_length=1, max_length=4_096)]
+    voice: Annotated[str, StringConstraints(min_length=1, max_length=40)] = "alloy"
+    response_format: AudioFormat = "mp3"
+    speed: float = Field(default=1.0, ge=0.25, le=4)
+    stream_format: Literal["audio"] = "audio"
+    language: LanguageCode | None = None

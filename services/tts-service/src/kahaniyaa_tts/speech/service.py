@@ -1,0 +1,89 @@
+"""Has things said: admits a request, writes its script, has it performed, and keeps what is to be kept."""
+
+from collections.abc import AsyncGenerator, Sequence
+from dataclasses import dataclass
+
+from kahaniyaa_shared.contracts.speech import AudioFormat
+from kahaniyaa_shared.engines import EngineError
+from kahaniyaa_tts.audio.encoders import encoder
+from kahaniyaa_tts.audio.schemas import RecordingTimes
+from kahaniyaa_tts.audio.service import RecordingService
+from kahaniyaa_tts.speech.admission import Admission
+from kahaniyaa_tts.speech.performance import Speaker
+from kahaniyaa_tts.speech.problems import NothingToSay, TooMuchToSay, problem_of
+from kahaniyaa_tts.speech.recording import Recorded, encoded, record, rendition_key
+from kahaniyaa_tts.speech.script import Part, Phrase, Script, script, voices_named
+from kahaniyaa_tts.voices.service import ChosenVoices, VoiceService
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechService:
+    """Says texts for their owners."""
+
+    speaker: Speaker
+    voices: VoiceService
+    recordings: RecordingService
+    admission: Admission
+    most_characters: int
+
+    async def recorded(self, parts: Sequence[Part], audio_format: AudioFormat, owner_id: str) -> RecordingTimes:
+        """A recording of the parts, kept for its owner; one that was made before is not made again."""
+        written = self.script(parts, await self.voices.chosen(voices_named(parts), owner_id))
+        key = rendition_key(parts, written, audio_format=audio_format, engine=self.speaker.engine.ref)
+        known = await self.recordings.find_same(owner_id, key)
+        if known is not None:
+            return known
+        made = await self.made(parts, written, audio_format, owner_id)
+        return await self.recordings.keep(
+            made.content, owner_id=owner_id, rendition=key, media_type=made.media_type, times=made.times
+        )
+
+    async def streamed(self, parts: Sequence[Part], audio_format: AudioFormat, owner_id: str) -> AsyncGenerator[bytes]:
+        """The file as it is made, nothing of it kept; whatever can go wrong early does so before the first byte."""
+        written = self.script(parts, await self.voices.chosen(voices_named(parts), owner_id))
+        return await _begun(self._streamed(written, audio_format, owner_id))
+
+    async def made(self, parts: Sequence[Part], written: Script, audio_format: AudioFormat, owner_id: str) -> Recorded:
+        """A recording that is not kept."""
+        with self.admission.of(owner_id):
+            try:
+                return await record(self.speaker.perform(written, owner_id), parts, written, audio_format)
+            except EngineError as error:
+                raise problem_of(error) from error
+
+    def script(self, parts: Sequence[Part], voices: ChosenVoices) -> Script:
+        """The script of the parts; raises a problem if it would be empty or too long."""
+        characters = sum(len(part.document.text) for part in parts)
+        if characters > self.most_characters:
+            raise TooMuchToSay(
+                f"The text has {characters:,} characters; send at most {self.most_characters:,} at once."
+            )
+        engine = self.speaker.engine
+        written = script(parts, voices.sound, languages=engine.abilities.languages, reaches=engine.reaches)
+        if not any(isinstance(step, Phrase) for step in written.steps):
+            reason = " ".join(written.warnings) or "It has no letters or digits."
+            raise NothingToSay(f"There is no word in the text that its voice can read. {reason}")
+        return written
+
+    async def _streamed(self, written: Script, audio_format: AudioFormat, owner_id: str) -> AsyncGenerator[bytes]:
+        with self.admission.of(owner_id):
+            try:
+                async for ready in encoded(self.speaker.perform(written, owner_id), encoder(audio_format)):
+                    yield ready
+            except EngineError as error:
+                raise problem_of(error) from error
+
+
+async def _begun(content: AsyncGenerator[bytes]) -> AsyncGenerator[bytes]:
+    """The same content, once its first piece is there."""
+    first = await anext(content)
+
+    async def rest() -> AsyncGenerator[bytes]:
+        try:
+            yield first
+            async for piece in content:
+                yield piece
+        finally:
+            await content.aclose()
+
+    return rest()
