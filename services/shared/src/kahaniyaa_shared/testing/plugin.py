@@ -1,10 +1,9 @@
 """What pytest has in every folder of this project: settings of its own per test, applications that run, no network."""
 
 import ipaddress
-import os
 import sys
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -14,12 +13,12 @@ from kahaniyaa_shared.platform import secret_of
 from kahaniyaa_shared.settings import ServiceSettings
 from kahaniyaa_shared.telemetry import configure_logs
 from kahaniyaa_shared.testing.databases import drop_postgres_schemas, drop_redis_keys
+from kahaniyaa_shared.testing.needs import POSTGRES, REDIS, leave_out
 from kahaniyaa_shared.testing.running import Client, client_of, running
 
 __all__ = ["Client", "client_of", "running"]
 
-POSTGRES = os.environ.get("KAHANIYAA_TEST_DATABASE_URL", "")
-REDIS = os.environ.get("KAHANIYAA_TEST_REDIS_URL", "")
+_LEFT_OUT = pytest.StashKey[Sequence[str]]()
 
 
 def _only_loopback(event: str, args: tuple[object, ...]) -> None:
@@ -40,6 +39,17 @@ def pytest_configure() -> None:
     """Close the network for the whole run, and let only errors be logged, as a service would log them."""
     configure_logs("ERROR", service="test")
     sys.addaudithook(_only_loopback)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what cannot run on this machine."""
+    config.stash[_LEFT_OUT] = leave_out(config, items)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say what was left out, where everybody looks."""
+    for line in config.stash.get(_LEFT_OUT, ()):
+        terminalreporter.write_line(line, yellow=True)
 
 
 @pytest.fixture
