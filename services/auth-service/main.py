@@ -1,0 +1,9 @@
+"""auth-service by itself, on port 8001 or PORT."""
+
+from kahaniyaa_auth.app import create_app
+from kahaniyaa_auth.settings import AuthSettings
+from kahaniyaa_shared.serve import serve
+
+if __name__ == "__main__":
+    settings = AuthSettings.load()
+    serve(create_app(settings), settings, name="auth", port=settings.port)

@@ -1,0 +1,1 @@
+"""Accounts: guests and registered people, their passwords and profiles."""

@@ -1,0 +1,1 @@
+"""How auth-service's tables came to be."""
