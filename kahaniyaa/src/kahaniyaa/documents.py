@@ -1,17 +1,35 @@
-"""Writes the API documents that are committed: each service's OpenAPI and events, and the gateway's merged one."""
+"""Writes the documents that are committed from the code: OpenAPI and events per service, the merged API, settings."""
 
 import json
 import sys
+import textwrap
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from kahaniyaa_gateway.openapi import merge
+from pydantic import SecretStr
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticUndefined
 
 from kahaniyaa.app import create_product
+from kahaniyaa_auth.settings import AuthSettings
+from kahaniyaa_gateway.openapi import merge
+from kahaniyaa_gateway.settings import GatewaySettings
 from kahaniyaa_shared.contracts.events import EVENTS
+from kahaniyaa_shared.settings import ServiceSettings
+from kahaniyaa_story.settings import StorySettings
+from kahaniyaa_tts.settings import TtsSettings
+from kahaniyaa_vision.settings import VisionSettings
 
 ROOT = Path(__file__).resolve().parents[3]
+_SETTINGS: dict[str, type[ServiceSettings]] = {
+    "every service": ServiceSettings,
+    "api-gateway": GatewaySettings,
+    "auth-service": AuthSettings,
+    "story-service": StorySettings,
+    "tts-service": TtsSettings,
+    "vision-service": VisionSettings,
+}
 _EMITS = {
     "auth": ("user.registered", "user.merged", "user.deleted", "session.revoked", "keys.rotated"),
     "vision": ("image.uploaded", "image.described", "image.deleted"),
@@ -31,6 +49,7 @@ def documents() -> Iterator[tuple[Path, str]]:
         yield ROOT / "services" / f"{name}-service" / "openapi.json", _text(document)
         yield ROOT / "services" / f"{name}-service" / "events.json", _text(_events(name))
     yield ROOT / "frontend" / "openapi.json", _text(merge(described))
+    yield ROOT / ".env.example", env_example()
 
 
 def _events(service: str) -> dict[str, Any]:
@@ -41,6 +60,29 @@ def _events(service: str) -> dict[str, Any]:
         "title": f"Events of {service}-service",
         "events": schemas,
     }
+
+
+def env_example() -> str:
+    """Every setting there is, with its meaning and its default, as an `.env` file that changes nothing."""
+    lines = ["# Every setting of Kahaniyaa. Copy this file to `.env` and take the # from the lines you want to change."]
+    known: set[str] = set()
+    for title, kind in _SETTINGS.items():
+        lines += ["", f"# --- {title} ---"]
+        for name, field in kind.model_fields.items():
+            if name not in known:
+                lines += ["", *_described(name, field)]
+        known |= kind.model_fields.keys() - {"port"}
+    return "\n".join(lines) + "\n"
+
+
+def _described(name: str, field: FieldInfo) -> list[str]:
+    default = field.get_default()
+    shown = default.get_secret_value() if isinstance(default, SecretStr) else default
+    value = "" if shown in (None, PydanticUndefined) else str(shown)
+    return [
+        *textwrap.wrap(str(field.description), 110, initial_indent="# ", subsequent_indent="# "),
+        f"#{name.upper()}={value}",
+    ]
 
 
 def _text(document: Mapping[str, Any]) -> str:

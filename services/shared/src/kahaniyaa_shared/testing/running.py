@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 
 import httpx2
 from fastapi import FastAPI
+from starlette.types import ASGIApp
 
 from kahaniyaa_shared.serve import listen, server
 
@@ -23,7 +24,7 @@ async def client_of(app: FastAPI, *, token: str | None = None) -> AsyncIterator[
 
 
 @asynccontextmanager
-async def running(app: FastAPI, *, token: str | None = None, port: int = 0) -> AsyncIterator[Client]:
+async def running(app: ASGIApp, *, token: str | None = None, port: int = 0) -> AsyncIterator[Client]:
     """A client of an application that a real server runs on a free port of this machine."""
     listener = listen("127.0.0.1", port)
     serving = server(app)
