@@ -10,11 +10,14 @@ import pytest
 from PIL import Image, ImageDraw
 
 from kahaniyaa_shared.testing.local_model import LocalModel, local_model
+from kahaniyaa_shared.testing.running import Client, client_of
 from kahaniyaa_shared.testing.scripted_model import ScriptedModel, scripted_model
+from kahaniyaa_vision.app import create_app
 from kahaniyaa_vision.darkroom.colours import Patch
 from kahaniyaa_vision.darkroom.darkroom import ProcessDarkroom
 from kahaniyaa_vision.darkroom.messages import Sight
 from kahaniyaa_vision.describing.describer import Subject
+from kahaniyaa_vision.settings import VisionSettings
 
 Encode = Callable[..., bytes]
 
@@ -109,3 +112,28 @@ def local_vision_model() -> Iterator[LocalModel]:
     """A real llama.cpp server with a tiny model that takes pictures."""
     with local_model(sees=True) as model:
         yield model
+
+
+@pytest.fixture
+def settings(given: dict[str, object]) -> VisionSettings:
+    """vision-service's settings for this test, with the built-in describer alone."""
+    return VisionSettings.load(**given, vision_model="", describing_engines="builtin")
+
+
+@pytest.fixture
+async def service(settings: VisionSettings) -> AsyncIterator[Client]:
+    """A client of vision-service, signed in as nobody."""
+    async with client_of(create_app(settings)) as client:
+        yield client
+
+
+@pytest.fixture
+def asha(token_for: Callable[[str], str]) -> dict[str, str]:
+    """The headers of one person."""
+    return {"Authorization": f"Bearer {token_for('01900000-0000-7000-8000-00000000a5ca')}"}
+
+
+@pytest.fixture
+def ravi(token_for: Callable[[str], str]) -> dict[str, str]:
+    """The headers of another."""
+    return {"Authorization": f"Bearer {token_for('01900000-0000-7000-8000-000000004a71')}"}

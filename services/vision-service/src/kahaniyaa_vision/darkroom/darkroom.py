@@ -29,11 +29,11 @@ class Darkroom(Protocol):
     """Opens pictures so that nothing in them can harm the service."""
 
     async def develop(self, upload: bytes) -> Developed:
-        """Make an upload safe to keep; raises `PictureRefused`."""
+        """Make an upload safe to keep; raises `PictureRefused` or `Busy`."""
         ...
 
     async def look(self, picture: bytes) -> Sight:
-        """Make a kept picture small and name its colours; raises `PictureRefused`."""
+        """Make a kept picture small and name its colours; raises `PictureRefused` or `Busy`."""
         ...
 
 
@@ -43,6 +43,10 @@ class PictureRefused(Exception):  # a refusal is an answer, not a fault
     def __init__(self, kind: RefusalKind | str, detail: str) -> None:
         super().__init__(detail)
         self.kind = kind
+
+
+class Busy(Exception):
+    """So many pictures wait to be opened that this one is sent away."""
 
 
 class _Header(BaseModel):
@@ -61,9 +65,11 @@ class _Message(BaseModel):
 class ProcessDarkroom:
     """One worker process at a time, there only while there is work; each job limited in wall and processor time."""
 
-    def __init__(self, *, seconds: float = 10, idle_seconds: float = 30) -> None:
+    def __init__(self, *, seconds: float = 10, idle_seconds: float = 30, most_waiting: int = 8) -> None:
         self._seconds = seconds
         self._idle_seconds = idle_seconds
+        self._most_waiting = most_waiting
+        self._waiting = 0
         self._turn = asyncio.Lock()
         self._worker: Process | None = None
         self._dismissal: asyncio.TimerHandle | None = None
@@ -96,11 +102,20 @@ class ProcessDarkroom:
         kind = sniff(data[:HEAD])
         if kind is None:
             raise PictureRefused("unknown", "The file is not a JPEG, PNG, WebP, GIF, HEIC or AVIF picture.")
-        async with self._turn:
-            answer = await self._attempt(job, kind, data)
+        answer = await self._in_turn(job, kind, data)
         if isinstance(answer, Refused):
             raise PictureRefused(answer.kind, answer.detail)
         return answer
+
+    async def _in_turn(self, job: Job, kind: Kind, data: bytes) -> Developed | Sight | Refused:
+        if self._waiting >= self._most_waiting:
+            raise Busy
+        self._waiting += 1
+        try:
+            async with self._turn:
+                return await self._attempt(job, kind, data)
+        finally:
+            self._waiting -= 1
 
     async def _attempt(self, job: Job, kind: Kind, data: bytes) -> Developed | Sight | Refused:
         """One job by the worker; a worker that did not finish it, for whatever reason, is not used again."""

@@ -10,11 +10,10 @@ from PIL.Image import Resampling, Transpose
 from kahaniyaa_vision.darkroom import taken
 from kahaniyaa_vision.darkroom.colours import Grid, Pixel, lightness, palette
 from kahaniyaa_vision.darkroom.formats import Kind
+from kahaniyaa_vision.darkroom.limits import LONGEST_SIDE, MOST_PIXELS
 from kahaniyaa_vision.darkroom.messages import Developed, Rendition, Sight
 from kahaniyaa_vision.darkroom.placeholder import blurhash
 
-MOST_PIXELS = 50_000_000
-LONGEST_SIDE = 12_000
 PAGE_SIDE, THUMB_SIDE, MODEL_SIDE, GRID_SIDE, BLUR_SIDE = 1280, 320, 1024, 96, 32
 LARGEST_PROFILE = 131_072
 SEE_THROUGH_SIDE = 4096  # a larger WebP with transparency would not fit in the worker's memory

@@ -13,13 +13,16 @@ class NotConfigured(Exception):
 
 
 def chosen(settings: VisionSettings) -> FirstThatWorks:
-    """The describers in the order of DESCRIBING_ENGINES."""
+    """The describers in the order of DESCRIBING_ENGINES; a model that nobody named is left out."""
     makers: Mapping[str, Callable[[VisionSettings], Describer]] = {"builtin": _builtin, "openai": _openai}
-    names = [name.strip() for name in settings.describing_engines.split(",") if name.strip()] or ["builtin"]
+    names = [name.strip() for name in settings.describing_engines.split(",") if name.strip()]
     for name in names:
         if name not in makers:
             raise NotConfigured(f"DESCRIBING_ENGINES names {name!r}; known are {', '.join(makers)}.")
-    return FirstThatWorks([makers[name](settings) for name in names])
+    usable = [name for name in names if name != "openai" or settings.vision_model]
+    if not usable:
+        raise NotConfigured("DESCRIBING_ENGINES leaves nobody to look at pictures: set VISION_MODEL, or add builtin.")
+    return FirstThatWorks([makers[name](settings) for name in usable])
 
 
 def _builtin(_settings: VisionSettings) -> Describer:
@@ -27,8 +30,6 @@ def _builtin(_settings: VisionSettings) -> Describer:
 
 
 def _openai(settings: VisionSettings) -> Describer:
-    if not settings.vision_model:
-        raise NotConfigured("DESCRIBING_ENGINES has openai: say which model looks at pictures with VISION_MODEL.")
     return OpenAiDescriber(
         VisionServer(
             base_url=settings.openai_base_url,

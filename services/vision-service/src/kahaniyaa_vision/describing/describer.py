@@ -86,7 +86,7 @@ class FirstThatWorks:
             try:
                 return await describer.describe(subject)
             except EngineError as error:
-                log().warning("describer_failed", engine=describer.name, error=str(error), passing=error.passing)
+                log().warning("describer_failed", engine=describer.name, reason=str(error))
         return await last.describe(subject)
 
     async def close(self) -> None:

@@ -1,0 +1,1 @@
+"""Pictures that people send: checked, kept for their owner, shown, and forgotten."""

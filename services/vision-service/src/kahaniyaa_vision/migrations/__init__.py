@@ -1,0 +1,1 @@
+"""The shapes that vision-service's tables have had."""
