@@ -36,7 +36,7 @@ check: .venv/.ready-dev frontend/node_modules/.ready ## Lint, types, layers, loc
 fix: .venv/.ready-dev frontend/node_modules/.ready ## Format and mend what the linters can mend
 	@$(BIN)/ruff check --fix -q . || true
 	@$(BIN)/ruff format -q .
-	@tools/with-node npm --prefix frontend run fix
+	@tools/with-node npm --prefix frontend run --silent format
 
 .PHONY: client
 client: .venv/.ready-dev frontend/node_modules/.ready ## Write the API documents of the services and the page's client from the code
