@@ -3,20 +3,21 @@
 import asyncio
 import hashlib
 import json
+import secrets
 import struct
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from kahaniyaa_shared.engines import EngineRef
+from kahaniyaa_shared.telemetry import log
 from kahaniyaa_tts.engine import Sentence, WordBegan
 
 PIPELINE = 1
 """Grows when the same sentence would sound different, or its times would be others."""
 
 _MAGIC = b"KST1"
-_HEAD = struct.Struct("<4sI")
+_HEAD = struct.Struct("<4sII")  # the magic, how many words, how many bytes of sound
 _WORD = struct.Struct("<II")
 _SWEPT_TO = 0.8
 _WRITES_BETWEEN_SWEEPS = 200
@@ -90,9 +91,8 @@ class SentenceCache:
             self._writes += 1
             if self._writes % _WRITES_BETWEEN_SWEEPS == 1:
                 _sweep(self.folder, self.most_bytes)
-        except OSError:
-            # A full disk costs speed, never a story.
-            path.unlink(missing_ok=True)
+        except OSError as failure:  # a full disk costs speed, never a story
+            log().warning("sentence_not_kept", error=type(failure).__name__)
 
     def _path(self, owner: str, key: str) -> Path:
         return self.folder / _folder_of(owner) / key[:2] / key
@@ -108,10 +108,10 @@ def _read(path: Path, engine: EngineRef) -> SpokenSentence | None:
         path.touch()
     except OSError:
         return None
-    magic, words = _HEAD.unpack_from(content)
-    if magic != _MAGIC:
-        return None
+    magic, words, size = _HEAD.unpack(content[: _HEAD.size].ljust(_HEAD.size))
     sound = _HEAD.size + words * _WORD.size
+    if magic != _MAGIC or len(content) != sound + size:
+        return None
     began = tuple(WordBegan(*fields) for fields in _WORD.iter_unpack(content[_HEAD.size : sound]))
     return SpokenSentence(engine, content[sound:], began)
 
@@ -119,9 +119,13 @@ def _read(path: Path, engine: EngineRef) -> SpokenSentence | None:
 def _write(path: Path, said: SpokenSentence) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     words = b"".join(_WORD.pack(word.position, word.sample) for word in said.began)
-    with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
-        file.write(_HEAD.pack(_MAGIC, len(said.began)) + words + said.pcm)
-    Path(file.name).replace(path)
+    beside = path.with_name(f".{secrets.token_hex(8)}")
+    try:
+        beside.write_bytes(_HEAD.pack(_MAGIC, len(said.began), len(said.pcm)) + words + said.pcm)
+        beside.replace(path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
 
 
 def _sweep(folder: Path, most_bytes: int) -> None:

@@ -23,6 +23,7 @@ _VOICES = {
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _TIMBRE = re.compile(r"[A-Za-z0-9]{1,32}")
 _FULL_VOLUME = 100
+_LONGEST_CLOSURE = SAMPLE_RATE // 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,10 @@ class Espeak:
         """Say the sentence: all of it is there before the first chunk, so that a lost worker is never heard."""
         said = await self.pool.say(self._job(sentence))
         yield Began(self.ref)
+        lead = _quiet_from(said.pcm, 0)
         for position, sample in said.words:
-            yield WordBegan(position, sample)
-        yield Sound(said.pcm)
+            yield WordBegan(position, max(sample + _quiet_from(said.pcm, sample) - lead, 0))
+        yield Sound(said.pcm[2 * lead :])
 
     async def close(self) -> None:
         """End the idle workers."""
@@ -80,6 +82,15 @@ class Espeak:
             raise EngineError(f"espeak-ng does not speak {sentence.language!r}.", passing=False)
         known = sentence.timbre in self.timbres and _TIMBRE.fullmatch(sentence.timbre)
         return f"{voice}+{sentence.timbre}" if known else voice
+
+
+def _quiet_from(pcm: bytes, sample: int) -> int:
+    """How many samples from this one on are nothing at all.
+
+    A word may begin with a closure: up to 0.15 s before त्य in Hindi and Marathi. It lights when it is heard.
+    """
+    ahead = pcm[2 * sample : 2 * (sample + _LONGEST_CLOSURE)]
+    return (len(ahead) - len(ahead.lstrip(b"\0"))) // 2
 
 
 def installed_espeak(*, workers: int, idle_seconds: float, most_seconds: float, time_limit: float) -> Espeak:
