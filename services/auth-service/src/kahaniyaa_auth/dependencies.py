@@ -14,7 +14,7 @@ from kahaniyaa_shared.edge import part
 _PLAIN_COOKIE = "kahaniyaa_refresh"
 _SECURE_COOKIE = "__Host-kahaniyaa_refresh"
 _DEVICE_LENGTH = 200
-_PORTS = {"http": "80", "https": "443"}
+_PORTS = {"http": ":80", "https": ":443"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +94,10 @@ class Door:
         return _SECURE_COOKIE if self.visitor.is_https else _PLAIN_COOKIE
 
     def _is_our_page(self) -> bool:
-        origin = urlsplit(self.request.headers.get("origin", ""))
+        origin = urlsplit(self.request.headers.get("origin", "").lower())
+        port = _PORTS.get(origin.scheme)
         host = self.request.headers.get("host", "").lower()
-        return bool(host) and host in {origin.netloc.lower(), f"{origin.hostname}:{_PORTS.get(origin.scheme)}"}
+        return port is not None and origin.netloc.removesuffix(port) == host.removesuffix(port) != ""
 
 
 Settings = Annotated[AuthSettings, part(AuthSettings)]

@@ -9,6 +9,7 @@ from kahaniyaa_auth.accounts.service import AccountService
 from kahaniyaa_auth.sessions.service import SessionService
 from kahaniyaa_shared.telemetry import log
 
+_FIRST_AFTER = 60.0  # the services that must hear of it have started by then
 _EVERY = 3_600.0
 
 
@@ -20,7 +21,8 @@ class Tidying:
     sessions: SessionService
 
     async def go_on(self) -> None:
-        """Tidy now and every hour, for ever."""
+        """Tidy soon and then every hour, for ever."""
+        await asyncio.sleep(_FIRST_AFTER)
         while True:
             try:
                 await self.once()
