@@ -14,7 +14,8 @@ from kahaniyaa_gateway.settings import GatewaySettings
 from kahaniyaa_shared.asgi.types import Receive, Scope, Send, header
 from kahaniyaa_shared.problems import MethodNotAllowed, NotFound, Problem
 
-_NEVER_A_PAGE = ("/v1", "/health", "/metrics", "/.well-known", "/assets")
+_NEVER_A_PAGE = ("/v1", "/health", "/metrics", "/.well-known")
+_ASSETS = "/assets/"
 _IMMUTABLE = "public, max-age=31536000, immutable"  # the build names these files by their content
 _POLICY = "; ".join(
     (
@@ -84,7 +85,7 @@ class Page:
 
     async def _answer(self, scope: Scope) -> Response:
         path: str = scope["path"]
-        if path.startswith(_NEVER_A_PAGE) and not path.startswith("/assets/"):
+        if path.startswith(_NEVER_A_PAGE):
             raise NotFound("There is nothing at this address.")
         if self.files is None:
             raise NotFound("The page is not built here; `make run` builds it, or set PAGE_DIR to the folder it is in.")
@@ -92,7 +93,7 @@ class Page:
             raise MethodNotAllowed("The page can only be read.", headers={"Allow": "GET, HEAD"})
         response = await self._file(self.files, path.strip("/") or "index.html", scope)
         response.headers.update(_HEADERS)
-        response.headers["Cache-Control"] = _IMMUTABLE if path.startswith("/assets/") else "no-cache"
+        response.headers["Cache-Control"] = _IMMUTABLE if path.startswith(_ASSETS) else "no-cache"
         return response
 
     async def _file(self, files: StaticFiles, name: str, scope: Scope) -> Response:
@@ -108,4 +109,4 @@ def _is_navigation(scope: Scope) -> bool:
     """Whether a person went to an address, rather than the page asking for a file of its own."""
     wants = header(scope, b"accept") or b""
     mode = header(scope, b"sec-fetch-mode")
-    return b"text/html" in wants and mode in {None, b"navigate"} and not scope["path"].startswith(_NEVER_A_PAGE)
+    return b"text/html" in wants and mode in {None, b"navigate"} and not scope["path"].startswith(_ASSETS)

@@ -17,11 +17,8 @@ from kahaniyaa_shared.telemetry import log
 _SAFE_TO_REPEAT = frozenset({"GET", "HEAD", "OPTIONS"})
 _IDLE_CONNECTION_SECONDS = 30  # less than our servers keep one open (75), so that none is used as it closes
 _LARGEST_HEAD = 32_768
+_NEVER_REACHED = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
 _ADDED_BY_THE_CLIENT = ("User-Agent", "Accept", "Accept-Encoding", "Content-Type")
-
-
-class ClientLeft(Exception):
-    """Whoever asked is gone; there is nobody to answer."""
 
 
 class AnswerBroke(Exception):
@@ -64,29 +61,27 @@ class HttpUpstream:
             await _end(reading, passing)
 
     async def _pass(self, scope: Scope, body: "RequestBody", send: Send) -> None:
+        """One replica after the other until one answers; what may have been done already is not asked twice."""
         tried: list[Replica] = []
         while (replica := self.replicas.choose(tried=tried)) is not None:
             tried.append(replica)
             with replica.asked():
-                if await self._attempt(replica, scope, body, send):
-                    return
-            if body.begun or (scope["method"] not in _SAFE_TO_REPEAT and not body.unsent):
-                break
+                try:
+                    response = await self._ask(replica, scope, body)
+                except (aiohttp.ClientError, TimeoutError, OSError) as failure:
+                    self._note(replica, failure)
+                    if _may_repeat(scope, body, failure):
+                        continue
+                    break
+                self.replicas.answered(replica)
+                await self._answer(response, send)
+                return
         raise UpstreamDown(f"{self.service}-service does not answer now; try again in a moment.")
 
-    async def _attempt(self, replica: Replica, scope: Scope, body: "RequestBody", send: Send) -> bool:
-        """Whether this replica answered; where it did not, it rests."""
-        body.unsent = True
-        try:
-            response = await self._ask(replica, scope, body)
-        except (aiohttp.ClientError, TimeoutError, OSError) as failure:
-            body.unsent = isinstance(failure, (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError))
+    def _note(self, replica: Replica, failure: Exception) -> None:
+        log().warning("replica_failed", upstream=self.service, error=type(failure).__name__)
+        if isinstance(failure, (aiohttp.ClientConnectionError, OSError)):
             self.replicas.failed(replica)
-            log().warning("replica_failed", upstream=self.service, error=type(failure).__name__)
-            return False
-        self.replicas.answered(replica)
-        await self._answer(response, send)
-        return True
 
     async def _ask(self, replica: Replica, scope: Scope, body: "RequestBody") -> aiohttp.ClientResponse:
         raw_path: bytes = scope["raw_path"]
@@ -109,11 +104,28 @@ class HttpUpstream:
         except (aiohttp.ClientError, TimeoutError) as failure:
             raise AnswerBroke(f"{self.service}-service stopped in the middle of its answer.") from failure
         finally:
-            response.close() if not response.content.at_eof() else response.release()
+            response.close()
+
+
+def _may_repeat(scope: Scope, body: "RequestBody", failure: Exception) -> bool:
+    """Whether another replica may be asked the same: nothing was sent, or it only reads and was not just slow."""
+    if body.begun:
+        return False
+    if isinstance(failure, _NEVER_REACHED):
+        return True
+    return scope["method"] in _SAFE_TO_REPEAT and not isinstance(failure, TimeoutError)
 
 
 def _texts(headers: Iterable[tuple[bytes, bytes]]) -> list[tuple[str, str]]:
-    return [(k.decode("latin-1"), v.decode("latin-1")) for k, v in headers if k != b"transfer-encoding"]
+    return [(name.decode("latin-1"), _text(value)) for name, value in headers if name != b"transfer-encoding"]
+
+
+def _text(value: bytes) -> str:
+    """A header's value as the client will write it again, byte for byte: it writes UTF-8."""
+    try:
+        return value.decode()
+    except UnicodeDecodeError:
+        return value.decode("latin-1")
 
 
 def _part(chunk: bytes, *, more: bool) -> Message:
@@ -136,7 +148,6 @@ class RequestBody:
     receive: Receive
     expected: bool
     begun: bool = False  # some of it went out: it cannot be sent a second time
-    unsent: bool = True  # the last attempt never reached a service
     _chunks: asyncio.Queue[bytes | None] = field(default_factory=lambda: asyncio.Queue[bytes | None](1))
 
     async def read(self) -> None:

@@ -1,0 +1,44 @@
+"""How often anybody may ask, and how they are told."""
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from typing import Any
+
+from kahaniyaa_shared.testing.running import Client
+
+Gatewayed = Callable[..., AbstractAsyncContextManager[Client]]
+
+
+async def test_who_asks_too_often_gets_a_429_that_says_when_to_come_back(whole: Gatewayed, behind: Any) -> None:
+    async with whole(most_per_minute=3) as client:
+        answers = [await client.get("/v1/stories") for _ in range(4)]
+    assert [answer.status_code for answer in answers] == [200, 200, 200, 429]
+    refused = answers[-1]
+    assert refused.headers["content-type"] == "application/problem+json"
+    assert int(refused.headers["retry-after"]) >= 1
+    assert refused.headers["ratelimit"].startswith('"everything";r=0')
+    assert len(behind.seen) == 3
+
+
+async def test_each_answer_says_how_much_is_left(whole: Gatewayed) -> None:
+    async with whole(most_per_minute=3) as client:
+        answer = await client.get("/v1/stories")
+    assert answer.headers["ratelimit-policy"] == '"everything";q=3;w=60'
+    assert answer.headers["ratelimit"].startswith('"everything";r=2')
+
+
+async def test_guessing_at_passwords_is_limited_by_address_whatever_the_forged_header_says(whole: Gatewayed) -> None:
+    async with whole(most_sign_ins_per_minute=2) as client:
+        answers = [
+            await client.post("/v1/auth/login", json={}, headers={"X-Forwarded-For": f"203.0.113.{n}"})
+            for n in range(3)
+        ]
+    assert [answer.status_code for answer in answers] == [200, 200, 429]
+
+
+async def test_one_persons_haste_is_not_anothers(whole: Gatewayed, token_for: Callable[[str], str]) -> None:
+    async with whole(most_per_minute=1) as client:
+        first = await client.get("/v1/stories")
+        again = await client.get("/v1/stories")
+        other = await client.get("/v1/stories", headers={"Authorization": f"Bearer {token_for('ravi')}"})
+    assert [first.status_code, again.status_code, other.status_code] == [200, 429, 200]
