@@ -1,0 +1,20 @@
+/** The API's shapes under the page's own names: the one place that knows what the generated document calls them. */
+import type { components } from "@/api/generated/schema";
+
+type Schemas = components["schemas"];
+
+export type User = Schemas["User"];
+export type SignedIn = Schemas["SignedIn"];
+export type Story = Schemas["Story"];
+export type StorySummary = Schemas["StorySummary"];
+export type StoryRequest = Schemas["StoryRequest"];
+export type Scene = Schemas["Scene"];
+export type Line = Schemas["Line"];
+export type Narration = Schemas["Narration"];
+export type NarratedScene = Schemas["NarratedScene"];
+export type SpokenWord = Schemas["SpokenWord"];
+export type Image = Schemas["Image"];
+export type PictureFacts = Schemas["PictureFacts"];
+export type Listener = Schemas["Listener"];
+export type ListenerRequest = Schemas["ListenerRequest"];
+export type Catalog = Schemas["Catalog"];

@@ -1,0 +1,17 @@
+/** Asks for a story; whoever has no account yet begins as a guest. */
+import { answer, client, session } from "@/api/client";
+import type { Story, StoryRequest } from "@/api/types";
+
+/** `idempotencyKey` makes pressing the button twice, or sending again after a lost answer, one story. */
+export async function tellStory(request: StoryRequest, idempotencyKey: string): Promise<Story> {
+  await session.ensure();
+  const story = await answer(
+    client.POST("/v1/stories", {
+      params: { header: { "Idempotency-Key": idempotencyKey } },
+      headers: { Accept: "application/json" },
+      body: request,
+    }),
+  );
+  // The other form of the answer, a stream, was not asked for.
+  return story as Story;
+}

@@ -1,0 +1,26 @@
+/** The story's sound: how far it is, and asking for it. */
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { readNarration } from "@/features/reading/api/readNarration";
+import { requestNarration } from "@/features/reading/api/requestNarration";
+
+const CHECK_MS = 700;
+
+/** Asked for only once there can be one; asked again while it is being made. */
+export function useNarration(storyId: string, isExpected: boolean) {
+  return useQuery({
+    queryKey: ["narration", storyId],
+    queryFn: () => readNarration(storyId),
+    enabled: isExpected,
+    staleTime: 60_000,
+    refetchInterval: ({ state }) => (state.data?.status === "working" ? CHECK_MS : false),
+    refetchIntervalInBackground: true,
+  });
+}
+
+export function useRequestNarration(storyId: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => requestNarration(storyId),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ["narration", storyId] }),
+  });
+}
