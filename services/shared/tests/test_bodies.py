@@ -5,12 +5,13 @@ from contextlib import asynccontextmanager
 from typing import Annotated, Any
 
 import pytest
-from fastapi import APIRouter
+from fastapi import APIRouter, Response
 from hypothesis import given as for_all
 from hypothesis import strategies as some
 from pydantic import BaseModel, Field
 
 from kahaniyaa_shared.asgi.bodies import check_json
+from kahaniyaa_shared.database import new_id
 from kahaniyaa_shared.edge import SignedIn
 from kahaniyaa_shared.platform import Platform
 from kahaniyaa_shared.problems import Problem
@@ -30,6 +31,13 @@ class Wish(BaseModel):
 async def wish(asked: Wish, caller: SignedIn) -> dict[str, Any]:
     """Repeat a wish."""
     return {"text": asked.text, "by": caller.user_id}
+
+
+@router.post("/tokens", status_code=201)
+async def token(caller: SignedIn, response: Response) -> dict[str, str]:
+    """Give a secret."""
+    response.headers["Cache-Control"] = "no-store"
+    return {"secret": new_id(), "for": caller.user_id}
 
 
 @router.get("/break")
@@ -109,6 +117,13 @@ async def test_the_same_key_gives_the_same_answer_once(client: Client) -> None:
     assert (first.status_code, again.status_code, other.status_code) == (201, 201, 422)
     assert again.content == first.content
     assert again.headers["idempotent-replayed"] == "true"
+
+
+async def test_an_answer_that_must_not_be_stored_is_not(client: Client) -> None:
+    headers = {"Idempotency-Key": "k3"}
+    first, again = [await client.post("/tokens", headers=headers) for _ in range(2)]
+    assert (first.status_code, again.status_code) == (201, 201)
+    assert first.json()["secret"] != again.json()["secret"]
 
 
 async def test_a_refused_request_leaves_its_key_free(client: Client) -> None:

@@ -119,7 +119,9 @@ class _Recorded:
         await self.send(message)
 
     def _is_worth_keeping(self) -> bool:
-        return 200 <= self.start["status"] < 300
+        """Whether it is a success, and not one with tokens in it: those say `no-store`, and we obey it too."""
+        secret = b"no-store" in (header(self.start, b"cache-control") or b"").lower()
+        return 200 <= self.start["status"] < 300 and not secret
 
     def _is_json(self) -> bool:
         return (header(self.start, b"content-type") or b"").startswith(b"application/json")
