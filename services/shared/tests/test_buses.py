@@ -108,6 +108,18 @@ async def test_a_lone_reader_hears_what_was_told_lately(opened: Open) -> None:
     assert late == [told]
 
 
+async def test_who_starts_late_in_the_same_process_misses_nothing_that_lasts() -> None:
+    bus, told = InProcessBus(), event(StoryCompleted(story_id="a", owner_id="b"))
+    await bus.publish(told)
+    await bus.publish(event(StorySceneWritten(story_id="a", scene=1)))
+    heard: dict[str, list[Event]] = {"group": [], "recent": [], "from now on": []}
+    both = (StoryCompleted, StorySceneWritten)
+    await bus.subscribe(Subscription(kinds=both, handler=into(heard["group"]), group="g"))
+    await bus.subscribe(Subscription(kinds=both, handler=into(heard["recent"]), since=timedelta(minutes=1)))
+    await bus.subscribe(Subscription(kinds=both, handler=into(heard["from now on"])))
+    assert heard == {"group": [told], "recent": [told], "from now on": []}
+
+
 async def test_an_event_whose_handler_failed_comes_again(opened: Open) -> None:
     tries: list[Event] = []
 
