@@ -1,6 +1,7 @@
 """A gateway of a test's own: a real server behind it, a page in a folder, settings that point to both."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
@@ -9,6 +10,8 @@ from pathlib import Path
 import pytest
 from fastapi import FastAPI, Request
 from fastapi.responses import FileResponse, JSONResponse, Response, StreamingResponse
+from joserfc import jwt
+from joserfc.jwk import ECKey
 from starlette.types import Message, Receive, Scope, Send
 
 from kahaniyaa_gateway.app import create_app
@@ -24,6 +27,7 @@ class Behind:
 
     name: str
     folder: Path
+    key: ECKey
     go_on: asyncio.Event = field(default_factory=asyncio.Event)
     asked: asyncio.Event = field(default_factory=asyncio.Event)
     left: asyncio.Event = field(default_factory=asyncio.Event)
@@ -33,6 +37,7 @@ class Behind:
     def app(self) -> FastAPI:
         """The service."""
         app = FastAPI()
+        app.get("/.well-known/jwks.json")(self.publish)
         app.get("/v1/catalog")(self.tell)
         app.get("/v1/stories")(self.tell)
         app.post("/v1/stories")(self.tell)
@@ -45,6 +50,17 @@ class Behind:
         app.get("/v1/stories/{story_id}/broken")(self.broken)
         app.mount("/v1/stories/quiet", self.quiet)
         return app
+
+    async def publish(self) -> dict[str, object]:
+        """The key that this test's tokens are signed with."""
+        return {"keys": [self.key.as_dict(private=False)]}
+
+    def token(self, user_id: str) -> str:
+        """An access token of a minute, as auth-service makes them."""
+        now = int(time.time())
+        head = {"alg": "ES256", "typ": "at+jwt", "kid": self.key.kid}
+        claims = {"iss": "kahaniyaa", "aud": "kahaniyaa", "sub": user_id, "sid": "s", "iat": now, "exp": now + 60}
+        return jwt.encode(head, claims, self.key, algorithms=["ES256"])
 
     async def tell(self, request: Request) -> Response:
         """What came, as it came."""
@@ -108,13 +124,13 @@ class Behind:
 def behind(tmp_path: Path) -> Behind:
     """What answers behind the gateway."""
     (tmp_path / "audio.mp3").write_bytes(bytes(range(256)) * 40)
-    return Behind("first", tmp_path)
+    return Behind("first", tmp_path, ECKey.generate_key("P-256", {"use": "sig"}, auto_kid=True))
 
 
 @pytest.fixture
 def another(behind: Behind) -> Behind:
     """A second replica."""
-    return Behind("second", behind.folder)
+    return Behind("second", behind.folder, behind.key)
 
 
 @pytest.fixture
@@ -143,12 +159,12 @@ def gateway(given: dict[str, object], page: Path) -> Gatewayed:
 
 
 @pytest.fixture
-def whole(gateway: Gatewayed, behind: Behind, token_for: Callable[[str], str]) -> Gatewayed:
+def whole(gateway: Gatewayed, behind: Behind) -> Gatewayed:
     """A gateway with the service behind it, and a client that is signed in: `async with whole() as client`."""
 
     @asynccontextmanager
     async def started(**settings: object) -> AsyncIterator[Client]:
-        signed_in = {"token": token_for("asha"), **settings}
+        signed_in = {"token": behind.token("asha"), **settings}
         async with running(behind.app()) as service, gateway(str(service.base_url), **signed_in) as client:
             yield client
 

@@ -33,6 +33,14 @@ async def test_a_token_that_holds_goes_on_to_the_service(whole: Gatewayed, behin
     assert dict(behind.seen[0])["authorization"].startswith("Bearer ")
 
 
+async def test_a_token_of_our_services_does_not_hold_from_outside(
+    whole: Gatewayed, token_for: Callable[[str], str]
+) -> None:
+    async with whole(token=token_for("asha")) as client:
+        answer = await client.get("/v1/stories")
+    assert answer.status_code == 401
+
+
 async def test_a_signed_address_of_a_recording_needs_no_token(whole: Gatewayed, given: dict[str, Any]) -> None:
     signed = MediaSigner(secret_of(GatewaySettings(**given))).sign("/v1/audio/1")
     async with whole(token=None) as client:
@@ -47,7 +55,7 @@ async def test_a_signed_address_of_a_recording_needs_no_token(whole: Gatewayed, 
     [
         ("POST", "/v1/auth/guest", True),
         ("GET", "/v1/auth/guest", False),
-        ("POST", "/v1/auth/logout", False),
+        ("DELETE", "/v1/auth/me", False),
         ("GET", "/v1/catalog", True),
         ("POST", "/v1/catalog", False),
         ("GET", "/v1/voices", True),

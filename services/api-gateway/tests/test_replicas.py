@@ -20,6 +20,11 @@ def _nobody() -> str:
         return f"http://127.0.0.1:{free.getsockname()[1]}"
 
 
+def _asha(behind: Any, auth: Client) -> dict[str, str]:
+    """Somebody signed in, with her keys published by a service that does not die."""
+    return {"token": behind.token("asha"), "auth_service_urls": str(auth.base_url)}
+
+
 async def test_both_replicas_are_asked(gateway: Gatewayed, behind: Any, another: Any) -> None:
     async with (
         running(behind.app()) as first,
@@ -30,12 +35,10 @@ async def test_both_replicas_are_asked(gateway: Gatewayed, behind: Any, another:
     assert names == {"first", "second"}
 
 
-async def test_the_other_replica_answers_when_one_was_never_there(
-    gateway: Gatewayed, behind: Any, token_for: Callable[[str], str]
-) -> None:
+async def test_the_other_replica_answers_when_one_was_never_there(gateway: Gatewayed, behind: Any) -> None:
     async with (
         running(behind.app()) as there,
-        gateway(f"{_nobody()},{there.base_url}", token=token_for("asha")) as client,
+        gateway(f"{_nobody()},{there.base_url}", **_asha(behind, there)) as client,
     ):
         answers = [await client.post("/v1/stories", json={"n": n}) for n in range(10)]
     assert [answer.status_code for answer in answers] == [200] * 10
@@ -80,13 +83,11 @@ async def test_what_only_reads_is_asked_of_the_other_replica_when_one_dies_of_it
     assert taken
 
 
-async def test_what_changes_something_is_never_asked_twice(
-    gateway: Gatewayed, behind: Any, token_for: Callable[[str], str]
-) -> None:
+async def test_what_changes_something_is_never_asked_twice(gateway: Gatewayed, behind: Any) -> None:
     async with (
         running(behind.app()) as there,
         _dying() as (dying, taken),
-        gateway(f"{dying},{there.base_url}", token=token_for("asha")) as client,
+        gateway(f"{dying},{there.base_url}", **_asha(behind, there)) as client,
     ):
         answers = [(await client.post("/v1/stories", json={})).status_code for _ in range(20)]
     assert len(taken) + len(behind.seen) == 20

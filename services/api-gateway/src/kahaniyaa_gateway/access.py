@@ -15,7 +15,8 @@ _POST = frozenset({"POST"})
 _PUBLIC = tuple(
     (methods, re.compile(pattern))
     for methods, pattern in (
-        (_POST, r"/v1/auth/(register|guest|login|refresh)"),
+        # Signing out takes a refresh token too: a session's access token may be over before the session is.
+        (_POST, r"/v1/auth/(register|guest|login|refresh|logout)"),
         (_POST, r"/v1/auth/password/(forgot|reset)"),
         (_POST, r"/v1/auth/email/verify"),
         (_READ, r"/\.well-known/jwks\.json"),
@@ -47,11 +48,18 @@ class Doorkeeper:
         if is_public(method, path):
             return None
         if given is not None:
-            return await self.verifier.verify(_bearer(given))
+            return _person(await self.verifier.verify(_bearer(given)))
         if method in _READ and "signature" in query:
             self.signer.check(path, query)
             return None
         raise Unauthenticated("Send an access token: Authorization: Bearer …; POST /v1/auth/guest gives one.")
+
+
+def _person(caller: Caller) -> Caller:
+    """The caller, if it is a person: what services show each other is of no use from outside."""
+    if caller.service:
+        raise Unauthenticated("This token is for calls between services; use an access token.")
+    return caller
 
 
 def _bearer(given: bytes) -> str:
