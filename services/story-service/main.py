@@ -1,0 +1,9 @@
+"""story-service on its port: listens to what is wished for, writes stories, keeps them."""
+
+from kahaniyaa_shared.serve import serve
+from kahaniyaa_story.app import create_app
+from kahaniyaa_story.settings import StorySettings
+
+if __name__ == "__main__":
+    settings = StorySettings.load()
+    serve(create_app(settings), settings, name="story", port=settings.port)

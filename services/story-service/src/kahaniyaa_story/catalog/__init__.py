@@ -1,0 +1,1 @@
+"""What can be asked for: languages, tones, audiences, emotions, samples, and who writes."""

@@ -1,0 +1,1 @@
+"""How story-service's tables came to be."""

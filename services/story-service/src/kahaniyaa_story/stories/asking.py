@@ -1,0 +1,134 @@
+"""From what a person asks to the brief a writer sees: checked, completed, and looked at."""
+
+import asyncio
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import cast
+
+from kahaniyaa_shared.clients.base import Refused
+from kahaniyaa_shared.clients.vision import VisionClient
+from kahaniyaa_shared.contracts.pictures import PictureFacts
+from kahaniyaa_shared.problems import Invalid
+from kahaniyaa_story.listeners.schemas import Listener
+from kahaniyaa_story.listeners.service import ListenerService
+from kahaniyaa_story.stories.measures import words_per_minute
+from kahaniyaa_story.stories.problems import Unwritable
+from kahaniyaa_story.stories.schemas import LEAST_WORDS, MOST_WORDS, StoryRequest
+from kahaniyaa_story.suitable import require_suitable
+from kahaniyaa_story.writing.brief import Audience, Brief, Character
+from kahaniyaa_story.writing.safety import SafetyGate
+from kahaniyaa_story.writing.writers import Writers
+
+_USUAL_WORDS = 300
+_NOTHING = "Send at least one of scenario (a sentence), image_ids (pictures) and characters (with names)."
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Makes briefs; raises a problem that names the field where something cannot be told."""
+
+    writers: Writers
+    gate: SafetyGate
+    listeners: ListenerService
+    pictures: VisionClient
+
+    async def brief(self, asked: StoryRequest, *, owner_id: str) -> Brief:
+        """The brief of a request."""
+        if not (asked.scenario or asked.image_ids or asked.characters):
+            raise Invalid.at("/scenario", _NOTHING)
+        self._check_writer(asked)
+        require_suitable(self.gate, _texts(asked))
+        length = _length(asked)
+        listener = await self._listener(asked, owner_id)
+        pictures = await self._look(asked, owner_id)
+        return Brief(
+            language=asked.language,
+            seed=secrets.randbelow(2**31) if asked.seed is None else asked.seed,
+            scenario=asked.scenario or "",
+            characters=tuple(Character(**character.model_dump()) for character in asked.characters),
+            pictures=pictures,
+            setting=asked.setting or "",
+            conflict=asked.conflict or "",
+            moral=asked.moral or "",
+            tone=asked.tone or "heartwarming",
+            audience=asked.audience or _audience(listener),
+            length_words=length,
+            loves=listener.loves if listener else (),
+            fears=listener.fears if listener else (),
+        )
+
+    def _check_writer(self, asked: StoryRequest) -> None:
+        if asked.engine and asked.engine not in self.writers.names():
+            configured = ", ".join(self.writers.names())
+            raise Unwritable.at("/engine", f"There is no writer of this name here; choose one of: {configured}.")
+        able = self.writers.names(asked.language)
+        if not able:
+            languages = ", ".join(self.writers.languages())
+            raise Unwritable.at("/language", f"No writer here writes this language yet; choose one of: {languages}.")
+        if asked.engine and asked.engine not in able:
+            raise Unwritable.at("/engine", f"It does not write this language; choose one of: {', '.join(able)}.")
+
+    async def _listener(self, asked: StoryRequest, owner_id: str) -> Listener | None:
+        if asked.listener_id is None:
+            return None
+        listener = await self.listeners.find(asked.listener_id, owner_id=owner_id)
+        if listener is None:
+            raise Invalid.at("/listener_id", "There is no listener with this id among yours; add one, or leave it out.")
+        return listener
+
+    async def _look(self, asked: StoryRequest, owner_id: str) -> tuple[PictureFacts, ...]:
+        """What the pictures show, all asked at once."""
+        looking = (self._facts(i, asked, owner_id) for i in range(len(asked.image_ids)))
+        return tuple(await asyncio.gather(*looking))
+
+    async def _facts(self, place: int, asked: StoryRequest, owner_id: str) -> PictureFacts:
+        pointer, image_id = f"/image_ids/{place}", asked.image_ids[place]
+        if not image_id.replace("-", "").isalnum():
+            raise Invalid.at(pointer, "This is not the id of a picture.")
+        try:
+            facts = await self.pictures.describe(image_id, language=asked.language, user_id=owner_id)
+        except Refused as refusal:
+            if refusal.refusal != 404:
+                raise
+            raise Invalid.at(pointer, "There is no picture with this id among yours; upload it first.") from refusal
+        require_suitable(self.gate, [(pointer, facts.note)])
+        return self._without_unsuitable(facts)
+
+    def _without_unsuitable(self, facts: PictureFacts) -> PictureFacts:
+        """What an engine read or saw may be anything: only what the gate lets through goes on to a writer."""
+        allows = self.gate.allows_output
+        return facts.model_copy(
+            update={
+                "text": tuple(seen for seen in facts.text if allows(seen.text)),
+                "caption": facts.caption if facts.caption and allows(facts.caption) else None,
+                "objects": tuple(seen for seen in facts.objects if allows(seen.name)),
+            }
+        )
+
+
+def _length(asked: StoryRequest) -> int:
+    if asked.minutes is None:
+        return asked.length_words or _USUAL_WORDS
+    pace = words_per_minute(asked.language)
+    words = round(asked.minutes * pace)
+    if not LEAST_WORDS <= words <= MOST_WORDS:
+        least, most = LEAST_WORDS / pace, MOST_WORDS / pace
+        raise Invalid.at(
+            "/minutes", f"A story in this language takes {least:.1f} to {most:.1f} minutes; choose between."
+        )
+    return words
+
+
+def _audience(listener: Listener | None) -> Audience:
+    return cast("Audience", listener.age_band) if listener and listener.age_band else "kids"
+
+
+def _texts(asked: StoryRequest) -> Iterable[tuple[str, str | None]]:
+    """Every text of a request with the pointer to it."""
+    for name in ("scenario", "setting", "conflict", "moral"):
+        yield f"/{name}", getattr(asked, name)
+    for i, character in enumerate(asked.characters):
+        yield f"/characters/{i}/name", character.name
+        yield f"/characters/{i}/description", character.description
+        yield from ((f"/characters/{i}/traits/{j}", trait) for j, trait in enumerate(character.traits))

@@ -1,0 +1,41 @@
+"""How long a story is, how long it takes to read aloud, and how hard it is to read."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from kahaniyaa_shared.languages import primary
+from kahaniyaa_story.writing.scenes import Scene
+
+_WORDS_PER_MINUTE = {"en": 140, "hi": 130, "ta": 90, "ml": 80, "te": 95, "kn": 95}
+_USUAL = 120
+_SENTENCE_END = re.compile(r"[.!?।॥۔…]+")
+_LEVELS = (6.0, 9.0, 12.0, 16.0)  # words per sentence up to which a text is of level 1, 2, 3, 4
+
+
+def words_per_minute(language: str) -> int:
+    """How many words of a language a narrator reads in a minute; agglutinating languages have longer words."""
+    return _WORDS_PER_MINUTE.get(primary(language), _USUAL)
+
+
+def count_words(texts: Iterable[str]) -> int:
+    """How many words: runs without a space that hold a letter or a number."""
+    return sum(any(char.isalnum() for char in word) for text in texts for word in text.split())
+
+
+def minutes(words: int, language: str) -> float:
+    """How long it takes to read aloud, to a tenth of a minute."""
+    return round(words / words_per_minute(language), 1)
+
+
+def reading_level(texts: Sequence[str]) -> int | None:
+    """1 to 5 by the mean length of sentences; None where there are none."""
+    sentences = [part for text in texts for part in _SENTENCE_END.split(text) if count_words([part])]
+    if not sentences:
+        return None
+    mean = count_words(sentences) / len(sentences)
+    return 1 + sum(mean > most for most in _LEVELS)
+
+
+def texts_of(scenes: Iterable[Scene]) -> list[str]:
+    """Every line's text, in order."""
+    return [line.text for scene in scenes for line in scene.lines]

@@ -1,0 +1,117 @@
+"""The gate: our own short lists of words, compared whole, after folding what people do to hide a word.
+
+A part of a word never matches: "Sussex" and "bedroom" are fine. A line of a list may name phrases in which the word
+is harmless, such as the name of a tale.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from importlib.resources import files
+
+from kahaniyaa_story.wording import search_words
+
+_LEET = str.maketrans("013457@$!", "oieastasi")
+_SOFT_SIGNS = {ord("़"): None, ord("ँ"): "ं"}  # nukta, and chandrabindu for anusvara: both are often left out
+_ADDRESS = re.compile(r"https?://|www\.|\b[\w.+-]+@[\w-]+\.\w|(?:\+|\b)\d[\d\s()-]{7,}\d", re.IGNORECASE)
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A word or phrase that does not belong, and the phrases in which it does; `*` ends a stem."""
+
+    phrase: Words
+    harmless: tuple[Words, ...]
+
+    def holds(self, words: Words, place: int) -> bool:
+        """Whether it stands at this place of a text and nothing around it makes it harmless."""
+        return _stands(self.phrase, words, place) and not any(
+            _stands(phrase, words, start)
+            for phrase in self.harmless
+            for start in range(max(0, place - len(phrase) + 1), place + 1)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyGate:
+    """Says whether a text may be told to a child; it knows words, not meanings, and is the first gate of several."""
+
+    _rules: Mapping[str, tuple[_Rule, ...]] = field(repr=False)
+    _stems: tuple[_Rule, ...] = field(repr=False)
+
+    @classmethod
+    def load(cls) -> "SafetyGate":
+        """The gate with the lists of this package, one file per language; every list holds for every text."""
+        folder = files("kahaniyaa_story.writing.safety") / "lists"
+        lines = (line for file in folder.iterdir() for line in file.read_text("utf-8").splitlines())
+        rules = [_rule(line) for line in lines if line.strip() and not line.startswith("#")]
+        by_word: dict[str, tuple[_Rule, ...]] = {}
+        for rule in rules:
+            by_word[rule.phrase[0]] = (*by_word.get(rule.phrase[0], ()), rule)
+        return cls(by_word, tuple(rule for rule in rules if rule.phrase[0].endswith("*")))
+
+    def allows(self, text: str) -> bool:
+        """Whether nothing in the text is on a list."""
+        return not any(self._finds(words) for words in _readings(text))
+
+    def allows_output(self, text: str) -> bool:
+        """The same for what a writer made, where addresses and numbers to call do not belong either."""
+        return self.allows(text) and not _ADDRESS.search(text)
+
+    def _finds(self, words: Words) -> bool:
+        return any(
+            rule.holds(words, place)
+            for place, word in enumerate(words)
+            for rule in (*self._rules.get(word, ()), *self._stems)
+        )
+
+
+def _rule(line: str) -> _Rule:
+    phrase, *harmless = (tuple(_listed(part)) for part in line.split("/"))
+    return _Rule(phrase, tuple(harmless))
+
+
+def _listed(part: str) -> Iterator[str]:
+    for word in part.split():
+        yield "".join(_folded(word.rstrip("*"))) + ("*" if word.endswith("*") else "")
+
+
+def _stands(phrase: Words, words: Words, place: int) -> bool:
+    there = words[place : place + len(phrase)]
+    return len(there) == len(phrase) and all(map(_is_same, phrase, there))
+
+
+def _is_same(listed: str, word: str) -> bool:
+    return word.startswith(listed[:-1]) if listed.endswith("*") else word == listed
+
+
+def _folded(text: str) -> list[str]:
+    return search_words(unicodedata.normalize("NFD", text).translate(_SOFT_SIGNS))
+
+
+def _readings(text: str) -> Iterator[Words]:
+    """The words of a text as they stand, and as they would be read with digits for letters or dots between them."""
+    words = tuple(_folded(text))
+    yield words
+    if any(char in text for char in "013457@$!"):
+        disguised = (part.translate(_LEET) for part in text.split() if not part.isdigit())
+        yield tuple(_folded(" ".join(disguised)))
+    if any(len(word) == 1 for word in words):
+        yield tuple(_joined(words))
+
+
+def _joined(words: Words) -> Iterator[str]:
+    """Single letters in a row as one word."""
+    letters = ""
+    for word in (*words, ""):
+        if len(word) == 1:
+            letters += word
+            continue
+        if letters:
+            yield letters
+        letters = ""
+        if word:
+            yield word

@@ -1,0 +1,38 @@
+"""The writers that are configured, and which of them tells which story."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kahaniyaa_shared.engines import EngineError
+from kahaniyaa_shared.languages import LANGUAGES
+from kahaniyaa_story.writing.chain import FirstThatWorks
+from kahaniyaa_story.writing.engine import StoryWriter
+from kahaniyaa_story.writing.guarded import Guarded
+from kahaniyaa_story.writing.safety import SafetyGate
+
+
+@dataclass(frozen=True, slots=True)
+class Writers:
+    """Chooses who tells a story; whoever it is, every sentence goes through the gate."""
+
+    engines: tuple[StoryWriter, ...]
+    gate: SafetyGate
+
+    def names(self, language: str | None = None) -> tuple[str, ...]:
+        """Who is configured, or who of them writes a language."""
+        return tuple(writer.name for writer in self.engines if language is None or writer.writes(language))
+
+    def languages(self) -> tuple[str, ...]:
+        """Every language that somebody writes."""
+        return tuple(code for code in LANGUAGES if self.names(code))
+
+    def chosen(self, language: str, engine: str | None) -> StoryWriter:
+        """Who tells a story in this language, or this one writer of them; raises `EngineError` where nobody can."""
+        able = self._able(language, engine)
+        if not able:
+            raise EngineError("No configured writer can tell this story any more.", passing=False)
+        return Guarded(FirstThatWorks(tuple(able)), self.gate)
+
+    def _able(self, language: str, engine: str | None) -> Sequence[StoryWriter]:
+        wanted = (writer for writer in self.engines if engine in {None, writer.name})
+        return [writer for writer in wanted if writer.writes(language)]
