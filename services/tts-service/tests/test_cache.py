@@ -5,12 +5,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
 from kahaniyaa_shared.engines import EngineError, EngineRef
 from kahaniyaa_tts.engine import Sentence, WordBegan
 from kahaniyaa_tts.speech.cache import SentenceCache, SpokenSentence, sentence_key
 
 ENGINE = EngineRef(name="espeak", model="1")
 HELLO = Sentence(text="Hello.", language="en")
+
+
+def files(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
 
 
 class Mouth:
@@ -63,7 +68,7 @@ async def test_what_is_forgotten_is_gone_from_the_disk(tmp_path: Path) -> None:
     await cache.get("you", HELLO, ENGINE, Mouth().say)
     await cache.forget("me")
     await cache.forget("nobody")
-    assert sum(path.is_file() for path in tmp_path.rglob("*")) == 1
+    assert len(files(tmp_path)) == 1
 
 
 async def test_what_another_engine_said_is_not_kept_under_this_ones_name(tmp_path: Path) -> None:
@@ -87,7 +92,7 @@ async def test_a_failure_is_told_to_all_and_not_kept(tmp_path: Path) -> None:
 async def test_a_torn_file_is_as_good_as_none(tmp_path: Path) -> None:
     mouth, cache = Mouth(), SentenceCache(tmp_path, 10_000)
     await cache.get("me", HELLO, ENGINE, mouth.say)
-    (file,) = (path for path in tmp_path.rglob("*") if path.is_file())
+    (file,) = files(tmp_path)
     for torn in (b"", b"KST", b"other bytes altogether", file.read_bytes()[:9]):
         file.write_bytes(torn)
         assert len((await cache.get("me", HELLO, ENGINE, mouth.say)).pcm) == 200
@@ -104,7 +109,7 @@ async def test_the_oldest_go_when_there_is_no_room(tmp_path: Path) -> None:
     for number in range(30):
         cache = SentenceCache(tmp_path, 2_000)
         await cache.get("me", replace(HELLO, text=str(number)), ENGINE, Mouth().say)
-    assert sum(path.stat().st_size for path in tmp_path.rglob("*") if path.is_file()) <= 2_000
+    assert sum(path.stat().st_size for path in files(tmp_path)) <= 2_000
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,15 @@
 """Roles sound apart from each other, emotions are heard, and every character keeps a voice."""
 
-from collections.abc import Awaitable, Callable
 from itertools import pairwise
 
+import numpy
 import pytest
+
+from kahaniyaa_shared.contracts.speech import Emotion
 from kahaniyaa_tts.audio.pcm import amplified
 from kahaniyaa_tts.speech.script import Part
+from kahaniyaa_tts.testing.ears import loudness, pitch
+from kahaniyaa_tts.testing.fixtures import Perform
 from kahaniyaa_tts.text.document import plain
 from kahaniyaa_tts.voices.casting import Character, cast
 from kahaniyaa_tts.voices.catalogue import built_in_voices, find_voice
@@ -17,16 +21,16 @@ TEXTS = {
     "hi": "एक जंगल में एक छोटा हाथी रहता था, और वह उड़ना चाहता था।",
     "ta": "ஒரு காட்டில் ஒரு சிறிய யானை வாழ்ந்தது, அது பறக்க விரும்பியது.",
 }
-Perform = Callable[..., Awaitable[list]]
 
 
-async def sound(perform: Perform, language: str, **part: object) -> bytes:
-    return b"".join(h.pcm for h in await perform(Part(document=plain(TEXTS[language]), language=language, **part)))
+async def sound(perform: Perform, language: str, *, voice: str | None = None, emotion: Emotion = "neutral") -> bytes:
+    part = Part(document=plain(TEXTS[language]), language=language, voice=voice, emotion=emotion)
+    return b"".join(heard.pcm for heard in await perform(part))
 
 
 @pytest.mark.parametrize("language", TEXTS)
-async def test_each_role_has_a_pitch_of_its_own(language: str, perform: Perform, ears: object) -> None:
-    pitches = {role: ears.pitch(await sound(perform, language, voice=f"{language}-{role}")) for role in ROLES}
+async def test_each_role_has_a_pitch_of_its_own(language: str, perform: Perform) -> None:
+    pitches = {role: pitch(await sound(perform, language, voice=f"{language}-{role}")) for role in ROLES}
     ordered = sorted(pitches.values())
     assert all(higher / lower > 1.12 for lower, higher in pairwise(ordered)), pitches
     assert pitches["giant"] < 80
@@ -34,24 +38,24 @@ async def test_each_role_has_a_pitch_of_its_own(language: str, perform: Perform,
 
 
 @pytest.mark.parametrize("language", TEXTS)
-async def test_no_role_is_louder_than_another(language: str, perform: Perform, ears: object) -> None:
+async def test_no_role_is_louder_than_another(language: str, perform: Perform) -> None:
     for role in ROLES:
-        heard = ears.loudness(await sound(perform, language, voice=f"{language}-{role}"))
+        heard = loudness(await sound(perform, language, voice=f"{language}-{role}"))
         assert heard == pytest.approx(LOUDNESS, abs=1.2), role
 
 
-async def test_emotions_are_heard(perform: Perform, ears: object) -> None:
+async def test_emotions_are_heard(perform: Perform) -> None:
     neutral = await sound(perform, "hi")
     sad, excited = await sound(perform, "hi", emotion="sad"), await sound(perform, "hi", emotion="excited")
     assert len(sad) > 1.12 * len(neutral) > 1.12 * len(excited) * 1.1
-    assert ears.pitch(sad) < 0.95 * ears.pitch(neutral)
-    assert ears.pitch(excited) > 1.08 * ears.pitch(neutral)
-    assert ears.loudness(sad) < ears.loudness(neutral) - 1.5
+    assert pitch(sad) < 0.95 * pitch(neutral)
+    assert pitch(excited) > 1.08 * pitch(neutral)
+    assert loudness(sad) < loudness(neutral) - 1.5
 
 
-async def test_a_voice_speaks_every_language(perform: Perform, ears: object) -> None:
-    in_hindi = ears.pitch(await sound(perform, "hi", voice="hi-giant"))
-    in_tamil = ears.pitch(await sound(perform, "ta", voice="hi-giant"))
+async def test_a_voice_speaks_every_language(perform: Perform) -> None:
+    in_hindi = pitch(await sound(perform, "hi", voice="hi-giant"))
+    in_tamil = pitch(await sound(perform, "ta", voice="hi-giant"))
     assert in_tamil == pytest.approx(in_hindi, rel=0.1)
 
 
@@ -63,8 +67,6 @@ async def test_every_language_has_a_narrator_who_says_every_word(language: str, 
 
 
 def test_loud_sound_is_bent_and_never_cut() -> None:
-    import numpy
-
     wave = (numpy.sin(numpy.arange(22050) / 20) * 30000).astype("<i2").tobytes()
     loud = numpy.frombuffer(amplified(wave, 12), "<i2")
     assert numpy.abs(loud).max() < 32767 * 0.89
@@ -105,8 +107,8 @@ def test_a_character_gets_the_role_that_fits(character: Character, role: str) ->
 def test_a_character_keeps_its_voice_whoever_comes_after_it() -> None:
     mina, ravi = Character(name="Mina", description="a girl"), Character(name="Ravi", description="a boy")
     (alone,) = cast([mina], "hi")
-    assert list(cast([mina, ravi], "hi"))[0] == alone
-    assert list(cast([mina, ravi], "ta"))[0] == alone.replace("hi-", "ta-")
+    assert next(iter(cast([mina, ravi], "hi"))) == alone
+    assert next(iter(cast([mina, ravi], "ta"))) == alone.replace("hi-", "ta-")
 
 
 def test_no_two_characters_share_a_voice_while_voices_last() -> None:

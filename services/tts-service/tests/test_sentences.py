@@ -1,8 +1,11 @@
 """Sentences end where a reader would take breath, in every script."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given as for_any
 from hypothesis import strategies
+
 from kahaniyaa_tts.text.sentences import LONGEST, sentences
 
 
@@ -59,6 +62,6 @@ def test_a_sentence_without_end_is_cut_at_a_space() -> None:
 @for_any(strategies.text(max_size=300), strategies.sampled_from(["en", "hi", "ta", "ur"]))
 def test_nothing_of_any_text_is_lost_or_said_twice(text: str, language: str) -> None:
     spans = list(sentences(text, language))
-    assert all(before.end <= after.start for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(spans))
     said = "".join("".join(text[span.start : span.end].split()) for span in spans)
     assert said == "".join(text.split())

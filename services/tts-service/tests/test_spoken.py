@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given as for_any
 from hypothesis import strategies
+
 from kahaniyaa_tts.text.detection import language_of
 from kahaniyaa_tts.text.document import Said, Span
 from kahaniyaa_tts.text.spoken import SpokenText, spoken

@@ -5,14 +5,14 @@ import time
 import pytest
 from hypothesis import given as for_any
 from hypothesis import strategies
+
 from kahaniyaa_tts.text.document import Mark, Pause, Said
 from kahaniyaa_tts.text.ssml.problems import SsmlError
 from kahaniyaa_tts.text.ssml.reading import Reading, read
 from kahaniyaa_tts.text.ssml.tree import DEEPEST, MOST_ATTRIBUTES, MOST_BYTES, MOST_ELEMENTS
 
 LAUGHS = (
-    "<!DOCTYPE speak ["
-    + '<!ENTITY a "ha">'
+    '<!DOCTYPE speak [<!ENTITY a "ha">'
     + "".join(f'<!ENTITY {chr(98 + i)} "{f"&{chr(97 + i)};" * 10}">' for i in range(9))
     + "]><speak>&j;</speak>"
 )

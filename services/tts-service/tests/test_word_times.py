@@ -1,14 +1,16 @@
 """Words light when they are heard: measured on the sound itself."""
 
-from collections.abc import Awaitable, Callable
 from itertools import pairwise
 
 import pytest
 from hypothesis import given as for_any
 from hypothesis import strategies
+
 from kahaniyaa_tts.engine import SAMPLE_RATE, Sentence, WordBegan
 from kahaniyaa_tts.speech.alignment import aligned
 from kahaniyaa_tts.speech.script import Part
+from kahaniyaa_tts.testing.ears import onset
+from kahaniyaa_tts.testing.fixtures import Perform, Say
 from kahaniyaa_tts.text.document import Span, plain
 from kahaniyaa_tts.text.spoken import SpokenText
 from kahaniyaa_tts.text.words import words
@@ -29,29 +31,25 @@ STORIES = {
 
 
 @pytest.mark.parametrize("language", STORIES)
-async def test_a_sentence_lights_within_60_ms_of_its_sound(
-    language: str, perform: Callable[..., Awaitable[list]], ears: object
-) -> None:
+async def test_a_sentence_lights_within_60_ms_of_its_sound(language: str, perform: Perform) -> None:
     heard = [each for each in await perform(Part(document=plain(STORIES[language]), language=language)) if each.words]
-    errors = [abs(each.words[0].start - each.start - ears.onset(each.pcm)) / SAMPLE_RATE for each in heard]
+    errors = [abs(each.words[0].start - each.start - onset(each.pcm)) / SAMPLE_RATE for each in heard]
     assert sum(error <= 0.060 for error in errors) / len(errors) >= 0.95, errors
 
 
 @pytest.mark.parametrize("language", ["en", "hi", "ta"])
-async def test_a_word_after_a_pause_lights_with_its_sound(
-    language: str, say: Callable[[Sentence], Awaitable[object]], ears: object
-) -> None:
+async def test_a_word_after_a_pause_lights_with_its_sound(language: str, say: Say) -> None:
     word = {"en": "tiger", "hi": "बाघ", "ta": "புலி"}[language]
     said = await say(Sentence(text=f"{word}, {word}, {word}, {word}", language=language, rate=0.8))
     assert len(said.words) == 4
     for before, began in pairwise(said.words):
         quiet = began.sample - SAMPLE_RATE // 20
         assert quiet > before.sample
-        assert abs(ears.onset(said.pcm, start=quiet) - began.sample) / SAMPLE_RATE <= 0.060
+        assert abs(onset(said.pcm, start=quiet) - began.sample) / SAMPLE_RATE <= 0.060
 
 
 @pytest.mark.parametrize("language", STORIES)
-async def test_every_word_of_the_page_has_its_time(language: str, perform: Callable[..., Awaitable[list]]) -> None:
+async def test_every_word_of_the_page_has_its_time(language: str, perform: Perform) -> None:
     text = STORIES[language]
     heard = await perform(Part(document=plain(text), language=language))
     timed = [word for each in heard for word in each.words]
@@ -62,17 +60,17 @@ async def test_every_word_of_the_page_has_its_time(language: str, perform: Calla
     assert sum(word.is_estimated for word in timed) / len(timed) < 0.06
 
 
-async def test_times_do_not_drift_in_ten_minutes(perform: Callable[..., Awaitable[list]], ears: object) -> None:
+async def test_times_do_not_drift_in_ten_minutes(perform: Perform) -> None:
     parts = [Part(document=plain("बाघ आया।"), language="hi", pause_after_ms=3000, speed=0.9) for _ in range(160)]
     heard = await perform(*parts)
     assert heard[-1].end / SAMPLE_RATE > 600
     last = heard[-1]
     whole = b"".join(each.pcm for each in heard)
     assert len(whole) // 2 == last.end
-    assert abs(ears.onset(whole, start=last.start - SAMPLE_RATE // 10) - last.words[0].start) / SAMPLE_RATE <= 0.060
+    assert abs(onset(whole, start=last.start - SAMPLE_RATE // 10) - last.words[0].start) / SAMPLE_RATE <= 0.060
 
 
-async def test_an_abbreviation_and_a_number_light_where_they_stand(perform: Callable[..., Awaitable[list]]) -> None:
+async def test_an_abbreviation_and_a_number_light_where_they_stand(perform: Perform) -> None:
     text = "डॉ. शर्मा ने 1,23,456 तारे गिने।"
     (heard,) = await perform(Part(document=plain(text), language="hi"))
     assert [text[word.span.start : word.span.end] for word in heard.words] == [

@@ -1,0 +1,1 @@
+"""What tests of speech share; never part of a running service."""

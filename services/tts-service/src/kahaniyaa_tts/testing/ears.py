@@ -1,0 +1,71 @@
+"""Ears for tests: pitch, loudness and onsets, measured on the sound itself."""
+
+import numpy
+from numpy.typing import NDArray
+
+from kahaniyaa_tts.engine import SAMPLE_RATE
+
+Wave = NDArray[numpy.float64]
+_FRAME = 2048
+_VOICED = 0.4
+_AUDIBLE = 0.02
+
+
+def pitch(pcm: bytes) -> float:
+    """The median fundamental frequency in Hz, by autocorrelation of the frames that are loud and periodic."""
+    wave = _wave(pcm)
+    periods = (_period(wave[i : i + _FRAME]) for i in range(0, len(wave) - _FRAME, _FRAME // 2))
+    return float(numpy.median([SAMPLE_RATE / period for period in periods if period]))
+
+
+def loudness(pcm: bytes) -> float:
+    """The gated loudness in LUFS (ITU-R BS.1770), its two filters applied in the frequency domain."""
+    wave = _wave(pcm)
+    z: NDArray[numpy.complex128] = numpy.exp(2j * numpy.pi * numpy.fft.rfftfreq(len(wave)))
+    heard = numpy.fft.irfft(numpy.fft.rfft(wave) * _shelf(z) * _high_pass(z), len(wave))
+    block = int(0.4 * SAMPLE_RATE)
+    powers = numpy.array([(heard[i : i + block] ** 2).mean() for i in range(0, len(heard) - block, block // 4)])
+    powers = powers[_lufs(powers) > -70]
+    powers = powers[_lufs(powers) > _lufs(powers.mean(keepdims=True)) - 10]
+    return float(_lufs(powers.mean(keepdims=True))[0])
+
+
+def onset(pcm: bytes, *, start: int = 0) -> int:
+    """The first sample at or after `start` from which 5 ms hold a peak above a fiftieth of the loudest."""
+    wave = numpy.abs(_wave(pcm))
+    step = SAMPLE_RATE // 200
+    peaks = numpy.array([wave[i : i + step].max() for i in range(start, len(wave) - step, step)])
+    return start + int(numpy.argmax(peaks > wave.max() / 50)) * step
+
+
+def _wave(pcm: bytes) -> Wave:
+    return numpy.frombuffer(pcm, dtype="<i2").astype(numpy.float64) / 32768
+
+
+def _period(frame: Wave) -> int:
+    """The period in samples; 0 for a frame that is quiet or has none."""
+    if float(numpy.sqrt((frame**2).mean())) < _AUDIBLE:
+        return 0
+    spectrum = numpy.abs(numpy.fft.rfft((frame - frame.mean()) * numpy.hanning(len(frame)), 2 * _FRAME)) ** 2
+    correlation = numpy.fft.irfft(spectrum)
+    shortest, longest = SAMPLE_RATE // 600, SAMPLE_RATE // 50
+    period = shortest + int(numpy.argmax(correlation[shortest:longest]))
+    return period if correlation[period] > _VOICED * correlation[0] else 0
+
+
+def _lufs(power: Wave) -> Wave:
+    return -0.691 + 10 * numpy.log10(numpy.maximum(power, 1e-12))
+
+
+def _shelf(z: NDArray[numpy.complex128]) -> NDArray[numpy.complex128]:
+    k, q, high = float(numpy.tan(numpy.pi * 1681.97 / SAMPLE_RATE)), 0.7072, 10 ** (3.99984 / 20)
+    middle = high**0.4996667741545416
+    norm = 1 + k / q + k * k
+    above = (high + middle * k / q + k * k) + 2 * (k * k - high) / z + (high - middle * k / q + k * k) / z**2
+    return above / (norm + 2 * (k * k - 1) / z + (1 - k / q + k * k) / z**2)
+
+
+def _high_pass(z: NDArray[numpy.complex128]) -> NDArray[numpy.complex128]:
+    k, q = float(numpy.tan(numpy.pi * 38.1355 / SAMPLE_RATE)), 0.50033
+    norm = 1 + k / q + k * k
+    return (1 - 2 / z + 1 / z**2) / (1 + 2 * (k * k - 1) / norm / z + (1 - k / q + k * k) / norm / z**2)

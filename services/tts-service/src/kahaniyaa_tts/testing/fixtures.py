@@ -1,0 +1,34 @@
+"""The types of the fixtures that tts-service's tests ask for."""
+
+from contextlib import AbstractAsyncContextManager
+from typing import Protocol
+
+from kahaniyaa_shared.testing.running import Client
+from kahaniyaa_tts.engine import Sentence
+from kahaniyaa_tts.speech.performance import Heard
+from kahaniyaa_tts.speech.script import Part
+from kahaniyaa_tts.testing.engines import Said
+
+
+class Say(Protocol):
+    """Has a sentence said by the real engine."""
+
+    async def __call__(self, sentence: Sentence) -> Said:
+        """All that was heard of it."""
+        ...
+
+
+class Perform(Protocol):
+    """Has parts performed by the real engine in the real voices."""
+
+    async def __call__(self, *parts: Part) -> list[Heard]:
+        """Everything that was heard, in order."""
+        ...
+
+
+class Service(Protocol):
+    """Runs tts-service on a real port."""
+
+    def __call__(self, user: str | None = ..., **settings: object) -> AbstractAsyncContextManager[Client]:
+        """A client of it with the user's token, or with none."""
+        ...

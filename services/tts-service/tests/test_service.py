@@ -1,0 +1,53 @@
+"""tts-service alone, as its folder starts it."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kahaniyaa_tts.engines.chain import FirstThatWorks
+from kahaniyaa_tts.engines.choice import UnknownEngineError, chosen_engine
+from kahaniyaa_tts.settings import TtsSettings
+
+FOLDER = Path(__file__).parents[1]
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def test_python_main_py_serves(tmp_path: Path) -> None:
+    port = free_port()
+    environment = {**os.environ, "PORT": str(port), "DATA_DIR": str(tmp_path), "LOG_LEVEL": "ERROR"}
+    command = [sys.executable, "main.py"]
+    with subprocess.Popen(command, cwd=FOLDER, env=environment, stdout=subprocess.DEVNULL) as process:
+        try:
+            assert answers(f"http://127.0.0.1:{port}/health/ready")
+        finally:
+            process.terminate()
+
+
+def answers(address: str) -> bool:
+    for _ in range(200):
+        try:
+            with urllib.request.urlopen(address, timeout=2) as answer:
+                return answer.status == 200
+        except OSError:
+            time.sleep(0.1)
+    return False
+
+
+def test_settings_choose_the_engines(given: dict[str, Any]) -> None:
+    assert chosen_engine(TtsSettings(**given)).ref.name == "espeak"
+    several = TtsSettings(**given, speech_engines="espeak, espeak")
+    assert isinstance(chosen_engine(several), FirstThatWorks)
+    with pytest.raises(UnknownEngineError, match="SPEECH_ENGINES"):
+        chosen_engine(TtsSettings(**given, speech_engines="nobody"))

@@ -1,0 +1,233 @@
+"""Speech over HTTP, with the real engine."""
+
+import asyncio
+import time
+import wave
+from io import BytesIO
+from itertools import pairwise
+from typing import Any
+
+import httpx2
+import pytest
+
+from kahaniyaa_tts.testing.fixtures import Service
+
+JSON = {"Accept": "application/json"}
+HINDI = "राजा बोला, “चलो!” डॉ. शर्मा हँसे।"
+STORY = [f"एक जंगल में {number} छोटे हाथी रहते थे, और वे उड़ना चाहते थे। एक शाम एक गौरैया आई और बोली।" for number in range(16)]
+
+
+def seconds_of(wav: bytes) -> float:
+    with wave.open(BytesIO(wav)) as file:
+        return file.getnframes() / file.getframerate()
+
+
+async def problem(response: httpx2.Response, status: int, slug: str) -> dict[str, Any]:
+    assert response.status_code == status, response.text
+    assert response.headers["content-type"].startswith("application/problem+json")
+    body = response.json()
+    assert body["type"].endswith("/" + slug)
+    assert body["request_id"] == response.headers["x-request-id"]
+    return body
+
+
+async def test_a_text_becomes_a_recording_with_the_time_of_every_word(service: Service) -> None:
+    async with service() as client:
+        answer = await client.post("/v1/tts/speech", json={"text": HINDI}, headers=JSON)
+    said = answer.json()
+    assert [word["text"] for word in said["words"]] == ["राजा", "बोला", "चलो", "डॉ", "शर्मा", "हँसे"]
+    assert all(HINDI[word["start"] : word["end"]] == word["text"] for word in said["words"])
+    assert all(before["end_ms"] <= after["start_ms"] for before, after in pairwise(said["words"]))
+    assert said["words"][-1]["end_ms"] <= said["duration"] * 1000
+    assert (said["engine"], said["format"], said["warnings"]) == ("espeak", "mp3", [])
+
+
+@pytest.mark.parametrize(("audio_format", "magic"), [("mp3", b"\xff"), ("wav", b"RIFF")])
+async def test_a_text_is_sound_while_it_is_made(service: Service, audio_format: str, magic: bytes) -> None:
+    async with service() as client:
+        asked = {"text": " ".join(STORY), "format": audio_format}
+        pieces: list[bytes] = []
+        async with client.stream("POST", "/v1/tts/speech", json=asked) as answer:
+            assert answer.headers["content-type"] == {"mp3": "audio/mpeg", "wav": "audio/wav"}[audio_format]
+            pieces.extend([piece async for piece in answer.aiter_raw()])
+    assert pieces[0].startswith(magic)
+    assert len(pieces) > 5
+
+
+async def test_a_listener_who_leaves_makes_room(service: Service) -> None:
+    async with service(speech_most_requests=1) as client:
+        for _ in range(3):
+            async with client.stream("POST", "/v1/tts/speech", json={"text": " ".join(STORY * 20)}) as answer:
+                assert answer.status_code == 200
+                await anext(answer.aiter_raw())
+            async with asyncio.timeout(5):
+                while (await client.post("/v1/tts/speech", json={"text": "राजा"})).status_code != 200:
+                    await asyncio.sleep(0.02)
+
+
+async def test_a_passage_is_one_recording_of_many_voices(service: Service) -> None:
+    utterances = [
+        {"text": "एक हाथी था।", "language": "hi", "voice": "hi-narrator", "pause_after_ms": 1000},
+        {"text": "…", "language": "hi"},
+        {"text": "மெதுவாக வா!", "language": "ta", "voice": "ta-giant", "emotion": "excited", "pause_after_ms": 5000},
+    ]
+    async with service() as client:
+        answer = await client.post("/v1/tts/passages", json={"utterances": utterances, "format": "wav"})
+        passage = answer.json()
+        sound = (await client.get(passage["audio_url"])).content
+    first, silent, last = passage["utterances"]
+    assert last["start_ms"] - first["end_ms"] == pytest.approx(1350, abs=2)
+    assert (silent["words"], silent["start_ms"]) == ([], first["end_ms"])
+    assert last["words"][0]["start_ms"] == pytest.approx(last["start_ms"], abs=1)
+    assert [word["start"] for word in last["words"]] == [0, 8]
+    assert seconds_of(sound) == pytest.approx(passage["duration"], abs=0.001)
+    assert passage["duration"] == pytest.approx(last["end_ms"] / 1000, abs=0.002)
+
+
+async def test_a_story_of_300_words_is_narrated_in_well_under_a_second(service: Service) -> None:
+    asked = {"utterances": [{"text": text, "language": "hi"} for text in STORY]}
+    async with service() as client:
+        await client.post("/v1/tts/speech", json={"text": "नमस्ते"})
+        began = time.perf_counter()
+        passage = (await client.post("/v1/tts/passages", json=asked)).json()
+        took = time.perf_counter() - began
+    assert sum(len(said["words"]) for said in passage["utterances"]) > 300
+    assert passage["duration"] > 60
+    assert took < 2, "far beyond what it takes on an idle machine (0.3 s)"
+
+
+async def test_the_same_passage_is_not_made_twice(service: Service) -> None:
+    asked = {"utterances": [{"text": text, "language": "hi"} for text in STORY]}
+    async with service() as client:
+        first = (await client.post("/v1/tts/passages", json=asked)).json()
+        second = (await client.post("/v1/tts/passages", json=asked)).json()
+        sounds = [(await client.get(passage["audio_url"])).content for passage in (first, second)]
+    assert first["id"] != second["id"]
+    assert first["utterances"] == second["utterances"]
+    assert sounds[0] == sounds[1]
+
+
+async def test_ssml_is_said_with_its_breaks_and_marks_and_without_its_tags(service: Service) -> None:
+    plain = "<speak>एक हाथी था वह उड़ा</speak>"
+    ssml = '<speak>एक हाथी था<break time="1.5s"/><mark name="now"/> वह <emphasis>उड़ा</emphasis></speak>'
+    cut = "<speak>एक हाथी था<break time='0ms'/> वह <emphasis>उड़ा</emphasis></speak>"
+    async with service() as client:
+        said, short, base = [
+            (await client.post("/v1/tts/speech", json={"ssml": each, "format": "wav"}, headers=JSON)).json()
+            for each in (ssml, cut, plain)
+        ]
+    assert [word["text"] for word in said["words"]] == ["एक", "हाथी", "था", "वह", "उड़ा"]
+    assert [word["text"] for word in base["words"]] == ["एक", "हाथी", "था", "वह", "उड़ा"]
+    assert said["duration"] - short["duration"] == pytest.approx(1.5, abs=0.03)
+    assert said["marks"] == [{"name": "now", "at_ms": said["words"][3]["start_ms"]}]
+
+
+@pytest.mark.parametrize(
+    "ssml",
+    [
+        "<speak>unclosed",
+        '<!DOCTYPE s [<!ENTITY a "x"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]><speak>&b;</speak>',
+        '<!DOCTYPE s [<!ENTITY x SYSTEM "file:///etc/passwd">]><speak>&x;</speak>',
+        "<speak>" + "<p>" * 1000 + "</p>" * 1000 + "</speak>",
+    ],
+)
+async def test_malformed_ssml_is_told_with_line_and_column(service: Service, ssml: str) -> None:
+    async with service() as client:
+        refused = await client.post("/v1/tts/speech", json={"ssml": ssml}, headers=JSON)
+        checked = (await client.post("/v1/tts/ssml/check", json={"ssml": ssml})).json()
+    told = await problem(refused, 422, "malformed-ssml")
+    assert told["line"] == 1
+    assert told["errors"][0]["pointer"] == "/ssml"
+    assert checked["valid"] is False
+    assert (checked["problems"][0]["line"], checked["problems"][0]["column"]) == (told["line"], told["column"])
+
+
+async def test_ssml_is_checked_without_being_said(service: Service) -> None:
+    async with service() as client:
+        asked = {"ssml": '<speak>hi\n<audio src="x">y</audio></speak>'}
+        checked = (await client.post("/v1/tts/ssml/check", json=asked)).json()
+    assert checked["valid"] is True
+    (warning,) = checked["warnings"]
+    assert (warning["line"], warning["column"], warning["element"]) == (2, 1, "audio")
+
+
+@pytest.mark.parametrize(
+    ("asked", "slug", "pointer"),
+    [
+        ({}, "invalid", ""),
+        ({"text": "x", "ssml": "<speak/>"}, "invalid", ""),
+        ({"text": ""}, "invalid", "/text"),
+        ({"text": "hello", "language": "xx"}, "invalid", "/language"),
+        ({"text": "hello", "format": "midi"}, "invalid", "/format"),
+        ({"text": "hello", "speed": 9}, "invalid", "/speed"),
+        ({"text": "hello", "emotion": "bored"}, "invalid", "/emotion"),
+        ({"text": "hello", "voice": "en-nobody"}, "unknown-voice", "/voice"),
+        ({"text": "hello", "shout": True}, "invalid", "/shout"),
+        ({"text": "… !!! ।"}, "nothing-to-say", None),
+        ({"text": "ᱚᱞ ᱪᱤᱠᱤ", "language": "hi"}, "nothing-to-say", None),
+        ({"text": "शब्द " * 400}, "too-much-to-say", None),
+    ],
+)
+async def test_what_cannot_be_said_is_refused_with_its_reason(
+    service: Service, asked: dict[str, object], slug: str, pointer: str | None
+) -> None:
+    async with service(speech_most_characters=1000) as client:
+        told = await problem(await client.post("/v1/tts/speech", json=asked, headers=JSON), 422, slug)
+    if pointer is not None:
+        assert told["errors"][0]["pointer"] == pointer
+
+
+async def test_an_unsupported_language_is_told_which_there_are(service: Service) -> None:
+    asked = {"utterances": [{"text": "hello", "language": "sat"}]}
+    async with service() as client:
+        told = await problem(await client.post("/v1/tts/passages", json=asked), 422, "invalid")
+    assert told["errors"][0]["pointer"] == "/utterances/0/language"
+    assert "hi, ta" in told["detail"]
+
+
+@pytest.mark.parametrize("text", ["\\u0000राजा", "\\ud800", "x\\udfffy"])
+async def test_text_that_no_one_can_hold_is_refused(service: Service, text: str) -> None:
+    async with service() as client:
+        answer = await client.post(
+            "/v1/tts/speech", content=f'{{"text": "{text}"}}', headers={**JSON, "Content-Type": "application/json"}
+        )
+    assert answer.status_code in {400, 422}
+
+
+@pytest.mark.parametrize("text", ["\\u0001\\u001b[31mराजा आया", "-f/etc/hostname राजा", "<break time='9s'/> राजा"])
+async def test_text_that_looks_like_a_command_is_only_said(service: Service, text: str) -> None:
+    async with service() as client:
+        answer = await client.post(
+            "/v1/tts/speech", content=f'{{"text": "{text}"}}', headers={**JSON, "Content-Type": "application/json"}
+        )
+    assert answer.status_code == 200
+    assert answer.json()["duration"] < 6
+
+
+async def test_what_is_left_out_or_beyond_reach_is_said_so(service: Service) -> None:
+    asked = {"text": "राजा Привет आया", "language": "hi", "speed": 0.25}
+    async with service() as client:
+        said = (await client.post("/v1/tts/speech", json=asked, headers=JSON)).json()
+    assert len(said["warnings"]) == 2
+    assert "Cyrillic" in said["warnings"][0]
+    assert "pace" in said["warnings"][1]
+
+
+async def test_a_full_house_says_when_to_come_back(service: Service) -> None:
+    async with service(speech_most_requests=2) as client:
+        long = {"utterances": [{"text": text, "language": "hi"} for text in STORY * 4]}
+        answers = await asyncio.gather(*(client.post("/v1/tts/passages", json=long) for _ in range(8)))
+    busy = [answer for answer in answers if answer.status_code != 200]
+    assert busy
+    for answer in busy:
+        await problem(answer, 429, "speech-busy")
+        assert int(answer.headers["retry-after"]) >= 1
+    assert any(answer.status_code == 200 for answer in answers)
+
+
+@pytest.mark.parametrize("path", ["/v1/tts/speech", "/v1/tts/passages", "/v1/tts/ssml/check", "/v1/audio/speech"])
+async def test_nobody_speaks_without_a_token(service: Service, path: str) -> None:
+    async with service(user=None) as client:
+        await problem(await client.post(path, json={"text": "hi"}), 401, "unauthenticated")
+        garbage = await client.post(path, json={"text": "hi"}, headers={"Authorization": "Bearer garbage"})
+    await problem(garbage, 401, "unauthenticated")

@@ -1,0 +1,124 @@
+"""Voices over HTTP: the list, samples, castings, and presets of one's own."""
+
+from collections.abc import AsyncIterator, Callable
+from typing import Any
+
+import pytest
+
+from kahaniyaa_shared.languages import LANGUAGES
+from kahaniyaa_shared.testing.running import Client
+from kahaniyaa_tts.testing.fixtures import Service
+from kahaniyaa_tts.voices.roles import ROLES
+
+OTHER = "01930000-0000-7000-8000-000000000002"
+SLOW = {"name": "Slow aunt", "voice": "hi-woman", "speed": 0.5, "pitch": 2, "emotion": "calm"}
+
+
+@pytest.fixture
+async def client(service: Service) -> AsyncIterator[Client]:
+    async with service() as client:
+        yield client
+
+
+async def test_anybody_may_see_the_voices_of_a_language(service: Service) -> None:
+    async with service(user=None) as client:
+        voices = (await client.get("/v1/voices", params={"language": "ta"})).json()["items"]
+        everything = (await client.get("/v1/voices")).json()["items"]
+    assert {voice["role"] for voice in voices} == set(ROLES)
+    assert {voice["language"] for voice in voices} == {"ta"}
+    assert len(everything) == len(LANGUAGES) * len(ROLES)
+    assert {"narrator", "grandmother", "child", "giant", "mouse"} <= set(ROLES)
+
+
+async def test_a_language_that_is_not_known_is_named(client: Client) -> None:
+    answer = await client.get("/v1/voices", params={"language": "tlh"})
+    assert answer.status_code == 422
+    assert answer.json()["errors"][0]["pointer"] == "/query/language"
+
+
+async def test_every_voice_can_be_heard_by_anybody(service: Service) -> None:
+    async with service(user=None) as client:
+        for voice in (await client.get("/v1/voices", params={"language": "bn"})).json()["items"]:
+            sample = await client.get(voice["sample_url"])
+            assert (sample.status_code, sample.headers["content-type"]) == (200, "audio/mpeg")
+            assert len(sample.content) > 8_000
+            again = await client.get(voice["sample_url"], headers={"If-None-Match": sample.headers["etag"]})
+            assert again.status_code == 304
+
+
+async def test_a_voice_that_is_not_there_has_no_sample(client: Client) -> None:
+    answer = await client.get("/v1/voices/hi-nobody/sample")
+    assert answer.status_code == 404
+    assert answer.json()["type"].endswith("/voice-not-found")
+
+
+async def test_a_story_gets_its_cast(client: Client) -> None:
+    asked = {
+        "language": "hi",
+        "characters": [
+            {"name": "दादी", "description": "पिंकी की दादी"},
+            {"name": "पिंकी", "description": "एक छोटी लड़की", "role": "child"},
+            {"name": "मुन्नू", "role": "mouse"},
+        ],
+    }
+    first = (await client.post("/v1/voices/cast", json=asked)).json()
+    second = (await client.post("/v1/voices/cast", json=asked)).json()
+    assert first == second
+    assert [item["name"] for item in first["items"]] == ["दादी", "पिंकी", "मुन्नू"]
+    assert [item["voice"].split("-")[1] for item in first["items"]] == ["grandmother", "child", "mouse"]
+    for item in first["items"]:
+        assert (await client.get(f"/v1/voices/{item['voice']}/sample")).status_code == 200
+
+
+async def test_a_preset_is_kept_changed_and_deleted(client: Client) -> None:
+    made = await client.post("/v1/voices/presets", json=SLOW)
+    assert made.status_code == 201
+    where = made.headers["location"]
+    assert (await client.get(where)).json() == made.json()
+    changed = await client.patch(where, json={"speed": 0.8})
+    assert changed.json()["speed"] == 0.8
+    assert changed.json()["name"] == "Slow aunt"
+    assert [item["id"] for item in (await client.get("/v1/voices/presets")).json()["items"]] == [made.json()["id"]]
+    assert (await client.delete(where)).status_code == 204
+    for answer in (await client.get(where), await client.delete(where), await client.patch(where, json={})):
+        assert answer.status_code == 404
+        assert answer.json()["type"].endswith("/preset-not-found")
+
+
+async def test_a_preset_speaks_as_it_says(client: Client) -> None:
+    preset = (await client.post("/v1/voices/presets", json=SLOW)).json()["id"]
+    asked = {"text": "एक छोटा हाथी जंगल में रहता था।", "language": "hi"}
+    accept = {"Accept": "application/json"}
+    usual = (await client.post("/v1/tts/speech", json={**asked, "voice": "hi-woman"}, headers=accept)).json()
+    slow = (await client.post("/v1/tts/speech", json={**asked, "voice": preset}, headers=accept)).json()
+    assert slow["duration"] > 1.7 * usual["duration"]
+
+
+async def test_a_preset_is_listed_and_heard_like_any_voice(client: Client) -> None:
+    preset = (await client.post("/v1/voices/presets", json=SLOW)).json()["id"]
+    first = (await client.get("/v1/voices", params={"language": "hi"})).json()["items"][0]
+    assert (first["id"], first["name"]) == (preset, "Slow aunt")
+    del client.headers["Authorization"]
+    assert (await client.get(first["sample_url"])).status_code == 200
+    assert (await client.get(f"/v1/voices/{preset}/sample")).status_code == 401
+
+
+async def test_anothers_preset_is_not_there(client: Client, token_for: Callable[[str], str]) -> None:
+    made = await client.post("/v1/voices/presets", json=SLOW)
+    client.headers["Authorization"] = f"Bearer {token_for(OTHER)}"
+    assert (await client.get(made.headers["location"])).status_code == 404
+    assert (await client.get("/v1/voices/presets")).json()["items"] == []
+    spoken = await client.post("/v1/tts/speech", json={"text": "राजा", "voice": made.json()["id"]})
+    assert spoken.status_code == 422
+    assert (await client.get(f"/v1/voices/{made.json()['id']}/sample")).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("change", "pointer"),
+    [({"voice": "hi-nobody"}, "/voice"), ({"speed": 0}, "/speed"), ({"pitch": 99}, "/pitch"), ({"name": ""}, "/name")],
+)
+async def test_a_preset_that_cannot_be_is_refused(client: Client, change: dict[str, Any], pointer: str) -> None:
+    refused = await client.post("/v1/voices/presets", json={**SLOW, **change})
+    assert refused.status_code == 422
+    assert refused.json()["errors"][0]["pointer"] == pointer
+    assert (await client.get("/v1/voices/presets")).json()["items"] == []
