@@ -1,12 +1,19 @@
 """Guests, registration and sign-in."""
 
+import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
+from hypothesis import given as for_all
+from hypothesis import strategies as some
 
-from kahaniyaa_shared.testing.running import Client
+from kahaniyaa_auth.accounts.email import checked_email, email_key
+from kahaniyaa_auth.accounts.passwords import NOBODYS, Passwords
+from kahaniyaa_auth.app import create_app
+from kahaniyaa_auth.settings import AuthSettings
+from kahaniyaa_shared.testing.running import Client, client_of
 
 Bearer = Callable[[str], dict[str, str]]
 Registered = Callable[..., Awaitable[dict[str, Any]]]
@@ -100,7 +107,7 @@ async def test_an_unknown_address_is_refused_like_a_wrong_password(auth: Client,
         refusals.append(((answer.status_code, told), time.perf_counter() - started))
     (known, known_took), (unknown, unknown_took) = refusals
     assert known == unknown
-    assert unknown_took > known_took / 4  # nobody's password is hashed too
+    assert unknown_took > known_took / 4  # it is compared with nobody's password, as slowly
 
 
 async def test_a_guest_who_registers_stays_who_they_are(
@@ -175,3 +182,33 @@ async def test_one_address_makes_only_some_guests_an_hour(auth: Client, settings
     assert refused.status_code == 429
     assert int(refused.headers["retry-after"]) > 0
     assert (await enter("203.0.113.10")).status_code == 201
+
+
+async def test_a_flood_of_sign_ins_is_sent_away_and_stops_nobody_else(given: dict[str, Any]) -> None:
+    narrow = AuthSettings(**given, hash_workers=1, hash_waiting=2)
+
+    async def guess(auth: Client, number: int) -> Any:
+        asked = {"email": f"{number}@example.in", "password": "a wrong password"}
+        return await auth.post("/v1/auth/login", json=asked)
+
+    async with client_of(create_app(narrow)) as auth:
+        flood = asyncio.gather(*(guess(auth, number) for number in range(12)))
+        assert (await auth.post("/v1/auth/guest")).status_code == 201
+        answers = await flood
+        assert {answer.status_code for answer in answers} == {401, 503}
+        assert all("retry-after" in answer.headers for answer in answers if answer.status_code == 503)
+        assert (await guess(auth, 99)).status_code == 401
+
+
+def test_nobodys_password_takes_as_long_as_anybodys() -> None:
+    assert not Passwords.open(workers=1, waiting=1).is_outdated(NOBODYS)
+
+
+@for_all(some.text(max_size=40) | some.emails())
+def test_any_text_is_an_address_or_is_refused(text: str) -> None:
+    try:
+        email = checked_email(text)
+    except ValueError:
+        return
+    assert checked_email(email) == email
+    assert email_key(email) == email_key(email.upper().lower()) or not email.isascii()

@@ -103,10 +103,12 @@ async def test_nothing_that_lets_somebody_in_lies_in_the_database_in_clear(given
     async with client_of(create_app(AuthSettings(**given))) as auth:
         entry = (await auth.post("/v1/auth/guest")).json()
         asked = {"email": "m@example.in", "password": "seven quiet peacocks", "full_name": "M"}
-        await auth.post("/v1/auth/register", json=asked)
+        headers = {"Authorization": f"Bearer {entry['access_token']}", "Idempotency-Key": "once"}
+        made = (await auth.post("/v1/auth/register", json=asked, headers=headers)).json()
     with sqlite3.connect(given["data_dir"] / f"{given['namespace']}_auth.db") as file:
         dump = "\n".join(file.iterdump())
     file.close()
     assert "$argon2id$v=19$m=19456,t=2,p=1$" in dump
-    for secret in (entry["refresh_token"], entry["access_token"], "seven quiet peacocks", '"d":'):
+    tokens = [made["access_token"], made["refresh_token"], entry["access_token"], entry["refresh_token"]]
+    for secret in (*tokens, "seven quiet peacocks", '"d":'):
         assert secret not in dump

@@ -29,6 +29,9 @@ _COMMON = frozenset({
 })  # fmt: skip
 _RUNS = ("0123456789012345678901234567890", "abcdefghijklmnopqrstuvwxyzabcdefgh", "qwertyuiopasdfghjklzxcvbnm")
 
+NOBODYS = "$argon2id$v=19$m=19456,t=2,p=1$2VcqP4CA9CLr+keAkU5+hQ$03SdzfkmDHlzlRBrorLNW9Wj1ViS/TbELGl0q9Qv2Fk"
+"""The hash of a password that nobody knows: what an unknown user's is compared with, so that it takes as long."""
+
 
 def check_strength(password: str, *, about: tuple[str, ...] = (), field: str = "/password") -> None:
     """Raise `WeakPassword` for one that is short, common, a run of keys, or only says who its owner is."""
@@ -57,7 +60,6 @@ class Passwords:
     pool: ThreadPoolExecutor
     most_waiting: int
     hasher: PasswordHasher
-    nobodys: str  # the hash that an unknown user's password is compared with, so that it takes as long
     _waiting: int = 0
 
     @classmethod
@@ -65,7 +67,7 @@ class Passwords:
         """Passwords with threads of their own."""
         hasher = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
         pool = ThreadPoolExecutor(workers, thread_name_prefix="passwords")
-        return cls(pool, workers + waiting, hasher, hasher.hash("nobody's password"))
+        return cls(pool, workers + waiting, hasher)
 
     def close(self) -> None:
         """Let the threads go."""
@@ -77,7 +79,7 @@ class Passwords:
 
     async def matches(self, kept: str | None, password: str) -> bool:
         """Whether it is the password; for nobody's (None) it takes as long and is not."""
-        return await self._run(lambda: self._matches(kept or self.nobodys, password)) and kept is not None
+        return await self._run(lambda: self._matches(kept or NOBODYS, password)) and kept is not None
 
     def is_outdated(self, kept: str) -> bool:
         """Whether it was made with other parameters than today's."""
