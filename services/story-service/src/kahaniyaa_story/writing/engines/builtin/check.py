@@ -65,7 +65,7 @@ def _markup(language: Language) -> Iterator[Finding]:
 
 
 def _faults(telling: Telling, language: Language) -> Iterator[str]:
-    yield from (f"@{tag} is not a fact" for tag in telling.tags if tag.lstrip("!") not in FACTS)
+    yield from (f"@{tag} is not a fact" for tag in telling.tags if tag.lstrip("!") not in FACTS | {"linked"})
     try:
         lines = telling.lines
     except MarkupError as error:

@@ -42,7 +42,7 @@ class Mention:
 
 
 class Grammar(Protocol):
-    """The grammar of one language. Both methods raise `UnsayableError` where they would have to guess."""
+    """The grammar of one language. The first two raise `UnsayableError` where they would have to guess."""
 
     def mention(self, who: Mention, form: str) -> str:
         """The words for `{role.form}`; `form` is empty for the plain subject."""
@@ -50,4 +50,8 @@ class Grammar(Protocol):
 
     def agree(self, who: Mention, spec: str) -> str:
         """The words for `{role~spec}`: `spec` made to agree with `who`."""
+        ...
+
+    def finish(self, text: str) -> str:
+        """The last touch to a whole line, where words change by their neighbours (sandhi, elision)."""
         ...

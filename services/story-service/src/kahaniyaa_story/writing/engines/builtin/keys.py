@@ -104,4 +104,5 @@ def _around() -> Iterator[Wanted]:
     yield from (Wanted(f"aside.{tone}", 3, 8) for tone in TONES)
     yield from (Wanted(f"close.{tone}", 3, 5) for tone in TONES)
     yield from (Wanted(f"scene.{scene}", 3, 6) for scene in SCENES)
+    yield from (Wanted(f"says.{scene}", 3, 6) for scene in SCENES)
     yield from (Wanted(f"say.{emotion}", 3, 6) for emotion in sorted(EMOTIONS))

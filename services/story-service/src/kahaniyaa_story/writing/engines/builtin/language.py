@@ -60,7 +60,7 @@ class Language:
 
 def available(folder: Path = FOLDER) -> frozenset[str]:
     """The codes of the languages that have a folder."""
-    return frozenset(path.parent.name for path in folder.glob("*/lang.toml"))
+    return frozenset(path.parent.name for path in folder.glob("*/lexicon.txt"))
 
 
 def load(code: str, folder: Path = FOLDER) -> Language:
@@ -77,6 +77,12 @@ def load(code: str, folder: Path = FOLDER) -> Language:
         )
     except (OSError, KeyError, ValueError) as error:
         raise LanguageFolderError(f"{here.name}: {error}") from error
+
+
+def words_of(code: str, folder: Path = FOLDER) -> tuple[Mapping[str, Lexeme], Mapping[str, tuple[GivenName, ...]]]:
+    """Only the words and names of a language: enough to understand a wish in it."""
+    here = folder / code
+    return read_lexicon(_text(here / "lexicon.txt")), _names(_text(here / "names.txt"))
 
 
 def read_lexicon(source: str) -> dict[str, Lexeme]:

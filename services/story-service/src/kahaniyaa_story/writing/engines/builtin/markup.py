@@ -81,6 +81,11 @@ class Telling:
         return round(sum(_weight(line.text) for line in self.lines))
 
     @property
+    def linked(self) -> bool:
+        """Whether its choices go together: the second way of one with the second way of the next."""
+        return "linked" in self.tags
+
+    @property
     def id(self) -> str:
         """Its key and its place under that key."""
         return f"{self.key}#{self.number}"
@@ -107,43 +112,45 @@ def parse(source: str) -> Text:
 
 
 def read_tellings(source: str) -> dict[str, list[Telling]]:
-    """The tellings of a file by key: `== key` opens a key, `- ` a telling, indented lines go on with it."""
+    """The tellings of a file by key: `== key @tag` opens a key, `- ` a telling, indented lines go on with it."""
     found: dict[str, list[Telling]] = {}
-    for key, blocks in _blocks(source):
+    for head, blocks in _blocks(source):
+        key, *tags = head.split()
         tellings = found.setdefault(key, [])
-        tellings.extend(_telling(key, len(tellings) + i, block) for i, block in enumerate(blocks))
+        tellings.extend(_telling(key, len(tellings) + i, [*tags, *block]) for i, block in enumerate(blocks))
     return found
 
 
 def _blocks(source: str) -> Iterator[tuple[str, list[list[str]]]]:
-    key, blocks = "", list[list[str]]()
+    """Each key with the blocks of its tellings; a line of tags before the first key stands for every key of the file."""
+    always, head, blocks = "", "", list[list[str]]()
     for raw in source.splitlines():
         line = raw.strip()
         if not line or line.startswith("#"):
             continue
         if line.startswith("== "):
-            if key:
-                yield key, blocks
-            key, blocks = line[3:].strip(), []
+            if head:
+                yield head, blocks
+            head, blocks = f"{line[3:]} {always}", []
         elif line.startswith("- "):
             blocks.append([line[2:].strip()])
         elif blocks:
             blocks[-1].append(line)
+        elif line.startswith("@") and not head:
+            always = line
         else:
-            raise MarkupError(f"{line!r} stands before any telling of {key or 'any key'!r}")
-    if key:
-        yield key, blocks
+            raise MarkupError(f"{line!r} stands before any telling of {head or 'any key'!r}")
+    if head:
+        yield head, blocks
 
 
 def _telling(key: str, number: int, block: list[str]) -> Telling:
     tags = list[str]()
-    first = block[0]
-    while first.startswith("@"):
-        tag, _, first = first.partition(" ")
+    while block and block[0].startswith("@"):
+        tag, _, rest = block[0].partition(" ")
         tags.append(tag[1:])
-        first = first.lstrip()
-    source = (first, *block[1:]) if first else tuple(block[1:])
-    return Telling(key, number, source, frozenset(tags))
+        block = [rest.lstrip(), *block[1:]] if rest.strip() else block[1:]
+    return Telling(key, number, tuple(block), frozenset(tags))
 
 
 def _line(source: str) -> Said:

@@ -13,7 +13,7 @@ _BY_START: tuple[tuple[str, str], ...] = (
     ("thanks", "helper"),
     ("recall", "helper"),
     ("turn.", ""),
-    ("quote.", "quote"),
+    ("quote.", "quote elder"),
     ("picture.note", "quote"),
     ("picture.colours", "colour2"),
     ("love", "love"),

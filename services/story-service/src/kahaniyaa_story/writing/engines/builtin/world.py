@@ -33,7 +33,7 @@ FOODS = words("mango laddu roti jaggery banana guava kheer coconut peanut berry"
 PLACES = words("forest village river hill pond sea desert garden market school city field mountain house")
 WEATHERS = words("sunny rain wind mist cold")
 TIMES = words("dawn noon evening night")
-TRAITS = ("shy brave curious kind clever lazy naughty gentle tiny proud cheerful honest stubborn dreamy lonely").split()
+TRAITS = words("shy brave curious kind clever lazy naughty gentle tiny proud cheerful honest stubborn dreamy lonely")
 COLOURS = words("red orange yellow green teal blue purple pink brown black grey white")
 WANTS: Mapping[str, tuple[str, ...]] = {
     "fly": ("jump", "wings", "wind"),

@@ -1,0 +1,163 @@
+"""Gives every role of a plot somebody: those who were asked for first, then such as suit the hero's world."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from random import Random
+
+from kahaniyaa_story.writing.engines.builtin.language import Language
+from kahaniyaa_story.writing.engines.builtin.plan import Entity
+from kahaniyaa_story.writing.engines.builtin.request import Request
+from kahaniyaa_story.writing.engines.builtin.world import (
+    ANIMALS,
+    COLOURS,
+    ELDERS,
+    FOODS,
+    PLACES,
+    THINGS,
+    TRAITS,
+    power_of,
+    words,
+)
+
+_HEROES = words("rabbit squirrel mouse elephant monkey sparrow tortoise cat goat frog parrot deer duck bear")
+_HELPERS = words("sparrow ant mouse firefly bee tortoise owl squirrel pigeon frog butterfly crow")
+_RIVALS = words("fox crow monkey peacock wolf crocodile")
+_BIG = words("elephant buffalo camel cow horse bear")
+_OTHERS = words("bear wolf crocodile tiger owl snake")
+_OLD_ANIMALS = ["tortoise", "owl", "elephant", "crow", "buffalo"]
+_FAMILY = words("grandmother grandfather")
+_CRAFTS = words("potter weaver gardener farmer fisher teacher")
+_HERO_TRAITS = [trait for trait in TRAITS if trait not in ("proud", "lonely", "lazy")]
+_NEAR_HOME = ["forest", "village", "river", "hill", "pond", "garden", "field", "mountain"]
+
+
+@dataclass(slots=True)
+class Casting:
+    """Casts one tale. What is taken once, by species or by name, is not taken again."""
+
+    language: Language
+    request: Request
+    rng: Random
+    taken: set[str] = field(default_factory=set[str])
+
+    def cast(self, plot: str, *, with_pal: bool) -> tuple[dict[str, Entity], tuple[str, ...]]:
+        """Who plays which role in a plot, and the names of those for whom no role was left."""
+        people = list(self.request.people)
+        self.taken.update(entity.concept for entity in people)
+        cast = {"hero": self._hero(people.pop(0) if people else None)}
+        friends = self._place(people, cast, plot)
+        if with_pal and "pal" not in cast:
+            cast["pal"] = self._named(self._animal(_HEROES), "animal")
+        self._fill(cast)
+        self._props(cast)
+        return cast, friends
+
+    def _hero(self, asked: Entity | None) -> Entity:
+        if asked is None:
+            return self._named(self._new_hero(), "")
+        hero = asked if asked.trait else replace(asked, trait=self.rng.choice(_HERO_TRAITS))
+        return hero if hero.name else self._named(hero, "")
+
+    def _new_hero(self) -> Entity:
+        child = self.rng.random() < 0.45
+        concept = f"person.{self.rng.choice(('girl', 'boy'))}" if child else self._animal(_HEROES).concept
+        return Entity(concept=concept, trait=self.rng.choice(_HERO_TRAITS))
+
+    def _place(self, people: Sequence[Entity], cast: dict[str, Entity], plot: str) -> tuple[str, ...]:
+        """Puts the others who were asked for into roles that suit them; returns those who are friends without a role."""
+        friends = list[str]()
+        for entity in people:
+            role = self._role(entity, cast, plot)
+            if role:
+                cast[role] = entity if entity.name or role != "pal" else self._named(entity, "")
+            elif entity.name:
+                friends.append(entity.name)
+        return tuple(friends)
+
+    def _role(self, entity: Entity, cast: Mapping[str, Entity], plot: str) -> str:
+        group, _, species = entity.concept.partition(".")
+        tags = ANIMALS.get(species, frozenset())
+        if species in ELDERS and "elder" not in cast:
+            return "elder"
+        if plot == "friends" and "fierce" in tags and "other" not in cast:
+            return "other"
+        if plot == "big" and "big" in tags and "big" not in cast:
+            return "big"
+        if "pal" not in cast:
+            return "pal"
+        if group == "animal" and "helper" not in cast:
+            return "helper"
+        return ""
+
+    def _fill(self, cast: dict[str, Entity]) -> None:
+        child = cast["hero"].concept.startswith("person.")
+        cast.setdefault("helper", self._animal(_HELPERS))
+        for role, species in (("rival", _RIVALS), ("big", _BIG), ("other", self._unafraid(_OTHERS))):
+            cast.setdefault(role, self._animal(species))
+        cast.setdefault("elder", self._elder(child))
+
+    def _elder(self, child: bool) -> Entity:
+        if not child:
+            return self._animal(_OLD_ANIMALS)
+        kinds = _FAMILY if self.rng.random() < 0.6 else _CRAFTS
+        return Entity(concept=f"person.{self.rng.choice(kinds)}")
+
+    def _props(self, cast: dict[str, Entity]) -> None:
+        asked = self.request
+        place = asked.place or self.rng.choice(_NEAR_HOME if not asked.place_name else ["village"])
+        cast["place"] = Entity(concept=f"place.{place}", name=asked.place_name, given=bool(asked.place))
+        cast["far"] = Entity(
+            concept=f"place.{self.rng.choice([p for p in PLACES if p not in (place, 'house', 'school')])}"
+        )
+        cast["food"] = Entity(concept=f"food.{asked.food or self.rng.choice(FOODS)}")
+        colours = [*asked.colours, *self.rng.sample([c for c in COLOURS if c not in asked.colours], 2)]
+        cast["colour"] = Entity(concept=f"colour.{colours[0]}")
+        cast["colour2"] = Entity(concept=f"colour.{colours[1]}")
+        cast["thing"] = Entity(concept=f"thing.{asked.thing or self.rng.choice(THINGS)}")
+        cast["want"] = Entity(concept=f"want.{asked.want or 'any'}", words="" if asked.want else asked.wish_words)
+
+    def _animal(self, species: Sequence[str]) -> Entity:
+        free = [s for s in self._unafraid(species) if f"animal.{s}" not in self.taken] or list(species)
+        concept = f"animal.{self.rng.choice(free)}"
+        self.taken.add(concept)
+        return Entity(concept=concept)
+
+    def _unafraid(self, species: Sequence[str]) -> list[str]:
+        """The species that nobody who listens is afraid of."""
+        fierce = "fierce" in self.request.fears
+        calm = [
+            s for s in species if not (fierce and "fierce" in ANIMALS[s]) and f"animal.{s}" not in self.request.avoid
+        ]
+        return calm or ["tortoise", "cow"]
+
+    def _named(self, entity: Entity, kind: str) -> Entity:
+        """Somebody with a name that suits them and that nobody else in the story has."""
+        kind = kind or _kind(entity)
+        fitting = [
+            name
+            for name in self.language.names.get(kind, ())
+            if name.name not in self.taken and (not entity.gender or name.gender in ("", entity.gender))
+        ]
+        if not fitting:
+            return entity
+        name = self.rng.choice(fitting)
+        self.taken.add(name.name)
+        return replace(entity, name=name.name, gender=entity.gender or name.gender)
+
+
+def _kind(entity: Entity) -> str:
+    species = entity.concept.partition(".")[2]
+    if species in ("girl", "sister", "princess", "queen") or (
+        entity.gender == "f" and entity.concept.startswith("person.")
+    ):
+        return "girl"
+    if species in ("boy", "brother", "prince", "king") or (
+        entity.gender == "m" and entity.concept.startswith("person.")
+    ):
+        return "boy"
+    return "girl" if entity.concept == "person.child" else "animal"
+
+
+def power(cast: Mapping[str, Entity]) -> str:
+    """The gift by which the helper of a cast helps."""
+    return power_of(cast["helper"].concept.partition(".")[2])

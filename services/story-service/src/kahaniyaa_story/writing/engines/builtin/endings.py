@@ -1,0 +1,44 @@
+"""What stands around a story: its title, its questions, its hard words, its moral, and what was used of the brief."""
+
+from collections.abc import Iterator, Sequence
+
+from kahaniyaa_story.writing.engines.builtin.listening import WORD
+from kahaniyaa_story.writing.engines.builtin.telling import Teller, ToldBeat
+from kahaniyaa_story.writing.scenes import Ending, Gloss
+
+_QUESTIONS = 3
+_GLOSSES = 4
+
+
+def title(teller: Teller) -> str:
+    """A title worth reading."""
+    tale = teller.plan.tales[0]
+    text = teller.phrase(f"title.{tale.plot}") or teller.stage.called("hero", 0)
+    return text.rstrip(teller.language.manner.full_stop)
+
+
+def ending(teller: Teller, told: Sequence[ToldBeat]) -> Ending:
+    """The ending of a told story."""
+    plan = teller.plan
+    tale = plan.tales[0]
+    text = " ".join(line.text for beat in told for line in beat.lines)
+    questions = [teller.phrase(f"ask.{tale.plot}") for _ in range(_QUESTIONS)]
+    used = tuple(words for words in plan.used if _stands(words, text, plan.used))
+    return Ending(
+        moral=plan.moral or teller.phrase(f"moral.{tale.theme}") or None,
+        questions=tuple(question for question in questions if question),
+        vocabulary=tuple(_glosses(teller, text))[:_GLOSSES],
+        used=used,
+        unused=plan.unused,
+    )
+
+
+def _stands(words: str, text: str, used: Sequence[str]) -> bool:
+    return words in used or words in text
+
+
+def _glosses(teller: Teller, text: str) -> Iterator[Gloss]:
+    words = {word.casefold() for word in WORD.findall(text)}
+    for word, meaning in teller.language.glossary.items():
+        if word.casefold() in words or (" " in word and word in text):
+            yield Gloss(word=word, meaning=meaning)

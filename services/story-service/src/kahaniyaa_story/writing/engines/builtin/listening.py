@@ -1,0 +1,199 @@
+"""Hears what a brief asks for: who, what, where, which wish and which trouble, in any language that has a folder."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kahaniyaa_story.writing.engines.builtin.grammar import Lexeme
+from kahaniyaa_story.writing.engines.builtin.language import GivenName
+
+WORD = re.compile(r"[\w\u0900-\u0963\u0966-\u096f\u0971-\u0dff\u200c\u200d’']+")
+_SUFFIX = 3  # letters that an ending may add to a word of four letters or more
+_LONGEST = 4  # words in one entry of a lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A concept that a text speaks of: the user's own words for it, and where they stand."""
+
+    concept: str
+    words: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a text speaks of, in the order of its words; `names` are those it calls by name, with the concept beside."""
+
+    text: str
+    found: tuple[Found, ...] = ()
+    names: tuple[tuple[str, str, str], ...] = ()  # name, concept, gender
+    place_name: str = ""
+    wish: str = ""  # what stands after "wants", as the user wrote it
+    gender: str = ""
+    missed: tuple[str, ...] = ()
+
+    def of(self, *groups: str) -> tuple[Found, ...]:
+        """The concepts of some groups, in order."""
+        return tuple(item for item in self.found if item.concept.partition(".")[0] in groups)
+
+    def first(self, *groups: str) -> str:
+        """The name of the first concept of some groups, or nothing."""
+        found = self.of(*groups)
+        return found[0].concept.partition(".")[2] if found else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ear:
+    """Understands words of every language that has a lexicon."""
+
+    index: Mapping[tuple[str, ...], str]
+    marks: Mapping[str, frozenset[tuple[str, ...]]]
+    given: Mapping[str, GivenName] = field(default_factory=dict[str, GivenName])
+
+    def hear(self, text: str) -> Heard:
+        """What a text speaks of."""
+        tokens = list(WORD.finditer(text))
+        words = [fold(token[0]) for token in tokens]
+        found = tuple(self._found(words, tokens, text))
+        taken = {i for item in found for i, token in enumerate(tokens) if item.start <= token.start() < item.end}
+        names, place_name, named = self._names(tokens, words, found, taken)
+        free = [i for i in range(len(words)) if i not in taken and i not in named and not self._marked(words, i)]
+        return Heard(
+            text=text,
+            found=found,
+            names=names,
+            place_name=place_name,
+            wish=self._wish(words, tokens, text),
+            gender=self._gender(words),
+            missed=tuple(tokens[i][0] for i in free),
+        )
+
+    def _found(self, words: Sequence[str], tokens: Sequence[re.Match[str]], text: str) -> Iterator[Found]:
+        wishing = self._has(words, "wish")
+        at = 0
+        while at < len(words):
+            concept, length = self._longest(words, at, wishing)
+            if concept:
+                start, end = tokens[at].start(), tokens[at + length - 1].end()
+                yield Found(concept, text[start:end], start, end)
+            at += max(1, length)
+
+    def _longest(self, words: Sequence[str], at: int, wishing: bool) -> tuple[str, int]:
+        for length in range(min(_LONGEST, len(words) - at), 0, -1):
+            concept = self._concept(tuple(words[at : at + length]))
+            if concept and (wishing or length > 1 or not concept.startswith("want.")):
+                return concept, length
+        return "", 0
+
+    def _concept(self, words: tuple[str, ...]) -> str:
+        if words in self.index:
+            return self.index[words]
+        last = words[-1]
+        if any(words in marks for marks in self.marks.values()):
+            return ""
+        for cut in range(1, _SUFFIX + 1):
+            stem = last[:-cut]
+            if len(stem) >= 4 and (*words[:-1], stem) in self.index:
+                return self.index[(*words[:-1], stem)]
+        return ""
+
+    def _has(self, words: Sequence[str], mark: str) -> bool:
+        marks = self.marks.get(mark, frozenset())
+        return any(tuple(words[i : i + len(m)]) == m for m in marks for i in range(len(words)))
+
+    def _marked(self, words: Sequence[str], i: int) -> bool:
+        return any((words[i],) in marks for marks in self.marks.values())
+
+    def _gender(self, words: Sequence[str]) -> str:
+        female, male = self._has(words, "female"), self._has(words, "male")
+        return "" if female == male else "f" if female else "m"
+
+    def _wish(self, words: Sequence[str], tokens: Sequence[re.Match[str]], text: str) -> str:
+        marks = {mark[0] for mark in self.marks.get("wish", ()) if len(mark) == 1}
+        for i, word in enumerate(words[:-1]):
+            if word in marks and words[i + 1] == "to":
+                return re.split(r"[.,;!?\n]| but | and ", text[tokens[i + 1].start() :])[0].strip()
+        return ""
+
+    def _names(
+        self,
+        tokens: Sequence[re.Match[str]],
+        words: Sequence[str],
+        found: Sequence[Found],
+        taken: set[int],
+    ) -> tuple[tuple[tuple[str, str, str], ...], str, set[int]]:
+        names, place, used, at = list[tuple[str, str, str]](), "", set[int](), 0
+        while at < len(words):
+            length = self._name_length(tokens, words, at, taken)
+            if not length:
+                at += 1
+                continue
+            used.update(range(at, at + length))
+            name = " ".join(token[0] for token in tokens[at : at + length])
+            if at and (words[at - 1],) in self.marks.get("in", frozenset()):
+                place = place or name
+            elif name not in (known for known, _, _ in names):
+                names.append((name, *self._bearer(name, tokens[at].start(), tokens[at + length - 1].end(), found)))
+            at += length
+        return tuple(names), place, used
+
+    def _name_length(self, tokens: Sequence[re.Match[str]], words: Sequence[str], at: int, taken: set[int]) -> int:
+        length = 0
+        while at + length < len(words) and at + length not in taken and self._is_name(tokens, words, at + length):
+            length += 1
+        return length
+
+    def _is_name(self, tokens: Sequence[re.Match[str]], words: Sequence[str], at: int) -> bool:
+        word = tokens[at][0]
+        if self._marked(words, at):
+            return False
+        if words[at] in self.given:
+            return True
+        if word[:1].isupper() and word[1:].islower():
+            return True
+        named = self.marks.get("named", frozenset())
+        after = words[at + 1 : at + 2]
+        return not word[:1].isascii() and tuple(after) in named
+
+    def _bearer(self, name: str, start: int, end: int, found: Sequence[Found]) -> tuple[str, str]:
+        """The concept that stands beside a name ("elephant named Appu", "गुल्लू नाम का चूहा"), and its gender."""
+        known = self.given.get(fold(name))
+        gender = known.gender if known else ""
+        near = [
+            item
+            for item in found
+            if item.concept.startswith(("animal.", "person.", "being."))
+            and (0 <= start - item.end <= 12 or 0 <= item.start - end <= 12)
+        ]
+        return (near[0].concept if near else "", gender)
+
+
+def ear(lexicons: Iterable[Mapping[str, Lexeme]], names: Iterable[Mapping[str, Sequence[GivenName]]]) -> Ear:
+    """An ear for some lexicons, the first of which wins where two know the same word."""
+    index: dict[tuple[str, ...], str] = {}
+    marks: dict[str, set[tuple[str, ...]]] = {}
+    for lexicon in lexicons:
+        for concept, lexeme in lexicon.items():
+            for word in (lexeme.word, *lexeme.also):
+                key = tuple(fold(part) for part in WORD.findall(word))
+                if concept.startswith("mark."):
+                    marks.setdefault(concept[5:], set()).add(key)
+                elif key:
+                    index.setdefault(key, concept)
+    given = {
+        fold(word): item
+        for kinds in names
+        for items in kinds.values()
+        for item in items
+        for word in (item.name, *item.also)
+    }
+    return Ear(index, {name: frozenset(keys) for name, keys in marks.items()}, given)
+
+
+def fold(word: str) -> str:
+    """A word as it is compared: composed, without case, without joiners, without a possessive ending."""
+    plain = unicodedata.normalize("NFC", word).casefold().replace("’", "'")
+    return plain.replace("\u200c", "").replace("\u200d", "").removesuffix("'s")

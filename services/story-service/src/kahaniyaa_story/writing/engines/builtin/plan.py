@@ -1,0 +1,70 @@
+"""A story's plan: who, where, and what happens beat by beat, without words of any language; kept as JSON."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+
+from pydantic import TypeAdapter
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """Somebody or something in the story. `words` are the user's own, where there is no concept for them."""
+
+    concept: str
+    name: str = ""
+    gender: str = ""
+    trait: str = ""
+    words: str = ""
+    given: bool = False  # the user asked for them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beat:
+    """One thing that happens: the key under which a language tells it, and the part of the story it stands in."""
+
+    key: str
+    part: str
+    tale: int = 0
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tale:
+    """One plot with its people: the story itself, or a story told inside it."""
+
+    plot: str
+    kind: str
+    theme: str
+    cast: Mapping[str, Entity]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryPlan:
+    """Everything that decides how a story goes."""
+
+    seed: int
+    tone: str
+    audience: str
+    words: int
+    time: str
+    weather: str
+    tales: tuple[Tale, ...]
+    beats: tuple[Beat, ...]
+    friends: tuple[str, ...] = ()
+    love: str = ""
+    avoid: tuple[str, ...] = ()
+    moral: str = ""
+    used: tuple[str, ...] = ()
+    unused: tuple[str, ...] = ()
+    version: int = field(default=VERSION)
+
+    def as_json(self) -> dict[str, object]:
+        """The plan as JSON-able values."""
+        return asdict(self)
+
+
+def from_json(notes: Mapping[str, object]) -> StoryPlan:
+    """The plan that `as_json` wrote, also after it has been through JSON text."""
+    return TypeAdapter(StoryPlan).validate_python(notes)

@@ -1,0 +1,240 @@
+"""Plans a story: chooses the plot, casts it, and walks its storylets forward until there is enough to tell."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from random import Random
+
+from kahaniyaa_story.writing.brief import Brief
+from kahaniyaa_story.writing.engines.builtin.casting import Casting, power
+from kahaniyaa_story.writing.engines.builtin.keys import BLOCKS, KINDNESSES, PLOT_KINDS
+from kahaniyaa_story.writing.engines.builtin.language import Language
+from kahaniyaa_story.writing.engines.builtin.plan import Beat, Entity, StoryPlan, Tale
+from kahaniyaa_story.writing.engines.builtin.request import Request
+from kahaniyaa_story.writing.engines.builtin.storylets import (
+    BEGIN,
+    END,
+    PLOTS,
+    THEME,
+    TONE_PLOTS,
+    TOUCHES,
+    TROUBLE_PLOT,
+    WANT_TOUCHES,
+    Storylet,
+)
+from kahaniyaa_story.writing.engines.builtin.world import TIMES, WANTS, WEATHERS
+
+_TINY = 150  # words under which a story is told in three strokes
+_FRAME = 900  # words from which stories are told inside the story
+_OUTER, _INNER = 480, 420  # words of the story around, and of each inside
+_PAL = 220  # words from which a companion may come along unasked
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A tale with its beats, before it is set into a story."""
+
+    tale: Tale
+    beats: tuple[Beat, ...]
+    friends: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Planner:
+    """Plans stories in one language: only what it can tell, and about as long as it will be."""
+
+    language: Language
+
+    def plan(self, brief: Brief, request: Request, words: int) -> StoryPlan:
+        """The plan for a brief, the same for the same brief and seed; `words` is the length to aim at."""
+        rng = Random(f"{brief.seed}|{brief.scenario}|{brief.tone}")  # noqa: S311 - a story is no secret
+        setting = {"time": request.time or _free(TIMES, "time", request, rng)}
+        setting["weather"] = request.weather or _free(WEATHERS, "weather", request, rng)
+        inner = max(0, round((words - _OUTER) / _INNER)) if words >= _FRAME else 0
+        outer = words - inner * _INNER
+        taken = set[str]()
+        main = self._draw(brief, request, rng, setting, outer, 0, taken)
+        plots = {main.tale.plot}
+        told = [main]
+        for number in range(1, inner + 1):
+            fresh = Request(people=(), fears=request.fears, avoid=request.avoid)
+            drawn = self._draw(brief, fresh, rng, setting, _INNER, number, taken, frozenset(plots))
+            plots.add(drawn.tale.plot)
+            told.append(drawn)
+        return StoryPlan(
+            seed=brief.seed,
+            tone=brief.tone,
+            audience=brief.audience,
+            words=brief.length_words,
+            time=setting["time"],
+            weather=setting["weather"],
+            tales=tuple(drawn.tale for drawn in told),
+            beats=tuple(_set_in(main.beats, [drawn.beats for drawn in told[1:]])),
+            friends=main.friends,
+            love=request.love,
+            avoid=request.avoid,
+            moral=brief.moral,
+        )
+
+    def _draw(
+        self,
+        brief: Brief,
+        request: Request,
+        rng: Random,
+        setting: Mapping[str, str],
+        words: int,
+        number: int,
+        taken: set[str],
+        told: frozenset[str] = frozenset(),
+    ) -> Drawn:
+        plot, kind = _plot(brief, request, rng, told)
+        asked = replace(request, want=_want(request, rng) if plot == "wish" else request.want)
+        with_pal = words >= _PAL and rng.random() < 0.4 and not number
+        cast, friends = Casting(self.language, asked, rng, taken).cast(plot, with_pal=with_pal)
+        facts = _facts(cast, friends, asked)
+        filled = {**setting, **_filled(brief, asked, cast, kind, rng)}
+        storylets = _tiny(plot) if words < _TINY else (*BEGIN, *PLOTS[plot], *END)
+        chosen = self._chosen(storylets, facts, filled, words, rng, asked)
+        beats = [Beat(key=s.key.format_map(filled), part=s.part, tale=number) for s in chosen]
+        tale = Tale(plot=plot, kind=kind, theme=THEME[plot], cast=cast)
+        return Drawn(tale, tuple(_with_quotes(beats, asked, cast)), friends)
+
+    def _chosen(
+        self,
+        storylets: Sequence[Storylet],
+        facts: frozenset[str],
+        filled: Mapping[str, str],
+        words: int,
+        rng: Random,
+        request: Request,
+    ) -> list[Storylet]:
+        """The storylets that have room, in order, each with its needs met by those before it."""
+        possible = [s for s in _reachable(storylets, facts) if self._tellable(s, filled, request)]
+        total = sum(self._words(s, filled) for s in possible if not s.room)
+        kept = {id(s) for s in possible if not s.room}
+        for storylet in sorted((s for s in possible if s.room), key=lambda s: s.room + rng.random() * 3):
+            length = self._words(storylet, filled)
+            if storylet.room < 50 and total + length * 0.6 <= words:
+                kept.add(id(storylet))
+                total += length
+        return list(_reachable([s for s in possible if id(s) in kept], facts))
+
+    def _tellable(self, storylet: Storylet, filled: Mapping[str, str], request: Request) -> bool:
+        key = storylet.key.format_map(filled)
+        frightening = storylet.room and set(_touches(key)) & set(request.fears)
+        return bool(self.language.of(key)) and not frightening
+
+    def _words(self, storylet: Storylet, filled: Mapping[str, str]) -> float:
+        tellings = self.language.of(storylet.key.format_map(filled))
+        return sum(telling.words for telling in tellings) / len(tellings)
+
+
+def _plot(brief: Brief, request: Request, rng: Random, told: frozenset[str]) -> tuple[str, str]:
+    """The plot that was asked for, else one that suits the tone and has not been told yet."""
+    plot, kind = TROUBLE_PLOT.get(request.trouble, ("", ""))
+    if not plot and (request.want or request.wish_words):
+        plot = "wish"
+    if not plot and request.thing and request.people:
+        plot = rng.choice(("lost", "mend"))
+    if not plot:
+        suited = [name for name in TONE_PLOTS[brief.tone] if name not in told]
+        plot = rng.choice(suited or [name for name in PLOTS if name not in told] or list(PLOTS))
+    kinds = [k for k in PLOT_KINDS[plot] if not _frightens(plot, k, request)]
+    return plot, kind or (rng.choice(kinds or list(PLOT_KINDS[plot])) if PLOT_KINDS[plot] else "")
+
+
+def _frightens(plot: str, kind: str, request: Request) -> bool:
+    keys = (f"{plot}.{stem}.{kind}" for stem in ("trouble", "need", "comes", "call"))
+    return any(set(_touches(key)) & set(request.fears) for key in keys)
+
+
+def _touches(key: str) -> tuple[str, ...]:
+    return TOUCHES.get(key, ())
+
+
+def _want(request: Request, rng: Random) -> str:
+    if request.want or request.wish_words:
+        return request.want
+    calm = [w for w in WANTS if w not in ("any", "dark") and not set(WANT_TOUCHES.get(w, ())) & set(request.fears)]
+    return rng.choice(calm)
+
+
+def _free(names: Sequence[str], group: str, request: Request, rng: Random) -> str:
+    return rng.choice([n for n in names if not set(_touches(f"{group}.{n}")) & set(request.fears)])
+
+
+def _facts(cast: Mapping[str, Entity], friends: Sequence[str], request: Request) -> frozenset[str]:
+    held = {
+        "trait": cast["hero"].trait,
+        "pal": "pal" in cast,
+        "elder": "elder" in cast,
+        "friends": friends,
+        "love": request.love,
+        "colours": len(request.colours) > 1,
+        "light": request.light,
+    }
+    return frozenset(name for name, value in held.items() if value)
+
+
+def _filled(brief: Brief, request: Request, cast: Mapping[str, Entity], kind: str, rng: Random) -> dict[str, str]:
+    """What stands in the open places of the storylets' keys."""
+    want = cast["want"].concept.partition(".")[2]
+    ways = dict(zip(("way1", "way2", "way3"), rng.sample(WANTS[want], 3), strict=True))
+    calm = [k for k in KINDNESSES if not set(_touches(f"kind.{k}")) & set(request.fears)]
+    blocks = [b for b in BLOCKS if not set(_touches(f"quest.block.{b}")) & set(request.fears)]
+    return {
+        "want": want,
+        "kind": kind,
+        "tone": brief.tone,
+        "place": cast["place"].concept.partition(".")[2],
+        "trait": cast["hero"].trait,
+        "power": power(cast),
+        "kindness": rng.choice(calm),
+        "block": rng.choice(blocks or list(BLOCKS)),
+        "light": request.light,
+        **ways,
+    }
+
+
+def _tiny(plot: str) -> tuple[Storylet, ...]:
+    parts = (("a", "begin"), ("b", "try"), ("c", "turn"))
+    strokes = [Storylet(f"tiny.{plot}.{part}", scene) for part, scene in parts]
+    trait = Storylet("trait.{trait}", "begin", 1, frozenset({"trait"}))
+    return (strokes[0], trait, strokes[1], Storylet("low", "try", 3), strokes[2], Storylet("close.{tone}", "turn", 2))
+
+
+def _reachable(storylets: Sequence[Storylet], facts: frozenset[str]) -> Iterator[Storylet]:
+    """Walks forward: a storylet happens when what it needs is true, and makes true what it adds."""
+    true = set(facts)
+    for storylet in storylets:
+        if storylet.needs <= true:
+            true |= storylet.adds
+            yield storylet
+
+
+def _with_quotes(beats: Sequence[Beat], request: Request, cast: Mapping[str, Entity]) -> Iterator[Beat]:
+    """The beats, with the frames for the user's own words after the hero has come in."""
+    quotes = [*request.quotes]
+    if cast["hero"].words:
+        quotes.append(("quote.trait", cast["hero"].words))
+    for i, beat in enumerate(beats):
+        yield beat
+        last_of_begin = beat.part == "begin" and (i + 1 == len(beats) or beats[i + 1].part != "begin")
+        if last_of_begin:
+            yield from (Beat(key=key, part="begin", tale=beat.tale, quote=text) for key, text in quotes)
+
+
+def _set_in(beats: Sequence[Beat], inner: Sequence[Sequence[Beat]]) -> Iterator[Beat]:
+    """The beats of a story, with stories told inside it where one part ends and the next begins."""
+    gates = [
+        i
+        for i in range(1, len(beats))
+        if beats[i].part != beats[i - 1].part and beats[i].part in ("meet", "low", "turn")
+    ]
+    gates = gates or [len(beats) // 2]
+    for i, beat in enumerate(beats):
+        for number, told in enumerate(inner):
+            if gates[number % len(gates)] == i:
+                yield Beat(key="tale.begin", part="low")
+                yield from told
+                yield Beat(key="tale.end", part="low")
+        yield beat

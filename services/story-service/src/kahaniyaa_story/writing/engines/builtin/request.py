@@ -1,0 +1,171 @@
+"""What the storyteller understood of a whole brief: people, place, wish, trouble, and words it can only quote."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kahaniyaa_story.writing.brief import Brief, Character
+from kahaniyaa_story.writing.engines.builtin.listening import Ear, Found, Heard
+from kahaniyaa_story.writing.engines.builtin.plan import Entity
+
+_LONGEST_QUOTE = 30  # words
+_BEINGS = ("animal", "person", "being")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """A brief, understood. `quotes` are (key, words) for frames; `set_aside` are words that no part of a story fits."""
+
+    people: tuple[Entity, ...]
+    place: str = ""
+    place_name: str = ""
+    time: str = ""
+    weather: str = ""
+    want: str = ""
+    wish_words: str = ""
+    trouble: str = ""
+    thing: str = ""
+    food: str = ""
+    colours: tuple[str, ...] = ()
+    light: str = ""
+    love: str = ""
+    fears: tuple[str, ...] = ()
+    avoid: tuple[str, ...] = ()
+    quotes: tuple[tuple[str, str], ...] = ()
+    heard: tuple[str, ...] = ()
+    set_aside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """Understands briefs, with an ear for every language that has a folder."""
+
+    ear: Ear
+
+    def understand(self, brief: Brief) -> Request:
+        """What a brief asks for."""
+        scenario = self.ear.hear(" . ".join(_told(brief)))
+        setting, conflict = self.ear.hear(brief.setting), self.ear.hear(brief.conflict)
+        asked = (conflict, scenario, setting)
+        loves = [self.ear.hear(love) for love in brief.loves]
+        fears = [self.ear.hear(fear) for fear in brief.fears]
+        place_name = _place_name(setting, scenario)
+        quotes = tuple(_quotes(brief, scenario, setting, conflict, place_name))
+        quoted = {text for _, text in quotes}
+        return Request(
+            people=tuple(self._people(brief, scenario)),
+            place=_first("place", setting, scenario, conflict),
+            place_name=place_name,
+            time=_first("time", setting, scenario),
+            weather=_first("weather", setting, scenario, conflict),
+            want=_first("want", scenario, conflict),
+            wish_words=scenario.wish,
+            trouble=_first("trouble", *asked),
+            thing=_first("thing", *asked),
+            food=_first("food", *asked, *loves),
+            colours=_colours(brief, scenario),
+            light=next((p.light for p in brief.pictures if p.light != "unknown"), ""),
+            love=brief.loves[brief.seed % len(brief.loves)] if brief.loves else "",
+            fears=tuple(heard.first("fear") for heard in fears if heard.first("fear")),
+            avoid=(*(item.concept for heard in fears for item in heard.found), *brief.fears),
+            quotes=quotes,
+            heard=tuple(dict.fromkeys(item.words for heard in asked for item in heard.found)),
+            set_aside=tuple(dict.fromkeys(_missed(asked, quoted))),
+        )
+
+    def _people(self, brief: Brief, scenario: Heard) -> Iterator[Entity]:
+        if brief.characters:
+            yield from (self._character(character, scenario) for character in brief.characters)
+            return
+        traits = scenario.of("trait")
+        for name, concept, gender in scenario.names:
+            yield Entity(concept=concept or "person.child", name=name, gender=gender or scenario.gender, given=True)
+        named = {concept for _, concept, _ in scenario.names}
+        for item in _distinct(scenario.of(*_BEINGS)):
+            if item.concept not in named:
+                trait = next((t.concept[6:] for t in traits if 0 <= item.start - t.end <= 12), "")
+                yield Entity(concept=item.concept, gender=scenario.gender, trait=trait, given=True)
+
+    def _character(self, character: Character, scenario: Heard) -> Entity:
+        about = self.ear.hear(" . ".join((character.description, *character.traits)))
+        beside = next((concept for name, concept, _ in scenario.names if name == character.name and concept), "")
+        being = next((item.concept for item in about.of(*_BEINGS)), "") or beside or "person.child"
+        known = self.ear.hear(character.name).names
+        return Entity(
+            concept=being,
+            name=character.name,
+            gender=about.gender or (known[0][2] if known else ""),
+            trait=about.first("trait"),
+            words=_own_words(character, about),
+            given=True,
+        )
+
+
+def _own_words(character: Character, about: Heard) -> str:
+    """What was said of somebody and can only be quoted: the description, or the traits that are no concept."""
+    if about.first("trait") or not about.missed:
+        return ""
+    return character.description or ", ".join(character.traits)
+
+
+def _told(brief: Brief) -> Iterator[str]:
+    yield brief.scenario
+    for picture in brief.pictures:
+        yield from (text for text in (picture.note, picture.caption) if text)
+        yield from (thing.name for thing in picture.objects)
+
+
+def _first(group: str, *heard: Heard) -> str:
+    return next((one.first(group) for one in heard if one.first(group)), "")
+
+
+def _distinct(found: tuple[Found, ...]) -> tuple[Found, ...]:
+    return tuple({item.concept: item for item in reversed(found)}.values())[::-1]
+
+
+def _place_name(setting: Heard, scenario: Heard) -> str:
+    """A place called by its own name: after "in", or a whole setting that is only a name."""
+    if setting.place_name:
+        return setting.place_name
+    if setting.names and not setting.found:
+        return setting.names[0][0]
+    lone = setting.text.strip()
+    if lone and not setting.found and len(lone.split()) <= 2:
+        return lone
+    return scenario.place_name
+
+
+def _colours(brief: Brief, scenario: Heard) -> tuple[str, ...]:
+    seen = [
+        c.id for picture in brief.pictures for c in sorted(picture.palette, key=lambda c: -c.share) if c.share > 0.05
+    ]
+    said = [item.concept[7:] for item in scenario.of("colour")]
+    return tuple(dict.fromkeys([*said, *seen]))[:2]
+
+
+def _quotes(
+    brief: Brief, scenario: Heard, setting: Heard, conflict: Heard, place_name: str
+) -> Iterator[tuple[str, str]]:
+    if not scenario.of("want", "trouble") and not scenario.wish and _fits(brief.scenario) and len(scenario.missed) > 1:
+        yield "quote.scenario", _plain(brief.scenario)
+    if not setting.of("place") and setting.text != place_name and _fits(brief.setting):
+        yield "quote.setting", _plain(brief.setting)
+    if not conflict.of("want", "trouble") and _fits(brief.conflict):
+        yield "quote.conflict", _plain(brief.conflict)
+    for picture in brief.pictures:
+        if picture.note and _fits(picture.note):
+            yield "picture.note", _plain(picture.note)
+
+
+def _fits(text: str) -> bool:
+    return 0 < len(text.split()) <= _LONGEST_QUOTE
+
+
+def _plain(text: str) -> str:
+    """Somebody's words as they may stand inside quotes: on one line, without quotes of their own or a final stop."""
+    return " ".join(text.translate(dict.fromkeys(map(ord, '“”"«»'), "")).split()).rstrip(".।")
+
+
+def _missed(asked: tuple[Heard, ...], quoted: set[str]) -> Iterator[str]:
+    for heard in asked:
+        if _plain(heard.text.strip(" .")) not in quoted:
+            yield from heard.missed

@@ -1,0 +1,76 @@
+"""Sets told beats into scenes, each with a title, a picture direction and somebody who speaks."""
+
+from collections.abc import Iterator, Sequence
+
+from kahaniyaa_story.writing.engines.builtin.plan import Beat, StoryPlan
+from kahaniyaa_story.writing.engines.builtin.stage import BEINGS
+from kahaniyaa_story.writing.engines.builtin.telling import Teller, ToldBeat
+from kahaniyaa_story.writing.scenes import PictureDirection, Scene
+
+_SCENE_WORDS = 90  # about as much as one picture carries
+
+
+def scenes(told: Sequence[ToldBeat], teller: Teller) -> tuple[Scene, ...]:
+    """The scenes of a told story, numbered from 1."""
+    groups = _merged(list(_by_part(told)), max(1, round(sum(b.words for b in told) / _SCENE_WORDS)))
+    return tuple(_scene(number, group, teller) for number, group in enumerate(groups, start=1))
+
+
+def _by_part(told: Sequence[ToldBeat]) -> Iterator[list[ToldBeat]]:
+    group = list[ToldBeat]()
+    for beat in told:
+        if group and (beat.beat.part, beat.beat.tale) != (group[-1].beat.part, group[-1].beat.tale):
+            yield group
+            group = []
+        group.append(beat)
+    if group:
+        yield group
+
+
+def _merged(groups: list[list[ToldBeat]], most: int) -> list[list[ToldBeat]]:
+    """Not more scenes than asked: the two neighbours that are shortest together become one."""
+    while len(groups) > most:
+        at = min(range(len(groups) - 1), key=lambda i: _length(groups[i]) + _length(groups[i + 1]))
+        groups[at : at + 2] = [groups[at] + groups[at + 1]]
+    return groups
+
+
+def _length(group: Sequence[ToldBeat]) -> int:
+    return sum(beat.words for beat in group)
+
+
+def _scene(number: int, group: list[ToldBeat], teller: Teller) -> Scene:
+    if not any(line.kind == "dialogue" for beat in group for line in beat.lines):
+        group = [*group, *_speech(group[-1].beat, teller)]
+    first = group[0].beat
+    return Scene(
+        number=number,
+        title=teller.phrase(f"scene.{first.part}", first.tale) or None,
+        picture=_picture(group, teller),
+        lines=tuple(line for beat in group for line in beat.lines),
+    )
+
+
+def _speech(beat: Beat, teller: Teller) -> list[ToldBeat]:
+    said = teller.beat(Beat(key=f"says.{beat.part}", part=beat.part, tale=beat.tale))
+    return [said] if said else []
+
+
+def _picture(group: Sequence[ToldBeat], teller: Teller) -> PictureDirection:
+    plan, beat = teller.plan, group[-1].beat
+    cast = plan.tales[beat.tale].cast
+    text = " ".join(line.text for told in group for line in told.lines)
+    seen = [role for role in cast if role in BEINGS and _is_seen(role, plan, beat.tale, text, teller)]
+    return PictureDirection(
+        place=cast["place"].name or cast["place"].concept.partition(".")[2],
+        time=plan.time,
+        weather=plan.weather,
+        who=tuple(teller.stage.called(role, beat.tale) for role in dict.fromkeys(["hero", *seen])),
+        doing=max((told.beat.key for told in group), key=len),
+    )
+
+
+def _is_seen(role: str, plan: StoryPlan, tale: int, text: str, teller: Teller) -> bool:
+    entity = plan.tales[tale].cast[role]
+    words = (entity.name, teller.language.lexicon[entity.concept].word)
+    return (tale, role) in teller.stage.introduced and any(word and word in text for word in words)

@@ -1,0 +1,129 @@
+"""Who stands where while a tale is told: puts roles into words, and remembers who has been introduced."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kahaniyaa_story.writing.engines.builtin.grammar import Gender, Lexeme, Mention, UnsayableError
+from kahaniyaa_story.writing.engines.builtin.language import Language
+from kahaniyaa_story.writing.engines.builtin.markup import Slot
+from kahaniyaa_story.writing.engines.builtin.plan import Entity, StoryPlan
+from kahaniyaa_story.writing.engines.builtin.world import ANIMALS
+
+BEINGS = frozenset({"hero", "pal", "helper", "elder", "rival", "big", "other"})
+_UNPROMOTED = frozenset({"noun", "name", "bare"})
+_GROUPS = {"animal": "hero_animal", "person": "hero_person", "being": "hero_thing"}
+
+
+@dataclass(slots=True)
+class Stage:
+    """The people and things of a plan in one language. `introduced` and `mentions` grow as the tale is told."""
+
+    language: Language
+    plan: StoryPlan
+    introduced: frozenset[tuple[int, str]] = frozenset()
+    mentions: dict[tuple[int, str], int] = field(default_factory=dict[tuple[int, str], int])
+
+    def facts(self, tale: int) -> frozenset[str]:
+        """What tags and guards may ask about a tale."""
+        cast = self.plan.tales[tale].cast
+        group, _, species = cast["hero"].concept.partition(".")
+        about = {self.plan.tone, self.plan.time, self.plan.weather, _GROUPS[group], species}
+        about |= {f"hero_{tag}" for tag in ANIMALS.get(species, ()) if group == "animal"}
+        about |= {"pal"} if "pal" in cast and (tale, "pal") in self.introduced else set()
+        level = {"toddlers": "simple", "preschool": "simple", "teens": "rich", "adults": "rich"}
+        return frozenset(about | {level.get(self.plan.audience, "")})
+
+    def words(self, slot: Slot, tale: int, quote: str, speaker: str, *, spoken: bool) -> str:
+        """The words for a slot; `speaker` is who `{who}` stands for. Raises UnsayableError."""
+        role = speaker if slot.role == "who" else slot.role
+        literal = self._literal(role, quote)
+        if literal:
+            return literal
+        entity = self.plan.tales[tale].cast.get(role)
+        if entity is None:
+            raise UnsayableError(f"nobody plays {role}")
+        if slot.agree:
+            return self.language.grammar.agree(self.mention(entity), slot.agree)
+        return self._mentioned(entity, role, slot.form, tale, spoken=spoken)
+
+    def called(self, role: str, tale: int) -> str:
+        """How somebody is called in the cast and beside what they say."""
+        entity = self.plan.tales[tale].cast[role]
+        return entity.name or self.language.grammar.mention(self.mention(entity), "name")
+
+    def mention(self, entity: Entity, *, by_name: bool = True) -> Mention:
+        """Somebody as the grammar wants them."""
+        lexicon = self.language.lexicon
+        lexeme = lexicon[entity.concept]
+        return Mention(
+            lexeme=lexeme,
+            name=entity.name,
+            gender=_gender(entity, lexeme),
+            honorific=lexeme.get("hon") == "1",
+            trait=lexicon.get(f"trait.{entity.trait}"),
+            by_name=by_name,
+        )
+
+    def _literal(self, role: str, quote: str) -> str:
+        if role == "quote":
+            return quote
+        if role == "love":
+            return self.plan.love
+        if role == "friends":
+            return joined(self.plan.friends, self.language.manner.list_and)
+        return ""
+
+    def _mentioned(self, entity: Entity, role: str, form: str, tale: int, *, spoken: bool) -> str:
+        who = (tale, role)
+        if role in BEINGS and who not in self.introduced and form not in _UNPROMOTED:
+            return self._introduced(entity, who, form)
+        if entity.words and role == "want":
+            return _own_wish(entity, self.language.lexicon[entity.concept], form)
+        lexeme = self.language.lexicon[entity.concept]
+        if form in lexeme.features and not entity.name:
+            return lexeme.features[form]
+        self.mentions[who] = self.mentions.get(who, 0) + 1
+        by_name = spoken or self.mentions[who] % 4 != 3
+        return self.language.grammar.mention(self.mention(entity, by_name=by_name), form)
+
+    def _introduced(self, entity: Entity, who: tuple[int, str], form: str) -> str:
+        self.introduced |= {who}
+        first = form if form.startswith("intro") else f"intro.{form}" if form else "intro"
+        try:
+            return self.language.grammar.mention(self.mention(entity), first)
+        except UnsayableError:
+            return self.language.grammar.mention(self.mention(entity), form)
+
+
+def joined(names: Sequence[str], last: str) -> str:
+    """Names as a list: `A, B and C`."""
+    return last.join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
+def _gender(entity: Entity, lexeme: Lexeme) -> Gender | None:
+    match entity.gender or lexeme.get("g"):
+        case "m":
+            return "m"
+        case "f":
+            return "f"
+        case "n":
+            return "n"
+        case _:
+            return None
+
+
+def _own_wish(entity: Entity, lexeme: Lexeme, form: str) -> str:
+    """A wish in the user's own words, where the language is theirs and the sentence wants its plain form."""
+    if form or _script(entity.words) != _script(lexeme.word):
+        if form in lexeme.features:
+            return lexeme.features[form]
+        if form:
+            raise UnsayableError("a wish in somebody's own words has one form")
+        return lexeme.word
+    return entity.words
+
+
+def _script(words: str) -> str:
+    letters = (unicodedata.name(c, "").split(" ")[0] for c in words if c.isalpha())
+    return next(letters, "")

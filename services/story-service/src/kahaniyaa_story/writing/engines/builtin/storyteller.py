@@ -1,0 +1,149 @@
+"""The writer that needs no model and no network: it plans a tale and tells it from its languages' folders."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kahaniyaa_shared.engines import EngineError
+from kahaniyaa_shared.languages import primary
+from kahaniyaa_story.writing.brief import Brief
+from kahaniyaa_story.writing.engine import Ended, LineWritten, Piece, Plan, Planned, SceneBegun, SceneWritten, Words
+from kahaniyaa_story.writing.engines.builtin.endings import ending, title
+from kahaniyaa_story.writing.engines.builtin.language import (
+    FOLDER,
+    Language,
+    LanguageFolderError,
+    available,
+    load,
+    words_of,
+)
+from kahaniyaa_story.writing.engines.builtin.listening import Ear, ear
+from kahaniyaa_story.writing.engines.builtin.plan import StoryPlan, from_json
+from kahaniyaa_story.writing.engines.builtin.planning import Planner
+from kahaniyaa_story.writing.engines.builtin.request import Listener
+from kahaniyaa_story.writing.engines.builtin.scenery import scenes
+from kahaniyaa_story.writing.engines.builtin.stage import BEINGS
+from kahaniyaa_story.writing.engines.builtin.telling import Teller, ToldBeat, sentences
+from kahaniyaa_story.writing.scenes import CastMember, Scene
+
+_TRIES = 6
+_NEAR = 0.06  # of the length asked for: near enough to stop looking
+_VOICES = {"grandmother": "grandmother", "girl": "child", "boy": "child", "child": "child", "mouse": "mouse"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A whole story before it is handed out piece by piece, with the trace of what each line tells."""
+
+    plan: StoryPlan
+    title: str
+    cast: tuple[CastMember, ...]
+    beats: tuple[ToldBeat, ...]
+    scenes: tuple[Scene, ...]
+    teller: Teller
+
+    @property
+    def words(self) -> int:
+        """How many words its scenes have."""
+        return sum(len(line.text.split()) for scene in self.scenes for line in scene.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltinStoryteller:
+    """Tells stories in every language that has a folder; the same brief and seed give the same story."""
+
+    folder: Path = FOLDER
+    loaded: dict[str, Language] = field(default_factory=dict[str, Language])
+    ears: dict[str, Ear] = field(default_factory=dict[str, Ear])
+
+    @property
+    def name(self) -> str:
+        """`builtin`."""
+        return "builtin"
+
+    @property
+    def model(self) -> str:
+        """The version of its way to plan."""
+        return "storyteller-1"
+
+    def writes(self, language: str) -> bool:
+        """Whether there is a folder for the language."""
+        return primary(language) in available(self.folder)
+
+    async def write(
+        self, brief: Brief, *, plan: Plan | None = None, finished: Sequence[Scene] = ()
+    ) -> AsyncIterator[Piece]:
+        """Tell the story of the brief, or go on with it after the scenes that are finished."""
+        told = self.tell(brief, plan)
+        if plan is None:
+            yield Planned(title=told.title, cast=told.cast, plan=told.plan.as_json())
+        for scene in told.scenes[len(finished) :]:
+            for piece in _pieces(scene):
+                yield piece
+                await asyncio.sleep(0)
+        yield Ended(ending(told.teller, told.beats))
+
+    def tell(self, brief: Brief, plan: Plan | None = None) -> Told:
+        """The whole story at once: of a brief, or of the plan that was made for it."""
+        language = self._language(primary(brief.language))
+        if plan is not None:
+            return _told(language, from_json(plan))
+        request = Listener(self._ear(language)).understand(brief)
+        planner, aim, best = Planner(language), float(brief.length_words), None
+        for _ in range(_TRIES):
+            told = _told(language, planner.plan(brief, request, round(aim)))
+            if best is None or _miss(told) < _miss(best):
+                best = told
+            if _miss(best) <= _NEAR:
+                break
+            aim *= brief.length_words / max(1, told.words)
+        assert best is not None
+        return best
+
+    def _language(self, code: str) -> Language:
+        if code not in self.loaded:
+            try:
+                self.loaded[code] = load(code, self.folder)
+            except LanguageFolderError as error:
+                raise EngineError(
+                    f"The built-in storyteller cannot tell stories in {code!r}.", passing=False
+                ) from error
+        return self.loaded[code]
+
+    def _ear(self, language: Language) -> Ear:
+        """An ear for all languages, the story's own first: a wish may come in any of them."""
+        own = language.manner.code
+        if own not in self.ears:
+            others = [words_of(code, self.folder) for code in sorted(available(self.folder) - {own})]
+            known = [(language.lexicon, language.names), *others]
+            self.ears[own] = ear([lexicon for lexicon, _ in known], [names for _, names in known])
+        return self.ears[own]
+
+
+def _told(language: Language, plan: StoryPlan) -> Told:
+    teller = Teller(language, plan)
+    beats = teller.tell()
+    in_scenes = scenes(beats, teller)
+    return Told(plan, title(teller), tuple(_cast(teller)), beats, in_scenes, teller)
+
+
+def _miss(told: Told) -> float:
+    return abs(told.words - told.plan.words) / told.plan.words
+
+
+def _cast(teller: Teller) -> Iterator[CastMember]:
+    for tale, role in sorted(teller.stage.introduced):
+        entity = teller.plan.tales[tale].cast.get(role)
+        if role in BEINGS and entity is not None:
+            species = entity.concept.partition(".")[2]
+            noun = teller.language.lexicon[entity.concept].word
+            yield CastMember(name=teller.stage.called(role, tale), description=noun, role=_VOICES.get(species, ""))
+
+
+def _pieces(scene: Scene) -> Iterator[Piece]:
+    yield SceneBegun(number=scene.number, title=scene.title, picture=scene.picture)
+    for number, line in enumerate(scene.lines):
+        yield from (Words(scene=scene.number, line=number, delta=part) for part in sentences(line.text))
+        yield LineWritten(scene=scene.number, line=number, written=line)
+    yield SceneWritten(scene)

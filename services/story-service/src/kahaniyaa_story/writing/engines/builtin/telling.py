@@ -1,0 +1,214 @@
+"""Tells a plan in one language: takes a telling for each beat, fills it, and sets the lines into scenes."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from random import Random
+
+from kahaniyaa_story.writing.engines.builtin.grammar import UnsayableError
+from kahaniyaa_story.writing.engines.builtin.language import Language
+from kahaniyaa_story.writing.engines.builtin.listening import WORD, fold
+from kahaniyaa_story.writing.engines.builtin.markup import Choice, Detail, Phrase, Said, Slot, Telling, Text
+from kahaniyaa_story.writing.engines.builtin.plan import Beat, StoryPlan
+from kahaniyaa_story.writing.engines.builtin.stage import Stage
+from kahaniyaa_story.writing.scenes import Line
+
+_SENTENCE_START = re.compile(r"(^|[.!?…] +|“)([a-zà-ÿ])")
+_LEADS_TO_SPEECH = (",", ":", "،")
+_SPACES = re.compile(r" +([,.!?;:।…])|  +")
+_DOUBLED_STOP = re.compile(r"([.!?…।][”’]?)[.,।](?!\.)")
+
+
+@dataclass(frozen=True, slots=True)
+class ToldBeat:
+    """A beat and its lines, with the tellings they came from: every sentence can be traced to what happens in it."""
+
+    beat: Beat
+    lines: tuple[Line, ...]
+    source: str = ""
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return sum(len(line.text.split()) for line in self.lines)
+
+
+@dataclass(slots=True)
+class Teller:
+    """Tells one plan, the same way each time. No telling and no phrase is taken twice."""
+
+    language: Language
+    plan: StoryPlan
+    rng: Random = field(init=False)
+    stage: Stage = field(init=False)
+    used: set[str] = field(default_factory=set[str])
+    avoided: frozenset[str] = field(init=False)
+    pace: float = 1.0
+    links: dict[int, int] = field(default_factory=dict[int, int])
+    linked: bool = False
+
+    def __post_init__(self) -> None:
+        self.rng = Random(f"{self.plan.seed}|{self.language.manner.code}")  # noqa: S311 - a story is no secret
+        self.stage = Stage(self.language, self.plan)
+        self.avoided = frozenset(_avoided(self.plan.avoid, self.language))
+
+    def tell(self) -> tuple[ToldBeat, ...]:
+        """All beats in order, paced so that they come out about as long as was asked."""
+        told, words = list[ToldBeat](), 0
+        ahead = [self._expected(beat) for beat in self.plan.beats]
+        for i, beat in enumerate(self.plan.beats):
+            self.pace = (self.plan.words - words) / max(1.0, sum(ahead[i:]))
+            done = self.beat(beat)
+            if done is not None:
+                told.append(done)
+                words += done.words
+        return tuple(told)
+
+    def beat(self, beat: Beat) -> ToldBeat | None:
+        """One beat told, or None where the language has no way left to tell it."""
+        for telling in self._order(beat):
+            lines = self._told(telling, beat)
+            if lines:
+                self.used.add(telling.id)
+                return ToldBeat(beat, lines, telling.id)
+        return None
+
+    def phrase(self, key: str, tale: int = 0, speaker: str = "hero") -> str:
+        """One short text of a key (a title, a question, a moral), or nothing."""
+        told = self.beat(Beat(key=key, part="", tale=tale, quote=speaker))
+        return told.lines[0].text if told else ""
+
+    def _expected(self, beat: Beat) -> float:
+        tellings = self.language.of(beat.key)
+        return sum(telling.words for telling in tellings) / max(1, len(tellings)) + 3
+
+    def _order(self, beat: Beat) -> list[Telling]:
+        """The tellings that fit the facts, those first whose length suits the pace and whose tags suit the story."""
+        facts = self.stage.facts(beat.tale)
+        facts |= {"linked"}
+        tellings = [t for t in self.language.of(beat.key) if t.id not in self.used and _holds(t.tags, facts)]
+        mean = sum(t.words for t in tellings) / max(1, len(tellings))
+        wish = mean * min(1.6, max(0.5, self.pace))
+        return sorted(
+            tellings, key=lambda t: abs(t.words - wish) / 30 - 0.4 * len(t.tags - {"linked"}) + self.rng.random() * 1.6
+        )
+
+    def _told(self, telling: Telling, beat: Beat) -> tuple[Line, ...]:
+        introduced, mentions, used = self.stage.introduced, dict(self.stage.mentions), set(self.used)
+        links, linked, self.links, self.linked = self.links, self.linked, {}, telling.linked
+        try:
+            lines = tuple(self._lines(telling, beat))
+        except UnsayableError:
+            lines = ()
+        finally:
+            self.links, self.linked = links, linked
+        if not lines or self._frightens(lines):
+            self.stage.introduced, self.stage.mentions, self.used = introduced, mentions, used
+            return ()
+        return lines
+
+    def _lines(self, telling: Telling, beat: Beat) -> Iterator[Line]:
+        before = ""
+        for said in telling.lines:
+            if not said.speaker:
+                before = f"{before} {self._finished(said, beat)}".strip()
+                continue
+            tag = "" if before.endswith(_LEADS_TO_SPEECH) else self._tag(said, beat)
+            first, after = (tag, "") if self.language.manner.said == "before" else ("", tag)
+            before = f"{before} {first}".strip()
+            if before:
+                yield Line(kind="narration", text=before)
+            yield self._spoken(said, beat, tagged=bool(after))
+            before = after
+        if before:
+            yield Line(kind="narration", text=before)
+
+    def _tag(self, said: Said, beat: Beat) -> str:
+        """Who says it, and how."""
+        told = self.beat(Beat(key=f"say.{said.emotion}", part="", tale=beat.tale, quote=said.speaker))
+        if told is None:
+            self.used -= {telling.id for telling in self.language.of(f"say.{said.emotion}")}
+            told = self.beat(Beat(key=f"say.{said.emotion}", part="", tale=beat.tale, quote=said.speaker))
+        return told.lines[0].text if told else ""
+
+    def _spoken(self, said: Said, beat: Beat, *, tagged: bool) -> Line:
+        manner = self.language.manner
+        text = self._finished(said, beat)
+        if tagged and manner.comma_before_said and text.endswith(manner.full_stop):
+            text = text.removesuffix(manner.full_stop) + ","
+        return Line(
+            kind="dialogue",
+            text=f"{manner.open_quote}{text}{manner.close_quote}",
+            speaker=self.stage.called(said.speaker, beat.tale),
+            emotion=said.emotion,  # pyright: ignore[reportArgumentType] - the markup admits only the nine
+        )
+
+    def _finished(self, said: Said, beat: Beat) -> str:
+        text = self._text(said.text, beat, spoken=bool(said.speaker))
+        text = _DOUBLED_STOP.sub(r"\1", _SPACES.sub(lambda m: m[1] or " ", text).strip())
+        text = self.language.grammar.finish(text)
+        return _SENTENCE_START.sub(lambda m: m[1] + m[2].upper(), text) if self.language.manner.capitals else text
+
+    def _text(self, text: Text, beat: Beat, *, spoken: bool) -> str:
+        return "".join(self._part(part, beat, spoken) for part in text)
+
+    def _part(self, part: object, beat: Beat, spoken: bool) -> str:
+        match part:
+            case str():
+                return part
+            case Slot():
+                return self.stage.words(part, beat.tale, beat.quote, beat.quote, spoken=spoken)
+            case Choice():
+                return self._chosen(part, beat, spoken)
+            case Detail(text=text):
+                return self._text(text, beat, spoken=spoken) if self._generous() else ""
+            case Phrase(key=key):
+                return self.phrase(key, beat.tale, beat.quote)
+            case _:
+                raise UnsayableError(f"{part!r} is no part of a telling")
+
+    def _chosen(self, choice: Choice, beat: Beat, spoken: bool) -> str:
+        facts = self.stage.facts(beat.tale)
+        for i in self._tried(len(choice.ways)):
+            guards, way = choice.ways[i]
+            if not _holds(guards, facts):
+                continue
+            try:
+                return self._text(way, beat, spoken=spoken)
+            except UnsayableError:
+                continue
+        raise UnsayableError("no way of a choice can be said")
+
+    def _tried(self, ways: int) -> list[int]:
+        """In which order to try the ways of a choice: any, or, where choices are linked, the way taken before first."""
+        order = self.rng.sample(range(ways), ways)
+        if self.linked:
+            first = self.links.setdefault(ways, order[0])
+            order.sort(key=lambda i: i != first)
+        return order
+
+    def _generous(self) -> bool:
+        if self.plan.audience in ("toddlers", "preschool"):
+            return False
+        return self.rng.random() < 0.65 * self.pace
+
+    def _frightens(self, lines: Iterable[Line]) -> bool:
+        words = {fold(word) for line in lines for word in WORD.findall(line.text)} if self.avoided else set[str]()
+        return any(word.startswith(avoided) for word in words for avoided in self.avoided)
+
+
+def sentences(text: str) -> list[str]:
+    """A line cut after each sentence, with the spaces kept: joined, they are the line again."""
+    return re.findall(r".+?(?:[.!?।…]+[”’»\"]*(?:\s+|$)|$)", text, re.DOTALL)
+
+
+def _holds(conditions: Iterable[str], facts: frozenset[str]) -> bool:
+    return all((c[1:] not in facts) if c.startswith("!") else c in facts for c in conditions)
+
+
+def _avoided(fears: Sequence[str], language: Language) -> Iterator[str]:
+    """The words of this language that a listener would rather not hear."""
+    for fear in fears:
+        lexeme = language.lexicon.get(fear)
+        words = (lexeme.word, *lexeme.also) if lexeme else WORD.findall(fear)
+        yield from (fold(word) for word in words if " " not in word and len(word) > 2)
