@@ -15,9 +15,32 @@ _CHILDREN = {"m": "சிறுவன்", "f": "சிறுமி"}
 _PRONOUNS = {"m": "அவன்", "f": "அவள்", "n": "அது", "h": "அவர்"}
 _VOWELS = frozenset("அஆஇஈஉஊஎஏஐஒஓஔ")
 _DOUBLING = "\u2060"  # unseen, after an accusative: a hard consonant that follows is doubled
-_AFTER_ACCUSATIVE = re.compile(f"{_DOUBLING} (?=([கசதப])[^்])")
+_AFTER_ACCUSATIVE = re.compile(rf"(?:{_DOUBLING}|\+) (?=([கசதப])[^்])")
+_AFTER_LITTLE_WORDS = re.compile(
+    "(?<![஀-௿])((?:அந்த|இந்த|எந்த|அப்படி|இப்படி|எப்படி|மிக)|[஀-௿]*(?:போல|ாக| நிற)) (?=([கசதப])[^்])"
+)
 _AFTER_DATIVE = re.compile("([஀-௿]+[க்ற]்கு) (?=([கசதப])[^்])")
-_NO_DATIVES = ("விளக்கு", "கணக்கு", "வழக்கு", "நாக்கு", "மூக்கு", "பாக்கு", "சாக்கு", "தேக்கு", "கொக்கு", "சுக்கு", "கிழக்கு", "மேற்கு", "வடக்கு", "தெற்கு", "இடுக்கு", "சறுக்கு", "முறுக்கு", "மடக்கு", "வாக்கு")
+_NO_DATIVES = (
+    "விளக்கு",
+    "கணக்கு",
+    "வழக்கு",
+    "நாக்கு",
+    "மூக்கு",
+    "பாக்கு",
+    "சாக்கு",
+    "தேக்கு",
+    "கொக்கு",
+    "சுக்கு",
+    "கிழக்கு",
+    "மேற்கு",
+    "வடக்கு",
+    "தெற்கு",
+    "இடுக்கு",
+    "சறுக்கு",
+    "முறுக்கு",
+    "மடக்கு",
+    "வாக்கு",
+)
 _ONE = re.compile("(?<![\u0b80-\u0bff])ஒரு (?=[அ-ஔ])")
 
 
@@ -70,6 +93,8 @@ class TamilGrammar:
         return self._plainly(who, head)
 
     def _plainly(self, who: Mention, form: str) -> str:
+        if who.lexeme.concept.startswith("place."):
+            return self._somewhere(who, form)
         if form in {"", "name"}:
             return who.name if who.name and (who.by_name or form == "name") else _noun(who)
         if form == "voc":
@@ -81,6 +106,12 @@ class TamilGrammar:
         if form not in CASES:
             raise UnsayableError(f"Tamil has no form {form!r}")
         return self._inflected(_noun(who), form)
+
+    def _somewhere(self, who: Mention, form: str) -> str:
+        """A place; one that a person named keeps its name bare before the word for what it is."""
+        kind = "ஊர்" if who.lexeme.concept == "place.village" else who.lexeme.word
+        place = f"{who.name} {kind}" if who.name else who.lexeme.word
+        return who.name if who.name and form == "name" else self._inflected(place, "" if form == "name" else form)
 
     def _inflected(self, phrase: str, case: str) -> str:
         return noun(phrase, case or "nom") + (_DOUBLING if case == "acc" else "")
@@ -95,7 +126,8 @@ class TamilGrammar:
 
     def finish(self, text: str) -> str:
         """The line with க், ச், த், ப் doubled after the accusative and the dative, and ஓர் before a vowel."""
-        doubled = _AFTER_ACCUSATIVE.sub(lambda match: f"{match[1]}் ", text).replace(_DOUBLING, "")
+        doubled = _AFTER_ACCUSATIVE.sub(lambda match: f"{match[1]}் ", text).replace(_DOUBLING, "").replace("+", "")
+        doubled = _AFTER_LITTLE_WORDS.sub(lambda match: f"{match[1]}{match[2]}் ", doubled)
         return _ONE.sub("ஓர் ", _AFTER_DATIVE.sub(_doubled_after_dative, doubled))
 
 
