@@ -3,8 +3,8 @@ import type { components } from "@/api/generated/schema";
 
 type Schemas = components["schemas"];
 
-export type User = Schemas["User"];
-export type SignedIn = Schemas["SignedIn"];
+export type User = Schemas["UserAnswer"];
+export type SignedIn = Schemas["EntryAnswer"];
 export type Story = Schemas["Story"];
 export type StorySummary = Schemas["StorySummary"];
 export type StoryRequest = Schemas["StoryRequest"];
@@ -12,7 +12,7 @@ export type Scene = Schemas["Scene"];
 export type Line = Schemas["Line"];
 export type Narration = Schemas["Narration"];
 export type NarratedScene = Schemas["NarratedScene"];
-export type SpokenWord = Schemas["SpokenWord"];
+export type SpokenWord = NarratedScene["words"][number];
 export type Image = Schemas["Image"];
 export type PictureFacts = Schemas["PictureFacts"];
 export type Listener = Schemas["Listener"];

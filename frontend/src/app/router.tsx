@@ -4,12 +4,19 @@ import { Create } from "@/app/routes/Create";
 import { NotFound } from "@/app/routes/NotFound";
 import { PageFault } from "@/app/routes/PageFault";
 import { Shell } from "@/app/Shell";
+import { Loading } from "@/ui/States";
+
+/** The reading screen; asked for early by whoever will soon need it. */
+export async function loadReading() {
+  return { Component: (await import("@/app/routes/Reading")).Reading };
+}
 
 /** A router over the browser's own address bar. */
 export function createRouter() {
   return createBrowserRouter([
     {
       Component: Shell,
+      HydrateFallback: Loading,
       children: [
         {
           ErrorBoundary: PageFault,
@@ -19,10 +26,7 @@ export function createRouter() {
               path: "stories",
               lazy: async () => ({ Component: (await import("@/app/routes/Library")).Library }),
             },
-            {
-              path: "stories/:storyId",
-              lazy: async () => ({ Component: (await import("@/app/routes/Reading")).Reading }),
-            },
+            { path: "stories/:storyId", lazy: loadReading },
             {
               path: "account",
               lazy: async () => ({ Component: (await import("@/app/routes/Account")).Account }),

@@ -1,11 +1,12 @@
 /** One of a few, all in view: radio buttons that look like paper tags. */
 import { useId } from "react";
 import styles from "@/ui/Chips.module.css";
+import { Icon, type IconName } from "@/ui/Icon";
 
 export interface Chip<Value extends string> {
   readonly value: Value;
   readonly label: string;
-  readonly mark?: string;
+  readonly icon?: IconName;
 }
 
 /** A named group of tags of which one is chosen. */
@@ -34,7 +35,7 @@ export function Chips<Value extends string>({
               checked={chip.value === value}
               onChange={() => onChoose(chip.value)}
             />
-            {chip.mark && <span aria-hidden="true">{chip.mark}</span>}
+            {chip.icon && <Icon name={chip.icon} size={20} />}
             <span>{chip.label}</span>
           </label>
         ))}

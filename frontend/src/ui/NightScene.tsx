@@ -25,11 +25,13 @@ const STARS = [
 ] as const;
 
 const LANTERNS = [
-  { x: 905, y: 168, scale: 1, late: "0s" },
-  { x: 760, y: 238, scale: 0.62, late: "-3s" },
-  { x: 1120, y: 244, scale: 0.55, late: "-5s" },
-  { x: 640, y: 268, scale: 0.38, late: "-2s" },
-  { x: 280, y: 250, scale: 0.46, late: "-4s" },
+  { x: 978, y: 176, scale: 0.95, late: "0s", when: "wide" },
+  { x: 880, y: 262, scale: 0.5, late: "-3s", when: "wide" },
+  { x: 1130, y: 262, scale: 0.6, late: "-5s", when: "wide" },
+  { x: 46, y: 214, scale: 0.5, late: "-2s", when: "wide" },
+  { x: 742, y: 262, scale: 0.62, late: "0s", when: "narrow" },
+  { x: 505, y: 292, scale: 0.4, late: "-4s", when: "narrow" },
+  { x: 836, y: 306, scale: 0.32, late: "-2s", when: "narrow" },
 ] as const;
 
 /** Decoration only: hidden from screen readers, still where motion is not wanted. */
@@ -81,27 +83,29 @@ function Paints() {
 function Moon() {
   return (
     <g>
-      <circle cx="1030" cy="88" r="96" fill="url(#night-glow)" opacity="0.5" />
-      <path d="M1048 42a50 50 0 1 0 26 72 42 42 0 0 1-26-72z" fill="#fff0cc" />
+      <circle cx="1108" cy="118" r="96" fill="url(#night-glow)" opacity="0.45" />
+      <path d="M1126 76a46 46 0 1 0 24 66 39 39 0 0 1-24-66z" fill="#fff0cc" />
     </g>
   );
 }
 
 function Bird() {
   return (
-    <g className={styles.bird}>
-      <path d="M452 176l64-30-22 42z" fill="#fff6e4" />
-      <path d="M494 188l22-42 34 34z" fill="#f3d9b4" />
-      <path d="M494 188l56-8 26 12-30 2-40 10z" fill="#ffe9c7" />
-      <path d="M452 176l42 12-26 14z" fill="#d9b88f" />
-      <path d="M576 192l14-8-14-4-26 0z" fill="#e8894a" />
+    <g className={styles.birdPlace}>
+      <g className={styles.bird}>
+        <path d="M452 176l64-30-22 42z" fill="#fff6e4" />
+        <path d="M494 188l22-42 34 34z" fill="#f3d9b4" />
+        <path d="M494 188l56-8 26 12-30 2-40 10z" fill="#ffe9c7" />
+        <path d="M452 176l42 12-26 14z" fill="#d9b88f" />
+        <path d="M576 192l14-8-14-4-26 0z" fill="#e8894a" />
+      </g>
     </g>
   );
 }
 
-function SkyLantern({ x, y, scale, late }: (typeof LANTERNS)[number]) {
+function SkyLantern({ x, y, scale, late, when }: (typeof LANTERNS)[number]) {
   return (
-    <g transform={`translate(${x} ${y}) scale(${scale})`}>
+    <g transform={`translate(${x} ${y}) scale(${scale})`} className={styles[when]}>
       <g className={styles.lantern} style={{ animationDelay: late }}>
         <circle r="86" fill="url(#night-glow)" />
         <path d="M-26-38q26-16 52 0l8 62q-34 14-68 0z" fill="url(#night-paper)" />

@@ -4,7 +4,27 @@
  */
 
 export interface paths {
-    "/v1/auth/register": {
+    "/.well-known/jwks.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Keys
+         * @description The public keys that access tokens are verified with.
+         */
+        get: operations["read_keys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audio/speech": {
         parameters: {
             query?: never;
             header?: never;
@@ -13,8 +33,91 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make an account; with a guest's token, keep everything of the guest. */
-        post: operations["register"];
+        /**
+         * Create Openai Speech
+         * @description Say a text as OpenAI's API does; any name of a model is taken, there is one voice engine behind all.
+         */
+        post: operations["create_openai_speech"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audio/voices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Openai Voices
+         * @description List the names of voices: OpenAI's own, which speak any language, and ours.
+         */
+        get: operations["list_openai_voices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audio/{audio_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Audio
+         * @description Listen to a recording, or to the part of it that `Range` asks for.
+         */
+        get: operations["read_audio"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audio/{audio_id}.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Audio Times
+         * @description Read when each word of a recording is heard.
+         */
+        get: operations["read_audio_times"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audio/{audio_id}.vtt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Audio Captions
+         * @description Read a recording's captions as WebVTT, with the moment of each word.
+         */
+        get: operations["read_audio_captions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -30,8 +133,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Begin without an account. */
-        post: operations["guest"];
+        /**
+         * Begin Guest
+         * @description Begin without an account; a guest is forgotten after some idle weeks.
+         */
+        post: operations["begin_guest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -47,25 +153,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign in. */
-        post: operations["login"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/auth/refresh": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A new access token for a refresh token or cookie. */
-        post: operations["refresh"];
+        /**
+         * Log In
+         * @description Sign in; with a guest's token, the guest's stories move into the account.
+         */
+        post: operations["log_in"];
         delete?: never;
         options?: never;
         head?: never;
@@ -81,7 +173,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign out. */
+        /**
+         * Logout
+         * @description End the session of the refresh token you send, or of your browser's cookie, and that of your access token.
+         */
         post: operations["logout"];
         delete?: never;
         options?: never;
@@ -96,35 +191,112 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who I am. */
-        get: operations["me"];
+        /**
+         * Read Me
+         * @description Who you are.
+         */
+        get: operations["read_me"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete Me
+         * @description Delete your account, and with it everything you made.
+         */
+        delete: operations["delete_me"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change Me
+         * @description Change your name, language or preferences.
+         */
+        patch: operations["change_me"];
         trace?: never;
     };
-    "/v1/listeners": {
+    "/v1/auth/password/change": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The children stories are told to. */
-        get: operations["list_listeners"];
+        get?: never;
         put?: never;
-        /** Add a child. */
-        post: operations["add_listener"];
+        /**
+         * Change Password
+         * @description Change your password; everywhere else you are signed out.
+         */
+        post: operations["change_password"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/listeners/{listener_id}": {
+    "/v1/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refresh
+         * @description Exchange a refresh token, sent or in the browser's cookie, for new tokens; each can be used once.
+         */
+        post: operations["refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register
+         * @description Make an account; with a guest's token, the guest becomes it and keeps its id and stories.
+         */
+        post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Sessions
+         * @description Where you are signed in.
+         */
+        get: operations["list_sessions"];
+        put?: never;
+        post?: never;
+        /**
+         * End Sessions
+         * @description Sign out everywhere, here too.
+         */
+        delete: operations["end_sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/sessions/{session_id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -134,114 +306,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Forget a child. */
-        delete: operations["delete_listener"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/stories": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Your stories, newest first. */
-        get: operations["list_stories"];
-        put?: never;
-        /** Ask for a story. */
-        post: operations["tell_story"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/stories/{story_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read one of your stories. */
-        get: operations["read_story"];
-        put?: never;
-        post?: never;
-        /** Delete it for good. */
-        delete: operations["delete_story"];
-        options?: never;
-        head?: never;
-        /** Change its title, or make it a favourite. */
-        patch: operations["change_story"];
-        trace?: never;
-    };
-    "/v1/stories/{story_id}/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The story as it is written. */
-        get: operations["follow_story"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/stories/{story_id}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Stop writing and keep what is there. */
-        post: operations["cancel_story"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/stories/{story_id}/resume": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Go on with an interrupted story. */
-        post: operations["resume_story"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/stories/{story_id}/narration": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The recording and when each word is heard. */
-        get: operations["read_narration"];
-        put?: never;
-        /** Ask for the story to be read aloud. */
-        post: operations["narrate_story"];
-        delete?: never;
+        /**
+         * End Session
+         * @description Sign out at one place.
+         */
+        delete: operations["end_session"];
         options?: never;
         head?: never;
         patch?: never;
@@ -254,25 +323,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Languages, tones and audiences to choose from. */
+        /**
+         * Read Catalog
+         * @description What can be asked for: languages, tones, audiences, emotions, samples, writers. Needs no token.
+         */
         get: operations["read_catalog"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/voices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The voices there are. */
-        get: operations["list_voices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -288,9 +343,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List Images
+         * @description List your pictures, newest first.
+         */
+        get: operations["list_images"];
         put?: never;
-        /** Upload a picture. */
+        /**
+         * Upload Image
+         * @description Send a picture: it is checked by its content, turned upright, and kept without the place where it was taken.
+         */
         post: operations["upload_image"];
         delete?: never;
         options?: never;
@@ -305,29 +367,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One of your pictures. */
+        /**
+         * Read Image
+         * @description Read what is known of one of your pictures.
+         */
         get: operations["read_image"];
         put?: never;
         post?: never;
-        /** Delete it for good. */
+        /**
+         * Delete Image
+         * @description Forget one of your pictures, its files and what was seen in it.
+         */
         delete: operations["delete_image"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/images/{image_id}/file": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The picture itself. */
-        get: operations["read_image_file"];
-        put?: never;
-        post?: never;
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -342,8 +393,431 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What the picture shows. */
+        /**
+         * Describe Image
+         * @description See what one of your pictures shows: what can be stood behind, and nothing made up.
+         */
         post: operations["describe_image"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/images/{image_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Image File
+         * @description See a picture, by your token or by its signed address.
+         */
+        get: operations["read_image_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/listeners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Listeners
+         * @description Your listeners, newest first.
+         */
+        get: operations["list_listeners"];
+        put?: never;
+        /**
+         * Add Listener
+         * @description Add a child that stories are told to.
+         */
+        post: operations["add_listener"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/listeners/{listener_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Listener
+         * @description Read one of your listeners.
+         */
+        get: operations["read_listener"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Listener
+         * @description Forget one of your listeners; the stories told to them stay.
+         */
+        delete: operations["delete_listener"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Listener
+         * @description Change one of your listeners.
+         */
+        patch: operations["change_listener"];
+        trace?: never;
+    };
+    "/v1/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Openai Models
+         * @description List the names of models that are taken.
+         */
+        get: operations["list_openai_models"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Stories
+         * @description Your stories, newest first.
+         */
+        get: operations["list_stories"];
+        put?: never;
+        /**
+         * Ask For Story
+         * @description Have a story told: answered with its stream where `Accept` is `text/event-stream`, else with where it stands.
+         */
+        post: operations["ask_for_story"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stories/{story_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Story
+         * @description Read one of your stories.
+         */
+        get: operations["read_story"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Story
+         * @description Forget one of your stories, its recordings too.
+         */
+        delete: operations["delete_story"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Story
+         * @description Change one of your stories; with `If-Match` only if nobody changed it since you read it.
+         */
+        patch: operations["change_story"];
+        trace?: never;
+    };
+    "/v1/stories/{story_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Story
+         * @description Stop writing, and keep what is there.
+         */
+        post: operations["cancel_story"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stories/{story_id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow Story
+         * @description Follow a story being told, from its beginning or after an event; 204 after `done`.
+         */
+        get: operations["follow_story"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stories/{story_id}/narration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Narration
+         * @description A story's recordings, as far as they are made, and when each word is heard.
+         */
+        get: operations["read_narration"];
+        put?: never;
+        /**
+         * Ask For Narration
+         * @description Have a story read aloud; what was read before in the same way is there at once.
+         */
+        post: operations["ask_for_narration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stories/{story_id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume Story
+         * @description Go on with a story that was interrupted or failed.
+         */
+        post: operations["resume_story"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tts/passages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Speak Passage
+         * @description Say several utterances, each in its voice, as one recording with the times of every word.
+         */
+        post: operations["speak_passage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tts/speech": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Speak
+         * @description Say a text or SSML: as sound while it is made or, with `Accept: application/json`, kept and with its times.
+         */
+        post: operations["speak"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tts/ssml/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Ssml
+         * @description Look SSML over: what is wrong where, and what in it will not be honoured as written.
+         */
+        post: operations["check_ssml"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/vision/capabilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Vision Capabilities
+         * @description Read what this installation can see, and by which means.
+         */
+        get: operations["read_vision_capabilities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/voices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Voices
+         * @description List the voices there are; with a token, your own presets first.
+         */
+        get: operations["list_voices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/voices/cast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cast Voices
+         * @description Give each character of a story a voice of its own, the same one every time.
+         */
+        post: operations["cast_voices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/voices/presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Voice Presets
+         * @description List your presets.
+         */
+        get: operations["list_voice_presets"];
+        put?: never;
+        /**
+         * Create Voice Preset
+         * @description Keep a voice as you like it.
+         */
+        post: operations["create_voice_preset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/voices/presets/{preset_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Voice Preset
+         * @description Read one of your presets.
+         */
+        get: operations["read_voice_preset"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Voice Preset
+         * @description Delete one of your presets.
+         */
+        delete: operations["delete_voice_preset"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Voice Preset
+         * @description Change one of your presets.
+         */
+        patch: operations["change_voice_preset"];
+        trace?: never;
+    };
+    "/v1/voices/{voice_id}/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Voice Sample
+         * @description Listen to a voice; a preset of yours needs a token, or its signed address.
+         */
+        get: operations["read_voice_sample"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -354,300 +828,1740 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        ProblemDocument: {
-            type: string;
-            title: string;
-            status: number;
-            detail: string;
-            request_id: string;
-            errors?: {
-                pointer: string;
-                detail: string;
-            }[];
-        };
-        User: {
-            id: string;
-            email?: string | null;
-            full_name?: string | null;
-            language?: string | null;
-            is_guest: boolean;
-            /** Format: date-time */
-            created_at: string;
-        };
-        SignedIn: {
-            user: components["schemas"]["User"];
-            access_token: string;
-            refresh_token: string;
-            /** @constant */
-            token_type: "bearer";
-            expires_in: number;
-        };
-        Registration: {
-            email: string;
-            password: string;
-            full_name: string;
-            language?: string;
-        };
-        Credentials: {
-            email: string;
-            password: string;
-        };
-        Refresh: {
-            refresh_token?: string | null;
-        };
-        Listener: {
-            id: string;
-            name: string;
-            age_band: ("toddlers" | "preschool" | "kids" | "teens") | null;
-            languages: string[];
-            reading_level?: number | null;
-            loves: string[];
-            fears: string[];
-            letters_known?: string[];
-            /** Format: date-time */
-            created_at: string;
-        };
-        ListenerRequest: {
-            name: string;
-            /** @enum {string} */
-            age_band?: "toddlers" | "preschool" | "kids" | "teens";
-            languages?: string[];
-            reading_level?: number;
-            loves?: string[];
-            fears?: string[];
-        };
-        ListenerList: {
-            items: components["schemas"]["Listener"][];
-            next_cursor?: string | null;
-        };
-        Character: {
-            name: string;
+        /**
+         * AskedCharacter
+         * @description Somebody who must be in the story; the name is kept exactly as it is written.
+         */
+        AskedCharacter: {
+            /**
+             * Description
+             * @default
+             */
             description?: string;
+            /** Name */
+            name: string;
+            /**
+             * Traits
+             * @default []
+             */
             traits?: string[];
+            /** Voice */
             voice?: string | null;
         };
-        StoryRequest: {
+        /**
+         * Box
+         * @description A part of the picture, as shares of its width and height from the top left corner.
+         */
+        Box: {
+            /** Height */
+            height: number;
+            /** Width */
+            width: number;
+            /** X */
+            x: number;
+            /** Y */
+            y: number;
+        };
+        /**
+         * Capabilities
+         * @description What this installation can see.
+         */
+        Capabilities: {
+            /**
+             * Describers
+             * @description In the order in which they are asked.
+             */
+            describers: components["schemas"]["DescriberCard"][];
+            /** Formats */
+            formats: string[];
+            /** Max Bytes */
+            max_bytes: number;
+            /** Max Pixels */
+            max_pixels: number;
+            /** Max Side */
+            max_side: number;
+        };
+        /**
+         * CastCharacter
+         * @description Somebody who speaks in a story, with whatever is known that may decide on a voice.
+         */
+        CastCharacter: {
+            /**
+             * Description
+             * @default
+             */
+            description?: string;
+            /** Name */
+            name: string;
+            /**
+             * Role
+             * @default
+             */
+            role?: string;
+        };
+        /**
+         * CastEdit
+         * @description Another voice for somebody in the story; null chooses by itself again.
+         */
+        CastEdit: {
+            /** Name */
+            name: string;
+            /** Voice */
+            voice: string | null;
+        };
+        /**
+         * CastMember
+         * @description Somebody who speaks or acts in the story, with what decides on a voice.
+         */
+        CastMember: {
+            /**
+             * Description
+             * @default
+             */
+            description?: string;
+            /** Name */
+            name: string;
+            /**
+             * Role
+             * @default
+             */
+            role?: string;
+            /** Voice */
+            voice?: string | null;
+        };
+        /**
+         * CastVoice
+         * @description The voice that plays a character.
+         */
+        CastVoice: {
+            /** Name */
+            name: string;
+            /** Voice */
+            voice: string;
+        };
+        /**
+         * Casting
+         * @description A voice for each character, in the order asked.
+         */
+        Casting: {
+            /** Items */
+            items: components["schemas"]["CastVoice"][];
+        };
+        /**
+         * CastingRequest
+         * @description The characters of a story, in the order in which they were made up: later ones never change earlier voices.
+         */
+        CastingRequest: {
+            /** Characters */
+            characters: components["schemas"]["CastCharacter"][];
+            /** Language */
             language: string;
-            scenario?: string;
-            image_ids?: string[];
-            characters?: components["schemas"]["Character"][];
-            setting?: string;
-            conflict?: string;
-            moral?: string;
-            /** @enum {string} */
-            tone?: "cheerful" | "adventurous" | "mysterious" | "whimsical" | "educational" | "funny" | "heartwarming" | "exciting";
-            /** @enum {string} */
-            audience?: "toddlers" | "preschool" | "kids" | "teens" | "adults" | "family";
-            length_words?: number;
-            minutes?: number;
-            listener_id?: string;
-            template_id?: string;
-            seed?: number;
-            engine?: string;
-            narrate?: boolean;
         };
-        StoryPatch: {
-            title?: string;
-            favourite?: boolean;
+        /**
+         * Catalog
+         * @description What can be asked for here.
+         */
+        Catalog: {
+            /** Audiences */
+            audiences: ("toddlers" | "preschool" | "kids" | "teens" | "adults" | "family")[];
+            /** Emotions */
+            emotions: ("neutral" | "happy" | "sad" | "excited" | "calm" | "mysterious" | "cheerful" | "dramatic" | "gentle")[];
+            /** Engines */
+            engines: components["schemas"]["CatalogEngine"][];
+            /** Languages */
+            languages: components["schemas"]["CatalogLanguage"][];
+            /** Samples */
+            samples: components["schemas"]["Sample"][];
+            /** Tones */
+            tones: ("cheerful" | "adventurous" | "mysterious" | "whimsical" | "educational" | "funny" | "heartwarming" | "exciting")[];
         };
-        Line: {
-            /** @enum {string} */
-            kind: "narration" | "dialogue";
-            speaker?: string | null;
-            emotion?: ("neutral" | "happy" | "sad" | "excited" | "calm" | "mysterious" | "cheerful" | "dramatic" | "gentle") | null;
-            text: string;
-            spoken_text?: string | null;
+        /**
+         * CatalogEngine
+         * @description A configured writer.
+         */
+        CatalogEngine: {
+            /** Languages */
+            languages: string[];
+            /** Model */
+            model: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * CatalogLanguage
+         * @description A language, and which of the configured writers write it.
+         */
+        CatalogLanguage: {
+            /** Code */
+            code: string;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "ltr" | "rtl";
+            /** Name */
+            name: string;
+            /** Native Name */
+            native_name: string;
+            /** Script */
+            script: string;
+            /** Writes */
+            writes: string[];
+        };
+        /**
+         * Colour
+         * @description One colour of the picture: its share of the area (0 to 1) and where most of it is.
+         */
+        Colour: {
+            /**
+             * Id
+             * @enum {string}
+             */
+            id: "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "purple" | "pink" | "brown" | "black" | "grey" | "white";
+            /** Share */
+            share: number;
+            /**
+             * Where
+             * @enum {string}
+             */
+            where: "top" | "middle" | "bottom" | "left" | "right" | "all";
+        };
+        /**
+         * Credentials
+         * @description What proves who you are.
+         */
+        Credentials: {
+            /** Email */
+            email: string;
+            /**
+             * Password
+             * Format: password
+             */
+            password: string;
+        };
+        /**
+         * DescribeRequest
+         * @description Asks what a picture shows; `note` is the person's own line, and stays until another one is given.
+         */
+        DescribeRequest: {
+            /** Language */
+            language: string;
+            /** Note */
+            note?: string | null;
+        };
+        /**
+         * DescriberCard
+         * @description One configured describer.
+         */
+        DescriberCard: {
+            /**
+             * Languages
+             * @description In which languages it has words; empty where it has none at all.
+             */
+            languages: string[];
+            /** Model */
+            model: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Sees
+             * @description The facts it can give, and where each comes from: measured from the pixels, written by the camera (so unknown for pictures without its word), or a model's opinion. What is not listed it never says.
+             */
+            sees: {
+                [key: string]: "measured" | "camera" | "model";
+            };
+            /**
+             * Sends Pictures
+             * @description Whether a small copy of the picture goes to the model's server.
+             */
+            sends_pictures: boolean;
+        };
+        /**
+         * EntryAnswer
+         * @description You are signed in: who you are, and the tokens that say so.
+         */
+        EntryAnswer: {
+            /** Access Token */
+            access_token: string;
+            /**
+             * Expires In
+             * @description Seconds for which the access token holds.
+             */
+            expires_in: number;
+            /** Refresh Token */
+            refresh_token: string;
+            /**
+             * Token Type
+             * @default bearer
+             * @constant
+             */
+            token_type?: "bearer";
+            user: components["schemas"]["UserAnswer"];
+        };
+        /**
+         * FieldProblem
+         * @description One field that does not hold: a JSON pointer (RFC 6901) to it, and what to change.
+         */
+        FieldProblem: {
+            /** Detail */
+            detail: string;
+            /** Pointer */
+            pointer: string;
+        };
+        /**
+         * Gloss
+         * @description A word of the story and what it means, in the story's language.
+         */
+        Gloss: {
+            /** Meaning */
+            meaning: string;
+            /** Word */
+            word: string;
+        };
+        /**
+         * GuestRequest
+         * @description A new guest.
+         */
+        GuestRequest: {
+            /** Language */
             language?: string | null;
         };
-        PictureDirection: {
-            place?: string;
-            time?: string;
-            weather?: string;
-            who?: string[];
-            doing?: string;
-        };
-        Scene: {
-            number: number;
-            title?: string | null;
-            picture?: components["schemas"]["PictureDirection"] | null;
-            lines: components["schemas"]["Line"][];
-        };
-        CastMember: {
-            name: string;
-            description?: string;
-            voice?: string | null;
-        };
-        Story: {
+        /**
+         * Image
+         * @description A picture of yours; width, height, media_type, bytes and sha256 are those of its full file.
+         */
+        Image: {
+            /** @description What was last seen in it, if it was described. */
+            analysis?: components["schemas"]["PictureFacts"] | null;
+            /** Bytes */
+            bytes: number;
+            /** Camera */
+            camera?: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Full Url
+             * @description As large as it came; signed, good for 12 hours.
+             */
+            full_url: string;
+            /** Height */
+            height: number;
+            /** Id */
             id: string;
+            /**
+             * Location Removed
+             * @description Whether it came with the place where it was taken, now removed.
+             */
+            location_removed: boolean;
+            /** Media Type */
+            media_type: string;
+            /**
+             * Note
+             * @description The person's own line: who or what this is.
+             */
+            note?: string | null;
+            /**
+             * Orientation Applied
+             * @description Whether it was turned upright as the camera said it was held.
+             */
+            orientation_applied: boolean;
+            /** Owner Id */
             owner_id: string;
-            listener_id?: string | null;
-            title: string | null;
-            language: string;
-            /** @enum {string} */
-            direction: "ltr" | "rtl";
-            /** @enum {string} */
-            tone: "cheerful" | "adventurous" | "mysterious" | "whimsical" | "educational" | "funny" | "heartwarming" | "exciting";
-            /** @enum {string} */
-            audience: "toddlers" | "preschool" | "kids" | "teens" | "adults" | "family";
-            /** @enum {string} */
-            status: "writing" | "complete" | "failed" | "interrupted";
-            favourite: boolean;
-            engine?: {
-                name: string;
-                model: string;
-            };
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            updated_at: string;
-            version: number;
-            brief?: Record<string, never>;
-            cast: components["schemas"]["CastMember"][];
-            scenes: components["schemas"]["Scene"][];
-            moral?: string | null;
-            words: number;
-            reading_level?: number | null;
-            minutes?: number | null;
-            questions: string[];
-            vocabulary: {
-                word: string;
-                meaning: string;
-            }[];
+            /**
+             * Page Url
+             * @description At most 1280 px a side; signed, good for 12 hours.
+             */
+            page_url: string;
+            /**
+             * Placeholder
+             * @description A BlurHash, to show while the picture loads.
+             */
+            placeholder: string;
+            /** Sha256 */
+            sha256: string;
+            /**
+             * Taken At
+             * @description When, in UTC with Z; local time without a zone where the camera gave none.
+             */
+            taken_at?: string | null;
+            /**
+             * Thumb Url
+             * @description At most 320 px a side; signed, good for 12 hours.
+             */
+            thumb_url: string;
+            /** Width */
+            width: number;
         };
-        StorySummary: {
-            id: string;
-            title: string | null;
-            language: string;
-            /** @enum {string} */
-            direction: "ltr" | "rtl";
-            /** @enum {string} */
-            tone: "cheerful" | "adventurous" | "mysterious" | "whimsical" | "educational" | "funny" | "heartwarming" | "exciting";
-            /** @enum {string} */
-            audience: "toddlers" | "preschool" | "kids" | "teens" | "adults" | "family";
-            /** @enum {string} */
-            status: "writing" | "complete" | "failed" | "interrupted";
-            favourite: boolean;
-            /** Format: date-time */
-            created_at: string;
-            words: number;
-            minutes?: number | null;
-        };
-        StoryList: {
-            items: components["schemas"]["StorySummary"][];
+        /**
+         * ImageList
+         * @description Pictures of yours, newest first.
+         */
+        ImageList: {
+            /** Items */
+            items: components["schemas"]["Image"][];
+            /** Next Cursor */
             next_cursor?: string | null;
         };
+        JsonValue: unknown;
+        /**
+         * KeySetAnswer
+         * @description A JWK set (RFC 7517).
+         */
+        KeySetAnswer: {
+            /**
+             * Keys
+             * @description Public keys; a token's `kid` names the one it was signed with.
+             */
+            keys: {
+                [key: string]: unknown;
+            }[];
+        };
+        /**
+         * Line
+         * @description One thing the narrator tells, or one thing somebody says.
+         */
+        Line: {
+            /**
+             * Emotion
+             * @default neutral
+             * @enum {string}
+             */
+            emotion?: "neutral" | "happy" | "sad" | "excited" | "calm" | "mysterious" | "cheerful" | "dramatic" | "gentle";
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "narration" | "dialogue";
+            /** Speaker */
+            speaker?: string | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * LineEdit
+         * @description New words, speaker or feeling for one line; `scene` counts from 1, `line` from 0.
+         */
+        LineEdit: {
+            /** Emotion */
+            emotion?: ("neutral" | "happy" | "sad" | "excited" | "calm" | "mysterious" | "cheerful" | "dramatic" | "gentle") | null;
+            /** Line */
+            line: number;
+            /** Scene */
+            scene: number;
+            /** Speaker */
+            speaker?: string | null;
+            /** Text */
+            text?: string | null;
+        };
+        /**
+         * Listener
+         * @description A child that stories are told to: what they love goes into their stories, what they fear stays out.
+         */
+        Listener: {
+            /** Age Band */
+            age_band: ("toddlers" | "preschool" | "kids" | "teens") | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Fears */
+            fears: string[];
+            /** Id */
+            id: string;
+            /** Languages */
+            languages: string[];
+            /** Letters Known */
+            letters_known: string[];
+            /** Loves */
+            loves: string[];
+            /** Name */
+            name: string;
+            /** Owner Id */
+            owner_id: string;
+            /** Reading Level */
+            reading_level: number | null;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+        };
+        /**
+         * ListenerList
+         * @description A page of listeners, newest first.
+         */
+        ListenerList: {
+            /** Items */
+            items: components["schemas"]["Listener"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * ListenerPatch
+         * @description What to change about a listener; what is not sent stays.
+         */
+        ListenerPatch: {
+            /** Age Band */
+            age_band?: ("toddlers" | "preschool" | "kids" | "teens") | null;
+            /**
+             * Fears
+             * @default []
+             */
+            fears?: string[];
+            /**
+             * Languages
+             * @default []
+             */
+            languages?: string[];
+            /**
+             * Letters Known
+             * @default []
+             */
+            letters_known?: string[];
+            /**
+             * Loves
+             * @default []
+             */
+            loves?: string[];
+            /** Name */
+            name?: string | null;
+            /** Reading Level */
+            reading_level?: number | null;
+        };
+        /**
+         * ListenerRequest
+         * @description A child that stories are told to.
+         */
+        ListenerRequest: {
+            /** Age Band */
+            age_band?: ("toddlers" | "preschool" | "kids" | "teens") | null;
+            /**
+             * Fears
+             * @default []
+             */
+            fears?: string[];
+            /**
+             * Languages
+             * @default []
+             */
+            languages?: string[];
+            /**
+             * Letters Known
+             * @default []
+             */
+            letters_known?: string[];
+            /**
+             * Loves
+             * @default []
+             */
+            loves?: string[];
+            /** Name */
+            name: string;
+            /** Reading Level */
+            reading_level?: number | null;
+        };
+        /**
+         * MarkTime
+         * @description The moment of a mark in SSML.
+         */
+        MarkTime: {
+            /** At Ms */
+            at_ms: number;
+            /** Name */
+            name: string;
+        };
+        /**
+         * NarratedScene
+         * @description One scene's recording.
+         */
+        NarratedScene: {
+            /**
+             * Audio Url
+             * @description Signed; good for twelve hours.
+             */
+            audio_url: string;
+            /** Duration Ms */
+            duration_ms: number;
+            /** Number */
+            number: number;
+            /**
+             * Offset Ms
+             * @description Where it begins when the scenes are played one after the other.
+             */
+            offset_ms: number;
+            /** Words */
+            words: components["schemas"]["StorySpokenWord"][];
+        };
+        /**
+         * Narration
+         * @description A story read aloud, as far as it is; `stale` where the story or its voices changed since.
+         */
+        Narration: {
+            /**
+             * Audio Url
+             * @description The whole as one file, where there is one: a story of a single scene.
+             */
+            audio_url: string | null;
+            /**
+             * Cast
+             * @description The voice of everybody who speaks, once it is chosen.
+             */
+            cast: {
+                [key: string]: string;
+            };
+            /**
+             * Duration
+             * @description Seconds of what is there.
+             */
+            duration: number;
+            /**
+             * Failure
+             * @description Why it failed, where it did.
+             */
+            failure: string | null;
+            /** Id */
+            id: string | null;
+            /** Scenes */
+            scenes: components["schemas"]["NarratedScene"][];
+            /** Speed */
+            speed: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "none" | "working" | "complete" | "failed" | "stale";
+            /**
+             * Voice
+             * @description The narrator's voice, once it is chosen.
+             */
+            voice: string | null;
+        };
+        /**
+         * NarrationRequest
+         * @description How a story should be read; what is not sent is chosen.
+         */
         NarrationRequest: {
-            voice?: string;
+            /**
+             * Cast
+             * @description Whose voice is whose, by name.
+             */
             cast?: {
                 [key: string]: string;
             };
-            speed?: number;
-            /** @enum {string} */
+            /**
+             * Format
+             * @default mp3
+             * @enum {string}
+             */
             format?: "mp3" | "wav";
+            /**
+             * Speed
+             * @default 1
+             */
+            speed?: number;
+            /**
+             * Voice
+             * @description The narrator's voice.
+             */
+            voice?: string | null;
         };
-        SpokenWord: {
-            line: number;
-            start: number;
-            end: number;
-            start_ms: number;
-            end_ms: number;
-            estimated?: boolean;
-        };
-        NarratedScene: {
-            number: number;
-            audio_url: string;
-            offset_ms: number;
-            duration_ms: number;
-            words: components["schemas"]["SpokenWord"][];
-        };
-        Narration: {
-            id?: string | null;
-            /** @enum {string} */
-            status: "none" | "working" | "complete" | "failed" | "stale";
-            duration?: number | null;
-            audio_url?: string | null;
-            scenes: components["schemas"]["NarratedScene"][];
-        };
-        Voice: {
+        /**
+         * OpenAiModel
+         * @description A model's name, as OpenAI lists them.
+         */
+        OpenAiModel: {
+            /**
+             * Created
+             * @default 0
+             */
+            created?: number;
+            /** Id */
             id: string;
-            name: string;
-            language: string;
-            role: string;
-            /** @enum {string} */
-            gender: "female" | "male" | "neutral";
-            /** @enum {string} */
-            age: "child" | "adult" | "elder";
-            engine: string;
-            emotions?: ("neutral" | "happy" | "sad" | "excited" | "calm" | "mysterious" | "cheerful" | "dramatic" | "gentle")[];
-            sample_url?: string | null;
-            attribution?: string | null;
+            /**
+             * Object
+             * @default model
+             */
+            object?: string;
+            /**
+             * Owned By
+             * @default kahaniyaa
+             */
+            owned_by?: string;
         };
-        VoiceList: {
-            items: components["schemas"]["Voice"][];
+        /**
+         * OpenAiModels
+         * @description The models there are: one voice engine, under the names that clients ask for.
+         */
+        OpenAiModels: {
+            /** Data */
+            data: components["schemas"]["OpenAiModel"][];
+            /**
+             * Object
+             * @default list
+             */
+            object?: string;
+        };
+        /**
+         * OpenAiSpeech
+         * @description The body of OpenAI's `POST /v1/audio/speech`; fields that mean nothing here are passed over.
+         */
+        OpenAiSpeech: {
+            /** Input */
+            input: string;
+            /** Language */
+            language?: string | null;
+            /** Model */
+            model: string;
+            /**
+             * Response Format
+             * @default mp3
+             * @enum {string}
+             */
+            response_format?: "mp3" | "wav";
+            /**
+             * Speed
+             * @default 1
+             */
+            speed?: number;
+            /**
+             * Stream Format
+             * @default audio
+             * @constant
+             */
+            stream_format?: "audio";
+            /**
+             * Voice
+             * @default alloy
+             */
+            voice?: string;
+        };
+        /**
+         * OpenAiVoices
+         * @description The names that `voice` takes.
+         */
+        OpenAiVoices: {
+            /** Voices */
+            voices: string[];
+        };
+        /**
+         * Passage
+         * @description One recording of several utterances, in the order they were asked.
+         */
+        Passage: {
+            /** Audio Url */
+            audio_url: string;
+            /**
+             * Duration
+             * @description Seconds.
+             */
+            duration: number;
+            /** Engine */
+            engine: string;
+            /**
+             * Format
+             * @enum {string}
+             */
+            format: "mp3" | "wav";
+            /** Id */
+            id: string;
+            /** Utterances */
+            utterances: components["schemas"]["SpokenUtterance"][];
+            /**
+             * Warnings
+             * @default []
+             */
+            warnings?: string[];
+        };
+        /**
+         * PassageRequest
+         * @description Several utterances that become one recording.
+         */
+        PassageRequest: {
+            /**
+             * Format
+             * @default mp3
+             * @enum {string}
+             */
+            format?: "mp3" | "wav";
+            /** Utterances */
+            utterances: components["schemas"]["Utterance"][];
+        };
+        /**
+         * PasswordChange
+         * @description The password you have, and the one you want.
+         */
+        PasswordChange: {
+            /**
+             * Current Password
+             * Format: password
+             */
+            current_password: string;
+            /**
+             * New Password
+             * Format: password
+             */
+            new_password: string;
+        };
+        /**
+         * PictureDirection
+         * @description What a picture of a scene would show, as concept ids or plain words, for drawing it later.
+         */
+        PictureDirection: {
+            /**
+             * Doing
+             * @default
+             */
+            doing?: string;
+            /**
+             * Place
+             * @default
+             */
+            place?: string;
+            /**
+             * Time
+             * @default
+             */
+            time?: string;
+            /**
+             * Weather
+             * @default
+             */
+            weather?: string;
+            /**
+             * Who
+             * @default []
+             */
+            who?: string[];
+        };
+        /**
+         * PictureFacts
+         * @description What an engine can stand behind about a picture; what it cannot is `unknown`, empty or null.
+         */
+        PictureFacts: {
+            /**
+             * Asks
+             * @description What the engine would need to be told by a person; null where it needs nothing.
+             */
+            asks?: "who_is_this" | null;
+            /** Caption */
+            caption?: string | null;
+            /**
+             * Confidence
+             * @description 0 to 1 for each fact that is claimed.
+             */
+            confidence?: {
+                [key: string]: number;
+            };
+            /** Engine */
+            engine: string;
+            /**
+             * Faces
+             * @description Faces found; null where the engine does not look for them.
+             */
+            faces?: number | null;
+            /**
+             * Light
+             * @default unknown
+             * @enum {string}
+             */
+            light?: "bright" | "dim" | "dark" | "unknown";
+            /**
+             * Medium
+             * @default unknown
+             * @enum {string}
+             */
+            medium?: "photo" | "drawing" | "unknown";
+            /**
+             * Note
+             * @description The person's own line: who or what this is.
+             */
+            note?: string | null;
+            /**
+             * Objects
+             * @default []
+             */
+            objects?: components["schemas"]["SeenObject"][];
+            /**
+             * Palette
+             * @default []
+             */
+            palette?: components["schemas"]["Colour"][];
+            /**
+             * Place
+             * @default unknown
+             * @enum {string}
+             */
+            place?: "outdoors" | "indoors" | "unknown";
+            /**
+             * Text
+             * @default []
+             */
+            text?: components["schemas"]["SeenText"][];
+        };
+        /**
+         * Preset
+         * @description A preset of yours; its id can stand wherever a voice's id can.
+         */
+        Preset: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Emotion
+             * @enum {string}
+             */
+            emotion: "neutral" | "happy" | "sad" | "excited" | "calm" | "mysterious" | "cheerful" | "dramatic" | "gentle";
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Pitch */
+            pitch: number;
+            /** Speed */
+            speed: number;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Voice */
+            voice: string;
+        };
+        /**
+         * PresetChange
+         * @description What is to be different about a preset; what is left out stays.
+         */
+        PresetChange: {
+            /** Emotion */
+            emotion?: ("neutral" | "happy" | "sad" | "excited" | "calm" | "mysterious" | "cheerful" | "dramatic" | "gentle") | null;
+            /** Name */
+            name?: string | null;
+            /** Pitch */
+            pitch?: number | null;
+            /** Speed */
+            speed?: number | null;
+            /** Voice */
+            voice?: string | null;
+        };
+        /**
+         * PresetList
+         * @description Your presets, newest first.
+         */
+        PresetList: {
+            /** Items */
+            items: components["schemas"]["Preset"][];
+            /** Next Cursor */
             next_cursor?: string | null;
         };
-        Colour: {
-            id: string;
-            share: number;
-            where: string;
-        };
-        PictureFacts: {
-            /** @enum {string} */
-            medium: "photo" | "drawing" | "unknown";
-            /** @enum {string} */
-            light: "bright" | "dim" | "dark" | "unknown";
-            /** @enum {string} */
-            place: "outdoors" | "indoors" | "unknown";
-            palette: components["schemas"]["Colour"][];
-            faces?: number | null;
-            caption?: string | null;
-            objects?: {
-                name: string;
-                confidence: number;
-            }[];
-            note?: string | null;
-            engine: string;
-            asks?: "who_is_this" | null;
-        };
-        Image: {
-            id: string;
-            owner_id: string;
-            width: number;
-            height: number;
-            media_type: string;
-            bytes: number;
-            sha256?: string;
-            /** Format: date-time */
-            created_at: string;
-            taken_at?: string | null;
-            camera?: string | null;
-            orientation_applied?: boolean;
-            location_removed: boolean;
-            placeholder?: string | null;
-            analysis?: components["schemas"]["PictureFacts"] | null;
-            thumb_url?: string | null;
-            page_url?: string | null;
-            full_url?: string | null;
-        };
-        DescribeRequest: {
-            language: string;
-            note?: string | null;
-        };
-        CatalogLanguage: {
-            code: string;
+        /**
+         * PresetRequest
+         * @description A voice as you like it.
+         */
+        PresetRequest: {
+            /**
+             * Emotion
+             * @default neutral
+             * @enum {string}
+             */
+            emotion?: "neutral" | "happy" | "sad" | "excited" | "calm" | "mysterious" | "cheerful" | "dramatic" | "gentle";
+            /** Name */
             name: string;
-            native_name: string;
-            script: string;
-            /** @enum {string} */
-            direction: "ltr" | "rtl";
-            writes?: string[];
-            speaks?: string[];
+            /**
+             * Pitch
+             * @description Semitones higher.
+             * @default 0
+             */
+            pitch?: number;
+            /**
+             * Speed
+             * @description Times as fast.
+             * @default 1
+             */
+            speed?: number;
+            /** Voice */
+            voice: string;
         };
-        Catalog: {
-            languages: components["schemas"]["CatalogLanguage"][];
-            tones: string[];
-            audiences: string[];
-            emotions: string[];
+        /**
+         * ProblemDocument
+         * @description What every 4xx and 5xx answer of every service looks like.
+         */
+        ProblemDocument: {
+            /**
+             * Detail
+             * @description What happened here, and what to do next.
+             */
+            detail: string;
+            /** Errors */
+            errors?: components["schemas"]["FieldProblem"][];
+            /** Request Id */
+            request_id: string;
+            /** Status */
+            status: number;
+            /** Title */
+            title: string;
+            /**
+             * Type
+             * @description A stable address that names this kind of problem.
+             */
+            type: string;
+        };
+        /**
+         * ProfileChange
+         * @description What to change; what is left out stays.
+         */
+        ProfileChange: {
+            /** Full Name */
+            full_name?: string | null;
+            /** Language */
+            language?: string | null;
+            /**
+             * Preferences
+             * @description Merged into what is there (RFC 7396): null removes a preference.
+             */
+            preferences?: {
+                [key: string]: components["schemas"]["JsonValue"];
+            } | null;
+        };
+        /**
+         * RecordingTimes
+         * @description The times of the recording with this id.
+         */
+        RecordingTimes: {
+            /** Audio Url */
+            audio_url: string;
+            /**
+             * Duration
+             * @description Seconds.
+             */
+            duration: number;
+            /** Engine */
+            engine: string;
+            /**
+             * Format
+             * @enum {string}
+             */
+            format: "mp3" | "wav";
+            /** Id */
+            id: string;
+            /**
+             * Marks
+             * @default []
+             */
+            marks?: components["schemas"]["MarkTime"][];
+            /** Utterances */
+            utterances: components["schemas"]["TimedUtterance"][];
+            /**
+             * Warnings
+             * @default []
+             */
+            warnings?: string[];
+        };
+        /**
+         * RefreshRequest
+         * @description Who holds a refresh token sends it here; a browser's is in its cookie.
+         */
+        RefreshRequest: {
+            /** Refresh Token */
+            refresh_token?: string | null;
+        };
+        /**
+         * Registration
+         * @description A new account; sent with a guest's access token, the guest becomes it.
+         */
+        Registration: {
+            /** Email */
+            email: string;
+            /** Full Name */
+            full_name: string;
+            /** Language */
+            language?: string | null;
+            /**
+             * Password
+             * Format: password
+             */
+            password: string;
+        };
+        /**
+         * Sample
+         * @description Something a story could be about, to begin with.
+         */
+        Sample: {
+            /** Language */
+            language: string;
+            /** Scenario */
+            scenario: string;
+        };
+        /**
+         * Scene
+         * @description One finished part of a story; `number` counts from 1.
+         */
+        Scene: {
+            /** Lines */
+            lines: components["schemas"]["Line"][];
+            /** Number */
+            number: number;
+            picture?: components["schemas"]["PictureDirection"] | null;
+            /** Title */
+            title?: string | null;
+        };
+        /**
+         * SeenObject
+         * @description A thing a model says it sees; `name` is in the language that was asked for.
+         */
+        SeenObject: {
+            box?: components["schemas"]["Box"] | null;
+            /** Confidence */
+            confidence: number;
+            /** Name */
+            name: string;
+        };
+        /**
+         * SeenText
+         * @description Letters read in the picture.
+         */
+        SeenText: {
+            box?: components["schemas"]["Box"] | null;
+            /** Confidence */
+            confidence: number;
+            /** Language */
+            language?: string | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * SessionAnswer
+         * @description One place where you are signed in.
+         */
+        SessionAnswer: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Current
+             * @description Whether this is where you are asking from.
+             */
+            current: boolean;
+            /**
+             * Device
+             * @description What the browser or program called itself (User-Agent).
+             */
+            device: string;
+            /**
+             * Expires At
+             * Format: date-time
+             * @description When it ends if it is not used again.
+             */
+            expires_at: string;
+            /** Id */
+            id: string;
+            /**
+             * Last Used At
+             * Format: date-time
+             * @description When it was last refreshed.
+             */
+            last_used_at: string;
+        };
+        /**
+         * SessionPage
+         * @description Where you are signed in, the newest sign-in first.
+         */
+        SessionPage: {
+            /** Items */
+            items: components["schemas"]["SessionAnswer"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * Speech
+         * @description A finished recording of what was asked.
+         */
+        Speech: {
+            /** Audio Url */
+            audio_url: string;
+            /** Captions Url */
+            captions_url: string;
+            /**
+             * Duration
+             * @description Seconds.
+             */
+            duration: number;
+            /** Engine */
+            engine: string;
+            /**
+             * Format
+             * @enum {string}
+             */
+            format: "mp3" | "wav";
+            /** Id */
+            id: string;
+            /** Marks */
+            marks: components["schemas"]["MarkTime"][];
+            /** Timings Url */
+            timings_url: string;
+            /** Warnings */
+            warnings: string[];
+            /** Words */
+            words: components["schemas"]["SpokenWord"][];
+        };
+        /**
+         * SpeechRequest
+         * @description A text, or SSML, to be said in one voice.
+         */
+        SpeechRequest: {
+            /**
+             * Emotion
+             * @default neutral
+             * @enum {string}
+             */
+            emotion?: "neutral" | "happy" | "sad" | "excited" | "calm" | "mysterious" | "cheerful" | "dramatic" | "gentle";
+            /**
+             * Format
+             * @default mp3
+             * @enum {string}
+             */
+            format?: "mp3" | "wav";
+            /**
+             * Language
+             * @description The voice's, or else the script's, if none.
+             */
+            language?: string | null;
+            /**
+             * Pitch
+             * @description Semitones higher.
+             * @default 0
+             */
+            pitch?: number;
+            /**
+             * Speed
+             * @description Times as fast.
+             * @default 1
+             */
+            speed?: number;
+            /**
+             * Ssml
+             * @description SSML 1.1; one of text and ssml is needed.
+             */
+            ssml?: string | null;
+            /**
+             * Text
+             * @description Plain text: whatever is in it is said as it stands.
+             */
+            text?: string | null;
+            /**
+             * Timings
+             * @description Whether the JSON answer lists the words.
+             * @default true
+             */
+            timings?: boolean;
+            /** Voice */
+            voice?: string | null;
+        };
+        /**
+         * SpokenUtterance
+         * @description Where one utterance lies in its recording; word times are into the recording, not into the utterance.
+         */
+        SpokenUtterance: {
+            /** End Ms */
+            end_ms: number;
+            /** Start Ms */
+            start_ms: number;
+            /** Words */
+            words: components["schemas"]["WordTime"][];
+        };
+        /**
+         * SpokenWord
+         * @description A word with its letters as they stand in the text.
+         */
+        SpokenWord: {
+            /** End */
+            end: number;
+            /** End Ms */
+            end_ms: number;
+            /**
+             * Estimated
+             * @default false
+             */
+            estimated?: boolean;
+            /** Start */
+            start: number;
+            /** Start Ms */
+            start_ms: number;
+            /** Text */
+            text: string;
+        };
+        /**
+         * SsmlCheck
+         * @description What is wrong with SSML, and what in it will not be honoured as written.
+         */
+        SsmlCheck: {
+            /**
+             * Problems
+             * @default []
+             */
+            problems?: components["schemas"]["SsmlRemark"][];
+            /** Valid */
+            valid: boolean;
+            /**
+             * Warnings
+             * @default []
+             */
+            warnings?: components["schemas"]["SsmlRemark"][];
+        };
+        /**
+         * SsmlCheckRequest
+         * @description SSML to be looked over.
+         */
+        SsmlCheckRequest: {
+            /** Ssml */
+            ssml: string;
+        };
+        /**
+         * SsmlRemark
+         * @description Something about the SSML at a place in it.
+         */
+        SsmlRemark: {
+            /** Column */
+            column: number;
+            /** Element */
+            element?: string | null;
+            /** Line */
+            line: number;
+            /** Message */
+            message: string;
+        };
+        /**
+         * Story
+         * @description A story in its canonical form; all else (pages, sound, exports) derives from it.
+         */
+        Story: {
+            /**
+             * Audience
+             * @enum {string}
+             */
+            audience: "toddlers" | "preschool" | "kids" | "teens" | "adults" | "family";
+            /**
+             * Brief
+             * @description What was asked, and what was chosen where nothing was asked.
+             */
+            brief: {
+                [key: string]: unknown;
+            };
+            /** Cast */
+            cast: components["schemas"]["CastMember"][];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "ltr" | "rtl";
+            /** @description Null until a writer has begun. */
+            engine: components["schemas"]["WriterName"] | null;
+            /**
+             * Failure
+             * @description Why it failed, where it did.
+             */
+            failure: string | null;
+            /** Favourite */
+            favourite: boolean;
+            /** Id */
+            id: string;
+            /** Language */
+            language: string;
+            /** Listener Id */
+            listener_id: string | null;
+            /** Minutes */
+            minutes: number;
+            /** Moral */
+            moral: string | null;
+            /** Owner Id */
+            owner_id: string;
+            /** Questions */
+            questions: string[];
+            /**
+             * Reading Level
+             * @description 1 (short words, short sentences) to 5.
+             */
+            reading_level: number | null;
+            /** Scenes */
+            scenes: components["schemas"]["Scene"][];
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "writing" | "complete" | "failed" | "interrupted";
+            /**
+             * Title
+             * @description Null until the writer has chosen one.
+             */
+            title: string | null;
+            /**
+             * Tone
+             * @enum {string}
+             */
+            tone: "cheerful" | "adventurous" | "mysterious" | "whimsical" | "educational" | "funny" | "heartwarming" | "exciting";
+            /**
+             * Unused
+             * @description Which of them are not.
+             */
+            unused: string[];
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Used
+             * @description Which of the asked things are in the story.
+             */
+            used: string[];
+            /**
+             * Version
+             * @description Grows with every change a person makes; for If-Match.
+             */
+            version: number;
+            /** Vocabulary */
+            vocabulary: components["schemas"]["Gloss"][];
+            /** Words */
+            words: number;
+        };
+        /**
+         * StoryList
+         * @description A page of stories, newest first.
+         */
+        StoryList: {
+            /** Items */
+            items: components["schemas"]["StorySummary"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * StoryPatch
+         * @description What to change; what is not sent stays.
+         */
+        StoryPatch: {
+            /**
+             * Cast
+             * @default []
+             */
+            cast?: components["schemas"]["CastEdit"][];
+            /** Favourite */
+            favourite?: boolean | null;
+            /**
+             * Lines
+             * @default []
+             */
+            lines?: components["schemas"]["LineEdit"][];
+            /** Title */
+            title?: string | null;
+        };
+        /**
+         * StoryRequest
+         * @description What a story should be; at least one of scenario, image_ids and characters is needed.
+         */
+        StoryRequest: {
+            /** Audience */
+            audience?: ("toddlers" | "preschool" | "kids" | "teens" | "adults" | "family") | null;
+            /**
+             * Characters
+             * @default []
+             */
+            characters?: components["schemas"]["AskedCharacter"][];
+            /** Conflict */
+            conflict?: string | null;
+            /**
+             * Engine
+             * @description One writer of the catalog.
+             */
+            engine?: string | null;
+            /**
+             * Image Ids
+             * @default []
+             */
+            image_ids?: string[];
+            /** Language */
+            language: string;
+            /** Length Words */
+            length_words?: number | null;
+            /** Listener Id */
+            listener_id?: string | null;
+            /**
+             * Minutes
+             * @description Instead of length_words: as read aloud.
+             */
+            minutes?: number | null;
+            /** Moral */
+            moral?: string | null;
+            /**
+             * Narrate
+             * @description Read the story aloud as it is written.
+             * @default false
+             */
+            narrate?: boolean;
+            /** Scenario */
+            scenario?: string | null;
+            /**
+             * Seed
+             * @description The same seed and request: the same story.
+             */
+            seed?: number | null;
+            /** Setting */
+            setting?: string | null;
+            /** Tone */
+            tone?: ("cheerful" | "adventurous" | "mysterious" | "whimsical" | "educational" | "funny" | "heartwarming" | "exciting") | null;
+        };
+        /**
+         * SpokenWord
+         * @description When one word is heard: `start, end` are code points into its line's text, `…_ms` are into its scene's audio.
+         */
+        StorySpokenWord: {
+            /** End */
+            end: number;
+            /** End Ms */
+            end_ms: number;
+            /**
+             * Estimated
+             * @default false
+             */
+            estimated?: boolean;
+            /**
+             * Line
+             * @description From 0 within the scene.
+             */
+            line: number;
+            /** Start */
+            start: number;
+            /** Start Ms */
+            start_ms: number;
+        };
+        /**
+         * StorySummary
+         * @description A story as a list shows it.
+         */
+        StorySummary: {
+            /**
+             * Audience
+             * @enum {string}
+             */
+            audience: "toddlers" | "preschool" | "kids" | "teens" | "adults" | "family";
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "ltr" | "rtl";
+            /** Favourite */
+            favourite: boolean;
+            /** Id */
+            id: string;
+            /** Language */
+            language: string;
+            /** Listener Id */
+            listener_id: string | null;
+            /** Minutes */
+            minutes: number;
+            /** Owner Id */
+            owner_id: string;
+            /**
+             * Reading Level
+             * @description 1 (short words, short sentences) to 5.
+             */
+            reading_level: number | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "writing" | "complete" | "failed" | "interrupted";
+            /**
+             * Title
+             * @description Null until the writer has chosen one.
+             */
+            title: string | null;
+            /**
+             * Tone
+             * @enum {string}
+             */
+            tone: "cheerful" | "adventurous" | "mysterious" | "whimsical" | "educational" | "funny" | "heartwarming" | "exciting";
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Version
+             * @description Grows with every change a person makes; for If-Match.
+             */
+            version: number;
+            /** Words */
+            words: number;
+        };
+        /**
+         * TimedUtterance
+         * @description An utterance with its text, and where in the recording each word of it is heard.
+         */
+        TimedUtterance: {
+            /** End Ms */
+            end_ms: number;
+            /** Language */
+            language: string;
+            /** Start Ms */
+            start_ms: number;
+            /** Text */
+            text: string;
+            /** Words */
+            words: components["schemas"]["WordTime"][];
+        };
+        /**
+         * UserAnswer
+         * @description An account, as its owner sees it.
+         */
+        UserAnswer: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Email */
+            email: string | null;
+            /** Full Name */
+            full_name: string | null;
+            /** Id */
+            id: string;
+            /** Is Guest */
+            is_guest: boolean;
+            /** Language */
+            language: string | null;
+            /** Preferences */
+            preferences: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Roles */
+            roles: string[];
+        };
+        /**
+         * Utterance
+         * @description One thing to say in one voice.
+         */
+        Utterance: {
+            /**
+             * Emotion
+             * @default neutral
+             * @enum {string}
+             */
+            emotion?: "neutral" | "happy" | "sad" | "excited" | "calm" | "mysterious" | "cheerful" | "dramatic" | "gentle";
+            /** Language */
+            language: string;
+            /**
+             * Pause After Ms
+             * @default 350
+             */
+            pause_after_ms?: number;
+            /**
+             * Speed
+             * @default 1
+             */
+            speed?: number;
+            /** Text */
+            text: string;
+            /**
+             * Voice
+             * @description A voice or preset id; the language's narrator if none.
+             */
+            voice?: string | null;
+        };
+        /**
+         * Voice
+         * @description A voice or preset that can be chosen by its id.
+         */
+        Voice: {
+            /**
+             * Age
+             * @default adult
+             * @enum {string}
+             */
+            age?: "child" | "adult" | "elder";
+            /** Attribution */
+            attribution?: string | null;
+            /**
+             * Emotions
+             * @default []
+             */
+            emotions?: ("neutral" | "happy" | "sad" | "excited" | "calm" | "mysterious" | "cheerful" | "dramatic" | "gentle")[];
+            /** Engine */
+            engine: string;
+            /**
+             * Gender
+             * @default neutral
+             * @enum {string}
+             */
+            gender?: "female" | "male" | "neutral";
+            /** Id */
+            id: string;
+            /** Language */
+            language: string;
+            /** Name */
+            name: string;
+            /**
+             * Role
+             * @description narrator, grandmother, child, giant, mouse …
+             */
+            role: string;
+            /** Sample Url */
+            sample_url?: string | null;
+        };
+        /**
+         * VoiceList
+         * @description The voices there are.
+         */
+        VoiceList: {
+            /** Items */
+            items: components["schemas"]["Voice"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /**
+         * WordTime
+         * @description When one word is heard: `start, end` are code points into the text, `…_ms` are into the audio.
+         */
+        WordTime: {
+            /** End */
+            end: number;
+            /** End Ms */
+            end_ms: number;
+            /**
+             * Estimated
+             * @default false
+             */
+            estimated?: boolean;
+            /** Start */
+            start: number;
+            /** Start Ms */
+            start_ms: number;
+        };
+        /**
+         * WriterName
+         * @description Which writer wrote, and with which model.
+         */
+        WriterName: {
+            /** Model */
+            model: string;
+            /** Name */
+            name: string;
         };
     };
     responses: never;
@@ -658,6 +2572,760 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    read_keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeySetAnswer"];
+                };
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    create_openai_speech: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenAiSpeech"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/mpeg": unknown;
+                    "audio/wav": unknown;
+                };
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The SSML cannot be read; `line` and `column` say where. There is no word in the text that a voice of its language can read. No voice or preset of yours has this id; `GET /v1/voices` lists those that there are. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description As many texts are being spoken as this machine can; come back after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description No voice engine here can say this text. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The voices fail at the moment; asking again soon may work. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    list_openai_voices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiVoices"];
+                };
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_audio: {
+        parameters: {
+            query?: never;
+            header?: {
+                Range?: string | null;
+                "if-range"?: string | null;
+                "if-none-match"?: string | null;
+            };
+            path: {
+                /** @description A recording's id. */
+                audio_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/mpeg": unknown;
+                    "audio/wav": unknown;
+                };
+            };
+            /** @description The part asked for. */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such recording, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The range asked for begins after the end of the recording; `Content-Range` says how long it is. */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_audio_times: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A recording's id. */
+                audio_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingTimes"];
+                };
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such recording, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_audio_captions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A recording's id. */
+                audio_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/vtt": unknown;
+                };
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such recording, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    begin_guest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["GuestRequest"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryAnswer"];
+                };
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description More than is allowed in this time; `Retry-After` says in how many seconds to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    log_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Credentials"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryAnswer"];
+                };
+            };
+            /** @description The e-mail address or the password is not right; which of them, we do not tell. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description More than is allowed in this time; `Retry-After` says in how many seconds to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description More sign-ins at once than can be checked; asking again soon works. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RefreshRequest"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Another site's page used this browser's cookie; only our own page may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserAnswer"];
+                };
+            };
+            /** @description The account that this token speaks of was deleted. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    delete_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The account that this token speaks of was deleted. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    change_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserAnswer"];
+                };
+            };
+            /** @description The account that this token speaks of was deleted. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    change_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The account that this token speaks of was deleted. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Guests have no password; register first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The password is too easy to guess. The current password is another one. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description More than is allowed in this time; `Retry-After` says in how many seconds to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description More sign-ins at once than can be checked; asking again soon works. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RefreshRequest"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryAnswer"];
+                };
+            };
+            /** @description The refresh token was used before, was signed out, or its time is over: sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Another site's page used this browser's cookie; only our own page may. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     register: {
         parameters: {
             query?: never;
@@ -671,157 +3339,113 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Successful Response */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SignedIn"];
+                    "application/json": components["schemas"]["EntryAnswer"];
                 };
             };
-            /** @description A problem (RFC 9457). */
-            default: {
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description You are signed in to a registered account; sign out before making another. There is an account with this e-mail address; sign in to it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The password is too easy to guess. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description More than is allowed in this time; `Retry-After` says in how many seconds to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description More sign-ins at once than can be checked; asking again soon works. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
     };
-    guest: {
+    list_sessions: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": Record<string, never>;
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description Done. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SignedIn"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
-    login: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Credentials"];
-            };
-        };
-        responses: {
-            /** @description Done. */
+            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SignedIn"];
+                    "application/json": components["schemas"]["SessionPage"];
                 };
             };
-            /** @description A problem (RFC 9457). */
-            default: {
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
     };
-    refresh: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Refresh"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SignedIn"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
-    logout: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Refresh"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
-    me: {
+    end_sessions: {
         parameters: {
             query?: never;
             header?: never;
@@ -830,21 +3454,497 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    end_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description You are not signed in there, or it is somebody else's session. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_catalog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["User"];
+                    "application/json": components["schemas"]["Catalog"];
                 };
             };
-            /** @description A problem (RFC 9457). */
-            default: {
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    list_images: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImageList"];
+                };
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    upload_image: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description A JPEG, PNG, WebP, GIF, HEIC or AVIF picture of at most 15 MB.
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Image"];
+                };
+            };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A picture under this Idempotency-Key is being kept at this moment. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is larger than this address takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The file is not a JPEG, PNG, WebP, GIF, HEIC or AVIF picture, whatever it is called. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The file begins as a picture does, but cannot be opened to its end. The picture has more pixels than are opened here: 50 million, or 12,000 on one side. Opening the picture takes more time or memory than any picture should. This Idempotency-Key was used for another picture. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Many pictures are being opened; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_image: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A picture's id. */
+                image_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Image"];
+                };
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such picture, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    delete_image: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A picture's id. */
+                image_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such picture, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    describe_image: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A picture's id. */
+                image_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DescribeRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PictureFacts"];
+                };
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such picture, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description No configured describer could say what the picture shows; the picture itself is kept. Many pictures are being opened; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_image_file: {
+        parameters: {
+            query?: {
+                /** @description At most 320 px, at most 1280 px, or as large as it came. */
+                size?: "thumb" | "page" | "full";
+            };
+            header?: {
+                "if-none-match"?: string | null;
+            };
+            path: {
+                /** @description A picture's id. */
+                image_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": unknown;
+                    "image/webp": unknown;
+                };
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such picture, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -853,8 +3953,10 @@ export interface operations {
     list_listeners: {
         parameters: {
             query?: {
+                /** @description How many at most. */
                 limit?: number;
-                cursor?: string;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
             };
             header?: never;
             path?: never;
@@ -862,7 +3964,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -871,12 +3973,23 @@ export interface operations {
                     "application/json": components["schemas"]["ListenerList"];
                 };
             };
-            /** @description A problem (RFC 9457). */
-            default: {
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -895,7 +4008,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Successful Response */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -904,12 +4017,75 @@ export interface operations {
                     "application/json": components["schemas"]["Listener"];
                 };
             };
-            /** @description A problem (RFC 9457). */
-            default: {
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_listener: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listener_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listener"];
+                };
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such listener, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -926,19 +4102,136 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Successful Response */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description A problem (RFC 9457). */
-            default: {
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such listener, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    change_listener: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listener_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListenerPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listener"];
+                };
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such listener, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    list_openai_models: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiModels"];
+                };
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -947,14 +4240,17 @@ export interface operations {
     list_stories: {
         parameters: {
             query?: {
-                q?: string;
-                language?: string;
-                tone?: "cheerful" | "adventurous" | "mysterious" | "whimsical" | "educational" | "funny" | "heartwarming" | "exciting";
-                audience?: "toddlers" | "preschool" | "kids" | "teens" | "adults" | "family";
-                listener_id?: string;
-                favourite?: boolean;
+                /** @description Words of the story, in any script. */
+                q?: string | null;
+                language?: string | null;
+                tone?: ("cheerful" | "adventurous" | "mysterious" | "whimsical" | "educational" | "funny" | "heartwarming" | "exciting") | null;
+                audience?: ("toddlers" | "preschool" | "kids" | "teens" | "adults" | "family") | null;
+                listener_id?: string | null;
+                favourite?: boolean | null;
+                /** @description How many at most. */
                 limit?: number;
-                cursor?: string;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
             };
             header?: never;
             path?: never;
@@ -962,7 +4258,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -971,23 +4267,32 @@ export interface operations {
                     "application/json": components["schemas"]["StoryList"];
                 };
             };
-            /** @description A problem (RFC 9457). */
-            default: {
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
     };
-    tell_story: {
+    ask_for_story: {
         parameters: {
             query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -997,7 +4302,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Server-sent events. */
+            /** @description The story's stream, from its beginning until `done` (server-sent events). */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1006,7 +4311,7 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description Done. */
+            /** @description Successful Response */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -1015,12 +4320,33 @@ export interface operations {
                     "application/json": components["schemas"]["Story"];
                 };
             };
-            /** @description A problem (RFC 9457). */
-            default: {
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description No configured writer can do this; the detail names what they can. A word in it does not belong in a child's story; `errors` names the field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A service behind this one cannot be reached now; asking again soon may work. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -1037,7 +4363,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1046,12 +4372,33 @@ export interface operations {
                     "application/json": components["schemas"]["Story"];
                 };
             };
-            /** @description A problem (RFC 9457). */
-            default: {
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such story, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -1068,19 +4415,40 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Successful Response */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description A problem (RFC 9457). */
-            default: {
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such story, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -1090,7 +4458,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                "If-Match"?: string;
+                /** @description The ETag of the story as you read it. */
+                "if-match"?: string | null;
             };
             path: {
                 story_id: string;
@@ -1103,7 +4472,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1112,52 +4481,53 @@ export interface operations {
                     "application/json": components["schemas"]["Story"];
                 };
             };
-            /** @description A problem (RFC 9457). */
-            default: {
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-        };
-    };
-    follow_story: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Last-Event-ID"?: string;
-            };
-            path: {
-                story_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Server-sent events. */
-            200: {
+            /** @description There is no such story, or it is not yours. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": string;
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description It has ended. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem (RFC 9457). */
-            default: {
+            /** @description The story is being written; wait until it is done, or cancel it first. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The story changed since you read it; read it again, then change it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A word in it does not belong in a child's story; `errors` names the field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -1174,7 +4544,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1183,21 +4553,55 @@ export interface operations {
                     "application/json": components["schemas"]["Story"];
                 };
             };
-            /** @description A problem (RFC 9457). */
-            default: {
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such story, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The story is not being written now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
     };
-    resume_story: {
+    follow_story: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Go on after this event. */
+                "last-event-id"?: number;
+            };
             path: {
                 story_id: string;
             };
@@ -1205,21 +4609,49 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
-            202: {
+            /** @description The story's stream, from its beginning until `done` (server-sent events). */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Story"];
+                    "text/event-stream": string;
                 };
             };
-            /** @description A problem (RFC 9457). */
-            default: {
+            /** @description The stream was done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such story, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -1236,7 +4668,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1245,18 +4677,39 @@ export interface operations {
                     "application/json": components["schemas"]["Narration"];
                 };
             };
-            /** @description A problem (RFC 9457). */
-            default: {
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such story, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
     };
-    narrate_story: {
+    ask_for_narration: {
         parameters: {
             query?: never;
             header?: never;
@@ -1271,7 +4724,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Successful Response */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -1280,18 +4733,307 @@ export interface operations {
                     "application/json": components["schemas"]["Narration"];
                 };
             };
-            /** @description A problem (RFC 9457). */
-            default: {
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such story, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description No scene of the story is written yet; ask again when there is one. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
     };
-    read_catalog: {
+    resume_story: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                story_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Story"];
+                };
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such story, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The story is being written already, or is told to its end. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    speak_passage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassageRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passage"];
+                };
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The SSML cannot be read; `line` and `column` say where. There is no word in the text that a voice of its language can read. The text is longer than what is spoken at one request; send it in parts. No voice or preset of yours has this id; `GET /v1/voices` lists those that there are. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description As many texts are being spoken as this machine can; come back after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description No voice engine here can say this text. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The voices fail at the moment; asking again soon may work. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    speak: {
+        parameters: {
+            query?: never;
+            header?: {
+                accept?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpeechRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Speech"];
+                    "audio/mpeg": unknown;
+                    "audio/wav": unknown;
+                };
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The SSML cannot be read; `line` and `column` say where. There is no word in the text that a voice of its language can read. The text is longer than what is spoken at one request; send it in parts. No voice or preset of yours has this id; `GET /v1/voices` lists those that there are. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description As many texts are being spoken as this machine can; come back after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description No voice engine here can say this text. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The voices fail at the moment; asking again soon may work. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    check_ssml: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SsmlCheckRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SsmlCheck"];
+                };
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_vision_capabilities: {
         parameters: {
             query?: never;
             header?: never;
@@ -1300,21 +5042,32 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Catalog"];
+                    "application/json": components["schemas"]["Capabilities"];
                 };
             };
-            /** @description A problem (RFC 9457). */
-            default: {
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -1323,7 +5076,8 @@ export interface operations {
     list_voices: {
         parameters: {
             query?: {
-                language?: string;
+                /** @description Only voices of this language. */
+                language?: string | null;
             };
             header?: never;
             path?: never;
@@ -1331,7 +5085,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1340,18 +5094,29 @@ export interface operations {
                     "application/json": components["schemas"]["VoiceList"];
                 };
             };
-            /** @description A problem (RFC 9457). */
-            default: {
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
     };
-    upload_image: {
+    cast_voices: {
         parameters: {
             query?: never;
             header?: never;
@@ -1360,156 +5125,359 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "multipart/form-data": {
-                    /** Format: binary */
-                    file: string;
-                };
+                "application/json": components["schemas"]["CastingRequest"];
             };
         };
         responses: {
-            /** @description Done. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Image"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
-    read_image: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                image_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
+            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Image"];
+                    "application/json": components["schemas"]["Casting"];
                 };
             };
-            /** @description A problem (RFC 9457). */
-            default: {
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
     };
-    delete_image: {
+    list_voice_presets: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresetList"];
+                };
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    create_voice_preset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PresetRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preset"];
+                };
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description No voice or preset of yours has this id; `GET /v1/voices` lists those that there are. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_voice_preset: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                image_id: string;
+                /** @description A preset's id. */
+                preset_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preset"];
+                };
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such preset, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    delete_voice_preset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A preset's id. */
+                preset_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description A problem (RFC 9457). */
-            default: {
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such preset, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
     };
-    read_image_file: {
-        parameters: {
-            query?: {
-                size?: "thumb" | "page" | "full";
-            };
-            header?: never;
-            path: {
-                image_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "image/jpeg": string;
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
-    describe_image: {
+    change_voice_preset: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                image_id: string;
+                /** @description A preset's id. */
+                preset_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DescribeRequest"];
+                "application/json": components["schemas"]["PresetChange"];
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PictureFacts"];
+                    "application/json": components["schemas"]["Preset"];
                 };
             };
-            /** @description A problem (RFC 9457). */
-            default: {
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such preset, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description No voice or preset of yours has this id; `GET /v1/voices` lists those that there are. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_voice_sample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A voice's id, or that of a preset of yours. */
+                voice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/mpeg": unknown;
+                };
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such voice, or it is somebody else's preset. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description As many texts are being spoken as this machine can; come back after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The voices fail at the moment; asking again soon may work. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };

@@ -7,8 +7,7 @@ export async function tellStory(request: StoryRequest, idempotencyKey: string): 
   await session.ensure();
   const story = await answer(
     client.POST("/v1/stories", {
-      params: { header: { "Idempotency-Key": idempotencyKey } },
-      headers: { Accept: "application/json" },
+      headers: { Accept: "application/json", "Idempotency-Key": idempotencyKey },
       body: request,
     }),
   );

@@ -2,19 +2,20 @@
 import { useTranslation } from "react-i18next";
 import styles from "@/features/create/components/create.module.css";
 import type { Draft } from "@/features/create/draft";
-import { AUDIENCES, LENGTHS, type Length, TONES } from "@/lib/vocabulary";
+import { AUDIENCES, LENGTHS, type Length, TONES, type Tone } from "@/lib/vocabulary";
 import { Chips } from "@/ui/Chips";
+import type { IconName } from "@/ui/Icon";
 
-const TONE_MARKS = {
-  heartwarming: "💛",
-  cheerful: "🌼",
-  funny: "🤭",
-  adventurous: "🧭",
-  whimsical: "🪁",
-  mysterious: "🌙",
-  exciting: "⚡",
-  educational: "🔎",
-} as const;
+const TONE_ICONS = {
+  heartwarming: "heart",
+  cheerful: "sun",
+  funny: "smile",
+  adventurous: "compass",
+  whimsical: "kite",
+  mysterious: "moon",
+  exciting: "bolt",
+  educational: "search",
+} as const satisfies Record<Tone, IconName>;
 
 export function Choices({ draft, change }: { draft: Draft; change: (to: Partial<Draft>) => void }) {
   const { t } = useTranslation();
@@ -24,7 +25,7 @@ export function Choices({ draft, change }: { draft: Draft; change: (to: Partial<
         label={t("create.tone")}
         value={draft.tone}
         onChoose={(tone) => change({ tone })}
-        chips={TONES.map((value) => ({ value, label: t(`create.tones.${value}`), mark: TONE_MARKS[value] }))}
+        chips={TONES.map((value) => ({ value, label: t(`create.tones.${value}`), icon: TONE_ICONS[value] }))}
       />
       <Chips
         label={t("create.audience")}

@@ -2,11 +2,11 @@
 import { useTranslation } from "react-i18next";
 import styles from "@/features/create/components/create.module.css";
 import type { Draft } from "@/features/create/draft";
-import samples from "@/features/create/samples.json";
+import { useCatalog } from "@/features/create/hooks/useCatalog";
 import { textIn } from "@/lib/languages";
 import { TextArea } from "@/ui/Field";
 
-const SAMPLES: Readonly<Record<string, readonly string[]>> = samples;
+const MOST_SAMPLES = 4;
 
 interface ScenarioFieldProps {
   readonly draft: Draft;
@@ -16,12 +16,16 @@ interface ScenarioFieldProps {
 
 export function ScenarioField({ draft, change, fault }: ScenarioFieldProps) {
   const { t } = useTranslation();
-  const offered = SAMPLES[draft.language] ?? [];
+  const samples = useCatalog().data?.samples ?? [];
+  const offered = samples
+    .filter(({ language }) => language === draft.language)
+    .slice(0, MOST_SAMPLES)
+    .map(({ scenario }) => scenario);
   return (
     <div className={styles.scenario}>
       <TextArea
         label={t("create.scenario")}
-        placeholder={t("create.scenarioExample", { example: offered[0] ?? "…" })}
+        placeholder={offered[0] && t("create.scenarioExample", { example: offered[0] })}
         value={draft.scenario}
         fault={fault}
         maxLength={4000}

@@ -9,7 +9,7 @@ import { ProblemNotice } from "@/ui/Problem";
 export function StoryLanguage({ draft, change }: { draft: Draft; change: (to: Partial<Draft>) => void }) {
   const { t } = useTranslation();
   const catalog = useCatalog();
-  const languages = catalog.data?.languages.filter(({ writes }) => writes === undefined || writes.length > 0);
+  const languages = catalog.data?.languages.filter(({ writes }) => writes.length > 0);
   const isOffered = languages?.some(({ code }) => code === draft.language);
   const first = languages?.[0]?.code;
 
