@@ -1,11 +1,12 @@
 """How narrations are kept."""
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Float, ForeignKey, Integer, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from kahaniyaa_shared.database import Base, Identified
+from kahaniyaa_shared.database import Base, Identified, now
 from kahaniyaa_shared.durable import Leased
 
 
@@ -16,6 +17,7 @@ class NarrationRow(Identified, Leased, Base):
 
     story_id: Mapped[str] = mapped_column(ForeignKey("story.id", ondelete="CASCADE"), index=True)
     owner_id: Mapped[str] = mapped_column(String(36), index=True)
+    asked_at: Mapped[datetime] = mapped_column(default=now)  # the one that was asked for last is the one that is shown
     text_version: Mapped[int]
     voice: Mapped[str | None] = mapped_column(String(120))  # the narrator that was asked for, if one was
     asked_cast: Mapped[dict[str, Any]]  # the voices that were asked for, by name

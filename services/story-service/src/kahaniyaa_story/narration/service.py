@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from kahaniyaa_shared.database import Database
+from kahaniyaa_shared.database import Database, now
 from kahaniyaa_shared.media import MediaSigner
 from kahaniyaa_story.narration.casting import NARRATOR
 from kahaniyaa_story.narration.desk import NarrationDesk
@@ -39,21 +39,19 @@ class NarrationService:
                 if not await scenes_of(session, story_id):
                     raise NothingToRead("The first scene is not written yet; ask again when there is one.")
                 known = await self.desk.order(session, story, asked)
-            elif known.status == "failed":
+            known.asked_at = now()
+            if known.status == "failed":
                 known.status, known.is_due, known.failure, known.attempts = "working", True, None, 0
         self.desk.wake()
         async with self.database.reading() as session:
             return await self._shown(session, story, known)
 
     async def read(self, story_id: str, *, owner_id: str) -> Narration:
-        """The newest narration of a story that is not stale; else the newest; else none."""
+        """The narration of a story that was asked for last."""
         async with self.database.reading() as session:
             story = await own_story(session, story_id, owner_id)
             rows = await _of_story(session, story_id)
-            if not rows:
-                return _NONE
-            fresh = (row for row in rows if not _is_stale(row, story))
-            return await self._shown(session, story, next(fresh, rows[0]))
+            return await self._shown(session, story, rows[0]) if rows else _NONE
 
     async def _shown(self, session: AsyncSession, story: StoryRow, row: NarrationRow) -> Narration:
         mine = select(NarratedSceneRow).where(NarratedSceneRow.narration_id == row.id)
@@ -87,7 +85,11 @@ class NarrationService:
 
 
 async def _of_story(session: AsyncSession, story_id: str) -> Sequence[NarrationRow]:
-    mine = select(NarrationRow).where(NarrationRow.story_id == story_id).order_by(NarrationRow.id.desc())
+    mine = (
+        select(NarrationRow)
+        .where(NarrationRow.story_id == story_id)
+        .order_by(NarrationRow.asked_at.desc(), NarrationRow.id.desc())
+    )
     return (await session.scalars(mine)).all()
 
 
@@ -99,7 +101,7 @@ def _status(row: NarrationRow, story: StoryRow) -> NarrationStatus:
 
 def _is_stale(row: NarrationRow, story: StoryRow) -> bool:
     """Whether the text changed since, or a person gave somebody another voice than this reading has."""
-    return row.text_version != story.text_version or not _has_voices(row, _chosen(story))
+    return row.text_version != story.text_version or not _has_voices(row, {**_chosen(story), **row.asked_cast})
 
 
 def _serves(row: NarrationRow, story: StoryRow, asked: NarrationRequest) -> bool:
@@ -110,8 +112,9 @@ def _serves(row: NarrationRow, story: StoryRow, asked: NarrationRequest) -> bool
 
 
 def _has_voices(row: NarrationRow, wanted: dict[str, str]) -> bool:
-    having = row.cast or row.asked_cast
-    return all(having.get(name, voice if not row.cast else None) == voice for name, voice in wanted.items())
+    """Whether its voices are these; before they are chosen, whether those that were asked for are."""
+    having = row.cast or {**wanted, **row.asked_cast}
+    return all(having.get(name) == voice for name, voice in wanted.items())
 
 
 def _chosen(story: StoryRow) -> dict[str, str]:
