@@ -4,6 +4,9 @@ from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from typing import Any
 
+import pytest
+
+from kahaniyaa_gateway.limits import household
 from kahaniyaa_shared.testing.running import Client
 
 Gatewayed = Callable[..., AbstractAsyncContextManager[Client]]
@@ -42,3 +45,18 @@ async def test_one_persons_haste_is_not_anothers(whole: Gatewayed, behind: Any) 
         again = await client.get("/v1/stories")
         other = await client.get("/v1/stories", headers={"Authorization": f"Bearer {behind.token('ravi')}"})
     assert [first.status_code, again.status_code, other.status_code] == [200, 429, 200]
+
+
+@pytest.mark.parametrize(
+    ("address", "counted"),
+    [
+        ("203.0.113.7", "203.0.113.7"),
+        ("::ffff:203.0.113.7", "203.0.113.7"),
+        ("2001:db8::1", "2001:db8::/64"),
+        ("2001:db8::2", "2001:db8::/64"),
+        ("fe80::1%eth0", "fe80::/64"),
+        ("no address", "unknown"),
+    ],
+)
+def test_a_household_is_counted_as_one(address: str, counted: str) -> None:
+    assert household(address) == counted

@@ -39,6 +39,16 @@ async def test_a_file_that_is_not_there_is_a_404_and_never_the_index(gateway: Ga
     assert (answer.status_code, answer.headers["content-type"]) == (404, "application/problem+json")
 
 
+async def test_a_large_text_is_sent_small_and_a_font_as_it_is(gateway: Gatewayed, page: Path) -> None:
+    (page / "assets" / "large-1.js").write_text("export const again = 1;" * 1000)
+    (page / "assets" / "noto-1.woff2").write_bytes(b"\0" * 5000)
+    async with gateway("http://127.0.0.1:1") as client:
+        script, font = await client.get("/assets/large-1.js"), await client.get("/assets/noto-1.woff2")
+    assert (script.headers["content-encoding"], script.headers["vary"]) == ("gzip", "Accept-Encoding")
+    assert len(script.text) == 23_000
+    assert "content-encoding" not in font.headers
+
+
 async def test_a_page_that_did_not_change_is_not_sent_again(gateway: Gatewayed) -> None:
     async with gateway("http://127.0.0.1:1") as client:
         etag = (await client.get("/")).headers["etag"]

@@ -6,6 +6,7 @@ from random import SystemRandom
 
 from fastapi import FastAPI
 from prometheus_client import CollectorRegistry
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp
 
 from kahaniyaa_gateway import operations
@@ -54,7 +55,7 @@ def create_app(
     )
     problems.install(app)
     app.include_router(operations.router)
-    app.router.default = Page.of(settings)
+    app.router.default = GZipMiddleware(Page.of(settings), minimum_size=1000, compresslevel=6)
     _wrap(app, settings)
     return app
 

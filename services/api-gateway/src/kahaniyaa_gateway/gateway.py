@@ -7,7 +7,7 @@ from typing import ClassVar
 from kahaniyaa_gateway.access import Doorkeeper
 from kahaniyaa_gateway.headers import Headers, onward, origin_of
 from kahaniyaa_gateway.limits import Gauge
-from kahaniyaa_gateway.routes import Route, find_route
+from kahaniyaa_gateway.routes import Route, RouteName, find_route
 from kahaniyaa_shared.asgi.bodies import check_head
 from kahaniyaa_shared.asgi.types import ASGIApp, Message, Receive, Scope, Send
 from kahaniyaa_shared.problems import Problem
@@ -36,13 +36,6 @@ class HeadTooLarge(Problem):
     status: ClassVar[int] = 431
     slug: ClassVar[str] = "head-too-large"
     title: ClassVar[str] = "The headers are too large"
-
-
-@dataclass(frozen=True, slots=True)
-class RouteName:
-    """What logs and metrics call a request: never its address."""
-
-    path: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """How often anybody may ask: one wide limit for all, narrow ones for what costs much or is worth guessing at."""
 
+import ipaddress
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -57,8 +58,20 @@ class Gauge:
     async def take(self, method: str, path: str, *, caller: Caller | None, address: str) -> Headers:
         """Go on, with the headers that tell how much is left; raises `TooMany` otherwise."""
         limit = self.limits.for_request(method, path)
-        told = await require(self.limiter, limit, f"user:{caller.user_id}" if caller else f"address:{address}")
+        who = f"user:{caller.user_id}" if caller else f"address:{household(address)}"
+        told = await require(self.limiter, limit, who)
         return [(name.lower().encode(), value.encode()) for name, value in told.items()]
+
+
+def household(address: str) -> str:
+    """An address as one limit counts it: an IPv6 household has a whole /64 to choose from."""
+    try:
+        known = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return "unknown"
+    if isinstance(known, ipaddress.IPv4Address):
+        return str(known)
+    return str(known.ipv4_mapped or ipaddress.ip_network((known, 64), strict=False))
 
 
 @asynccontextmanager

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.websockets import WebSocketClose
 
+from kahaniyaa_gateway.routes import RouteName
 from kahaniyaa_gateway.settings import GatewaySettings
 from kahaniyaa_shared.asgi.types import Receive, Scope, Send, header
 from kahaniyaa_shared.problems import MethodNotAllowed, NotFound, Problem
@@ -77,6 +78,7 @@ class Page:
         if scope["type"] != "http":
             await WebSocketClose()(scope, receive, send)
             return
+        scope["route"] = RouteName("page")
         try:
             response = await self._answer(scope)
         except Problem as problem:
@@ -93,6 +95,7 @@ class Page:
             raise MethodNotAllowed("The page can only be read.", headers={"Allow": "GET, HEAD"})
         response = await self._file(self.files, path.strip("/") or "index.html", scope)
         response.headers.update(_HEADERS)
+        response.headers["ETag"] = "W/" + response.headers["ETag"].removeprefix("W/")  # it may be sent compressed
         response.headers["Cache-Control"] = _IMMUTABLE if path.startswith(_ASSETS) else "no-cache"
         return response
 

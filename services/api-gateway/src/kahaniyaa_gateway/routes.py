@@ -36,6 +36,13 @@ class Route:
     renamed: bool = False  # an old address was asked for
 
 
+@dataclass(frozen=True, slots=True)
+class RouteName:
+    """What logs and metrics call a request: never its address."""
+
+    path: str
+
+
 def find_route(path: str) -> Route | None:
     """The route of a decoded path, old addresses included; None where no service has it."""
     target = _ALIASES.get(path, path)

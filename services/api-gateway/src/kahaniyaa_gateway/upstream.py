@@ -80,8 +80,8 @@ class HttpUpstream:
 
     def _note(self, replica: Replica, failure: Exception) -> None:
         log().warning("replica_failed", upstream=self.service, error=type(failure).__name__)
-        if isinstance(failure, (aiohttp.ClientConnectionError, OSError)):
-            self.replicas.failed(replica)
+        if isinstance(failure, _NEVER_REACHED) or not isinstance(failure, TimeoutError):
+            self.replicas.failed(replica)  # one that is only slow over this request is left in
 
     async def _ask(self, replica: Replica, scope: Scope, body: "RequestBody") -> aiohttp.ClientResponse:
         raw_path: bytes = scope["raw_path"]
