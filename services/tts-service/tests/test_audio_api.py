@@ -52,11 +52,9 @@ async def test_another_persons_recording_is_not_there(
         assert (await client.get(f"/v1/audio/{recording['id']}{suffix}")).status_code == 404
 
 
-@pytest.mark.parametrize(
-    "name", ["01930000-0000-7000-8000-00000000ffff", "nothing", "..%2f..%2fetc%2fpasswd", "a" * 400]
-)
-async def test_what_is_no_recording_is_not_there(client: Client, name: str) -> None:
-    assert (await client.get(f"/v1/audio/{name}")).status_code in {404, 422}
+async def test_what_is_no_recording_is_not_there(client: Client) -> None:
+    for name in ("01930000-0000-7000-8000-00000000ffff", "nothing", "..%2f..%2fetc%2fpasswd", "a" * 400):
+        assert (await client.get(f"/v1/audio/{name}")).status_code in {404, 422}
 
 
 async def test_the_parts_make_the_whole(client: Client, recording: dict[str, Any]) -> None:

@@ -1,7 +1,6 @@
 """Voices over HTTP: the list, samples, castings, and presets of one's own."""
 
 from collections.abc import AsyncIterator, Callable
-from typing import Any
 
 import pytest
 
@@ -113,12 +112,9 @@ async def test_anothers_preset_is_not_there(client: Client, token_for: Callable[
     assert (await client.get(f"/v1/voices/{made.json()['id']}/sample")).status_code == 404
 
 
-@pytest.mark.parametrize(
-    ("change", "pointer"),
-    [({"voice": "hi-nobody"}, "/voice"), ({"speed": 0}, "/speed"), ({"pitch": 99}, "/pitch"), ({"name": ""}, "/name")],
-)
-async def test_a_preset_that_cannot_be_is_refused(client: Client, change: dict[str, Any], pointer: str) -> None:
-    refused = await client.post("/v1/voices/presets", json={**SLOW, **change})
-    assert refused.status_code == 422
-    assert refused.json()["errors"][0]["pointer"] == pointer
+async def test_a_preset_that_cannot_be_is_refused(client: Client) -> None:
+    for name, value in (("voice", "hi-nobody"), ("speed", 0), ("pitch", 99), ("name", "")):
+        refused = await client.post("/v1/voices/presets", json={**SLOW, name: value})
+        assert refused.status_code == 422
+        assert refused.json()["errors"][0]["pointer"] == f"/{name}"
     assert (await client.get("/v1/voices/presets")).json()["items"] == []

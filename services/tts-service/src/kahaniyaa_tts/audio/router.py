@@ -64,7 +64,7 @@ async def read_audio(
     headers["Content-Length"] = str(length)
     if wanted:
         headers["Content-Range"] = wanted.content_range
-    content = recordings.shelf.read(recording, start=start, length=length)
+    content = await recordings.sound(recording, start=start, length=length)
     return StreamingResponse(
         content, status_code=206 if wanted else 200, media_type=recording.media_type, headers=headers
     )
