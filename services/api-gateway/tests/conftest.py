@@ -1,6 +1,7 @@
 """A gateway of a test's own: a real server behind it, a page in a folder, settings that point to both."""
 
 import asyncio
+import socket
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -131,6 +132,14 @@ def behind(tmp_path: Path) -> Behind:
 def another(behind: Behind) -> Behind:
     """A second replica."""
     return Behind("second", behind.folder, behind.key)
+
+
+@pytest.fixture
+def free_port() -> int:
+    """A port where nobody listens."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
 
 
 @pytest.fixture

@@ -77,6 +77,12 @@ def test_operations_have_names_of_their_own_and_every_reference_leads_somewhere(
         assert reference.rpartition("/")[2] in merged["components"]["schemas"]
 
 
+def test_what_is_public_asks_for_a_token_only_if_there_is_one() -> None:
+    document = _service("/v1/voices", "Voices", title=(str, ...))
+    document["paths"]["/v1/voices"]["get"]["security"] = [{"HTTPBearer": []}]
+    assert merge({"tts": document})["paths"]["/v1/voices"]["get"]["security"] == [{"HTTPBearer": []}, {}]
+
+
 def _references(document: Any) -> set[str]:
     found: set[str] = set()
     json.loads(json.dumps(document), object_hook=lambda value: found.add(value.get("$ref", "")) or value)

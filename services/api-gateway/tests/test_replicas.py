@@ -1,7 +1,6 @@
 """Several addresses of one service are one service: the page does not notice when one of them is gone."""
 
 import asyncio
-import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from random import Random
@@ -11,13 +10,6 @@ from kahaniyaa_gateway.replicas import Replicas
 from kahaniyaa_shared.testing.running import Client, running
 
 Gatewayed = Callable[..., AbstractAsyncContextManager[Client]]
-
-
-def _nobody() -> str:
-    """An address where nobody listens."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return f"http://127.0.0.1:{free.getsockname()[1]}"
 
 
 def _asha(behind: Any, auth: Client) -> dict[str, str]:
@@ -35,10 +27,12 @@ async def test_both_replicas_are_asked(gateway: Gatewayed, behind: Any, another:
     assert names == {"first", "second"}
 
 
-async def test_the_other_replica_answers_when_one_was_never_there(gateway: Gatewayed, behind: Any) -> None:
+async def test_the_other_replica_answers_when_one_was_never_there(
+    gateway: Gatewayed, behind: Any, free_port: int
+) -> None:
     async with (
         running(behind.app()) as there,
-        gateway(f"{_nobody()},{there.base_url}", **_asha(behind, there)) as client,
+        gateway(f"http://127.0.0.1:{free_port},{there.base_url}", **_asha(behind, there)) as client,
     ):
         answers = [await client.post("/v1/stories", json={"n": n}) for n in range(10)]
     assert [answer.status_code for answer in answers] == [200] * 10
@@ -94,8 +88,8 @@ async def test_what_changes_something_is_never_asked_twice(gateway: Gatewayed, b
     assert answers.count(503) == len(taken)
 
 
-async def test_a_service_that_is_down_is_a_503_that_says_when_to_come_back(gateway: Gatewayed) -> None:
-    async with gateway(_nobody()) as client:
+async def test_a_service_that_is_down_is_a_503_that_says_when_to_come_back(gateway: Gatewayed, free_port: int) -> None:
+    async with gateway(f"http://127.0.0.1:{free_port}") as client:
         answer = await client.get("/v1/catalog")
     assert answer.status_code == 503
     assert answer.headers["content-type"] == "application/problem+json"
@@ -103,8 +97,8 @@ async def test_a_service_that_is_down_is_a_503_that_says_when_to_come_back(gatew
     assert answer.json()["request_id"] == answer.headers["x-request-id"]
 
 
-async def test_health_names_the_services_that_are_down(gateway: Gatewayed) -> None:
-    async with gateway(_nobody()) as client:
+async def test_health_names_the_services_that_are_down(gateway: Gatewayed, free_port: int) -> None:
+    async with gateway(f"http://127.0.0.1:{free_port}") as client:
         alive, ready = await client.get("/health/live"), await client.get("/health/ready")
     assert alive.status_code == 200
     assert ready.status_code == 503

@@ -103,3 +103,12 @@ async def test_an_address_without_end_is_a_414_and_a_head_without_end_a_431(whol
         large = await client.get("/v1/catalog", headers={f"x-{n}": "a" * 4000 for n in range(10)})
     assert (long.status_code, large.status_code) == (414, 431)
     assert {long.headers["content-type"], large.headers["content-type"]} == {"application/problem+json"}
+
+
+async def test_metrics_have_a_port_of_their_own_and_name_no_address(whole: Gatewayed, free_port: int) -> None:
+    async with whole(metrics_port=free_port) as client:
+        await client.get("/v1/stories?q=asha")
+        assert (await client.get("/metrics")).status_code == 404
+        answer = await client.get(f"http://127.0.0.1:{free_port}/metrics")
+    assert 'route="/v1/stories",status="200"' in answer.text
+    assert "asha" not in answer.text

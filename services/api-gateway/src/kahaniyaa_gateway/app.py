@@ -1,11 +1,11 @@
 """The gateway's application: what is routed goes to the services, the rest is its own and the page's."""
 
-from collections.abc import AsyncIterator, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from random import SystemRandom
 
 from fastapi import FastAPI
-from prometheus_client import CollectorRegistry
+from prometheus_client import CollectorRegistry, start_http_server
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp
 
@@ -38,12 +38,15 @@ def create_app(
     near = upstreams or {}
     around = surroundings or Surroundings(neighbours=near)
 
+    registry = CollectorRegistry()
+
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        async with _opened(settings, near, around) as gateway:
-            app.state.gateway = gateway
-            app.state.neighbourhood = Neighbourhood(gateway.upstreams)
-            yield
+        with _metrics(settings, registry):
+            async with _opened(settings, near, around) as gateway:
+                app.state.gateway = gateway
+                app.state.neighbourhood = Neighbourhood(gateway.upstreams)
+                yield
 
     app = FastAPI(
         title="Kahaniyaa",
@@ -56,17 +59,32 @@ def create_app(
     problems.install(app)
     app.include_router(operations.router)
     app.router.default = GZipMiddleware(Page.of(settings), minimum_size=1000, compresslevel=6)
-    _wrap(app, settings)
+    _wrap(app, settings, registry)
     return app
 
 
-def _wrap(app: FastAPI, settings: GatewaySettings) -> None:
+def _wrap(app: FastAPI, settings: GatewaySettings, registry: CollectorRegistry) -> None:
     """What a request goes through, from the inside out: what is routed never meets the two innermost."""
     app.add_middleware(StrictBodies, max_bytes=settings.max_json_bytes)
     app.add_middleware(Conditional)
     app.add_middleware(Routed)
     app.add_middleware(BoundedHeads)
-    app.add_middleware(Observed, metrics=RequestMetrics.on(CollectorRegistry()))
+    app.add_middleware(Observed, metrics=RequestMetrics.on(registry))
+
+
+@contextmanager
+def _metrics(settings: GatewaySettings, registry: CollectorRegistry) -> Iterator[None]:
+    """Prometheus' text on a port of its own, where one is configured: the gateway's own is the world's."""
+    if not settings.metrics_port:
+        yield
+        return
+    server, thread = start_http_server(settings.metrics_port, addr=settings.host, registry=registry)
+    try:
+        yield
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
 
 
 @asynccontextmanager

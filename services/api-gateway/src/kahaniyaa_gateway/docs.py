@@ -17,7 +17,8 @@ b{display:inline-block;min-width:4.5rem;text-transform:uppercase;font-size:.8em}
 details{border-top:1px solid #8886}
 details>:not(summary){margin-left:1rem}
 table{border-collapse:collapse;display:block;overflow-x:auto}
-td,th{text-align:left;vertical-align:top;padding:.15rem .8rem .15rem 0}
+td{vertical-align:top;padding:.15rem .8rem .15rem 0}
+td:first-child code{white-space:nowrap}
 """.strip()
 _STYLE_HASH = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
 POLICY = f"default-src 'none'; style-src 'sha256-{_STYLE_HASH}'; base-uri 'none'; frame-ancestors 'none'"
@@ -50,9 +51,10 @@ def _subjects(document: Json) -> Iterator[str]:
 
 def _operation(method: str, path: str, operation: Json) -> str:
     said = str(operation.get("description") or operation.get("summary") or "")
+    short, _, more = said.partition("\n")
     return (
         f'<details id="{escape(operation["operationId"])}"><summary><b>{method}</b><code>{escape(path)}</code> '
-        f"{escape(said.split('. ')[0].splitlines()[0] if said else '')}</summary><p>{escape(said)}</p>"
+        f"{escape(short)}</summary><p>{escape(more)}</p>"
         f"{_table('Parameters', _parameters(operation))}{_body(operation)}{_table('Answers', _answers(operation))}"
         "</details>"
     )

@@ -1,9 +1,9 @@
 """One document of the whole API, merged from those of the services."""
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
+from kahaniyaa_gateway.access import is_public
 from kahaniyaa_gateway.routes import find_route
 from kahaniyaa_shared.service import VERSION
 
@@ -34,7 +34,7 @@ def merge(documents: Mapping[str, Document]) -> dict[str, Any]:
             merged["components"].setdefault(kind, {})[name] = component
         for path, item in told.get("paths", {}).items():
             if _is_routed(path, service):
-                merged["paths"][path] = _named(item, service, operations)
+                merged["paths"][path] = _described(item, path, service=service, operations=operations)
     return merged
 
 
@@ -82,8 +82,8 @@ def _replaced(value: object, renamed: Mapping[str, str]) -> object:
     return renamed.get(value, value) if isinstance(value, str) else value
 
 
-def _named(item: dict[str, Any], service: str, operations: set[str]) -> dict[str, Any]:
-    """A path's operations, each with a tag and a name that no other has."""
+def _described(item: dict[str, Any], path: str, *, service: str, operations: set[str]) -> dict[str, Any]:
+    """A path's operations: each with a tag, a name that no other has, and no token asked for where none is needed."""
     for method, operation in item.items():
         if method not in _METHODS:
             continue
@@ -91,9 +91,6 @@ def _named(item: dict[str, Any], service: str, operations: set[str]) -> dict[str
         name = operation.get("operationId", method)
         operation["operationId"] = f"{service}_{name}" if name in operations else name
         operations.add(operation["operationId"])
+        if operation.get("security") and is_public(method.upper(), path):
+            operation["security"] = [*operation["security"], {}]
     return item
-
-
-def as_text(document: Document) -> str:
-    """The document as JSON."""
-    return json.dumps(document, ensure_ascii=False)

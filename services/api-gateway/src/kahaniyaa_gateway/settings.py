@@ -23,6 +23,9 @@ class GatewaySettings(ServiceSettings):
     page_dir: Path | None = Field(
         None, description="The folder of the built page; the one that came with Kahaniyaa if empty."
     )
+    metrics_port: int = Field(
+        0, ge=0, le=65535, description="A port of their own for the gateway's metrics, kept from the world; none if 0."
+    )
     trusted_proxies: int = Field(
         0, ge=0, le=10, description="How many reverse proxies of yours stand before the gateway."
     )
