@@ -59,7 +59,7 @@ def phone_photo(scene: Image.Image, encode: Encode) -> bytes:
 
 @pytest.fixture
 def heic_photo() -> bytes:
-    """A drawn house in HEVC, with camera, time and place; no encoder for it comes with us, so it is a file."""
+    """A drawn house as a phone held upright writes HEIC, with camera, time and place; a file, as no encoder is here."""
     return (Path(__file__).parent / "pictures" / "house.heic").read_bytes()
 
 

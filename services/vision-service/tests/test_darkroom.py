@@ -6,13 +6,17 @@ import os
 import signal
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import cast
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PIL import Image, ImageCms
+from PIL.PngImagePlugin import PngInfo
 
-from kahaniyaa_vision.darkroom.darkroom import PictureRefused, ProcessDarkroom
+from kahaniyaa_vision.darkroom.darkroom import Busy, PictureRefused, ProcessDarkroom
 from kahaniyaa_vision.darkroom.messages import Developed
 
 Encode = Callable[..., bytes]
@@ -48,6 +52,59 @@ async def test_no_size_says_where_when_or_by_what_it_was_taken(darkroom: Process
     assert developed.taken.location_removed
 
 
+@pytest.mark.parametrize("form", ["PNG", "WEBP", "AVIF"])
+async def test_words_and_places_in_other_formats_are_left_behind_too(
+    darkroom: ProcessDarkroom, scene: Image.Image, encode: Encode, form: str
+) -> None:
+    exif = Image.Exif()
+    exif[0x010E] = "Bannerghatta Road"
+    exif.get_ifd(0x8825).update({1: "N", 2: (12.0, 58.0, 0.0)})
+    words = PngInfo()
+    words.add_text("Comment", "Bannerghatta Road")
+    more: dict[str, object] = {"pnginfo": words} if form == "PNG" else {"xmp": b"<x>Bannerghatta Road</x>"}
+    sticker = scene.convert("RGBA")
+    sticker.putalpha(Image.linear_gradient("L").resize(scene.size))
+    developed = await darkroom.develop(encode(sticker, form, exif=exif, **more))
+    assert developed.taken.location_removed
+    for rendition in (developed.full, developed.page, developed.thumb):
+        assert not any(word in rendition.content for word in (b"EXIF", b"Exif", b"XMP", b"Bannerghatta"))
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+async def test_no_spoilt_file_does_more_than_be_refused(
+    darkroom: ProcessDarkroom, spoilable: list[bytes], data: st.DataObject
+) -> None:
+    whole = bytearray(data.draw(st.sampled_from(spoilable)))
+    spots = st.lists(st.tuples(st.integers(0, len(whole) - 1), st.integers(0, 255)), max_size=8)
+    for place, value in data.draw(spots):
+        whole[place] = value
+    kept = data.draw(st.one_of(st.just(len(whole)), st.integers(0, len(whole))))
+    with suppress(PictureRefused):
+        assert (await darkroom.develop(bytes(whole[:kept]))).full.content
+
+
+@pytest.fixture(scope="module")
+def spoilable() -> list[bytes]:
+    small = Image.linear_gradient("L").resize((60, 40)).convert("RGB")
+    files: list[bytes] = []
+    for form in ("JPEG", "PNG", "WEBP", "GIF", "AVIF"):
+        file = io.BytesIO()
+        small.save(file, form)
+        files.append(file.getvalue())
+    return files
+
+
+async def test_a_queue_that_is_too_long_is_not_joined(slow_bomb: bytes) -> None:
+    room = ProcessDarkroom(most_waiting=1)
+    first = asyncio.create_task(room.develop(slow_bomb))
+    await asyncio.sleep(0)
+    with pytest.raises(Busy):
+        await room.develop(slow_bomb)
+    assert (await first).full.width == 7_000
+    await room.close()
+
+
 async def test_what_the_camera_wrote_is_read_before_it_is_removed(
     darkroom: ProcessDarkroom, phone_photo: bytes
 ) -> None:
@@ -65,11 +122,11 @@ async def test_each_format_is_opened(darkroom: ProcessDarkroom, scene: Image.Ima
     assert near(opened(developed.full.content).getpixel((60, 150)), (200, 30, 30))
 
 
-async def test_a_heic_photo_is_opened_and_loses_its_place(darkroom: ProcessDarkroom, heic_photo: bytes) -> None:
+async def test_a_heic_photo_is_opened_upright_and_loses_its_place(darkroom: ProcessDarkroom, heic_photo: bytes) -> None:
     developed = await darkroom.develop(heic_photo)
     assert (developed.full.width, developed.full.height) == (64, 48)
     assert developed.taken.camera == "Kahaniyaa Test Camera"
-    assert developed.taken.location_removed
+    assert (developed.taken.location_removed, developed.taken.orientation_applied) == (True, True)
     assert near(opened(developed.full.content).getpixel((5, 5)), (90, 160, 235))
 
 

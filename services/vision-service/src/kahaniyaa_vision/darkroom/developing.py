@@ -36,8 +36,8 @@ class TooLargeError(Exception):
 def develop(data: bytes, kind: Kind) -> Developed:
     """All that is kept of an upload."""
     with _opened(data, kind) as picture:
-        facts = taken.read(picture)
         turn = taken.orientation(picture)
+        facts = taken.read(picture, is_turned=turn in UPRIGHT or _is_turned_by_decoder(picture, data))
         clean = _plain(picture)
     upright = clean.transpose(UPRIGHT[turn]) if turn in UPRIGHT else clean
     page, thumb = _at_most(upright, PAGE_SIDE), _at_most(upright, THUMB_SIDE)
@@ -59,6 +59,11 @@ def look(data: bytes, kind: Kind) -> Sight:
     small.info = {}
     grid = _grid(_at_most(plain, GRID_SIDE))
     return Sight(picture=_encoded(small, 85).content, palette=palette(grid), lightness=lightness(grid))
+
+
+def _is_turned_by_decoder(picture: Image.Image, data: bytes) -> bool:
+    """HEIF turns pictures by its own boxes (ISO 23008-12, 6.5.10 and 6.5.12), which the decoder has obeyed."""
+    return picture.info.get("original_orientation") not in {None, 1} and (b"irot" in data or b"imir" in data)
 
 
 @contextmanager

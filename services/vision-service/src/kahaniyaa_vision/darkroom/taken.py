@@ -28,13 +28,13 @@ def orientation(picture: Image.Image) -> int:
     return value if isinstance(value, int) and 1 <= value <= 8 else 1
 
 
-def read(picture: Image.Image) -> Taken:
-    """What we keep of a picture's metadata."""
+def read(picture: Image.Image, *, is_turned: bool) -> Taken:
+    """What we keep of a picture's metadata; whether it is being turned upright, the one who turns it knows."""
     base, exposure, place = _tags(picture)
     return Taken(
         taken_at=_taken_at(exposure),
         camera=_camera(base),
-        orientation_applied=orientation(picture) != 1 or picture.info.get("original_orientation") not in {None, 1},
+        orientation_applied=is_turned,
         location_removed=bool(place) or _names_a_place(picture),
         by_camera=_camera(base) is not None and bool({Base.ExposureTime, Base.FNumber} & exposure.keys()),
         light_value=_light_value(exposure),
