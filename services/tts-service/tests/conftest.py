@@ -39,7 +39,7 @@ def perform(espeak: Espeak, tmp_path: Path) -> Perform:
     speaker = Speaker(espeak, SentenceCache(tmp_path / "said", 10_000_000))
 
     async def perform(*parts: Part) -> list[Heard]:
-        written = script(parts, ChosenVoices({}).sound, languages=espeak.abilities.languages, reaches=espeak.reaches)
+        written = script(parts, ChosenVoices({}).sound, abilities=espeak.abilities, reaches=espeak.reaches)
         return [heard async for heard in speaker.perform(written, "somebody")]
 
     return perform

@@ -66,6 +66,13 @@ async def test_every_language_has_a_narrator_who_says_every_word(language: str, 
     assert sum(len(each.words) for each in heard) == len(SAMPLES[language].split())
 
 
+@pytest.mark.parametrize("language", SAMPLES)
+async def test_no_language_spells_its_words(language: str, perform: Perform) -> None:
+    text = SAMPLES[language]
+    heard = await perform(Part(document=plain(text), language=language))
+    assert sum(len(each.pcm) for each in heard) / 44100 / len(text) < 0.16
+
+
 def test_loud_sound_is_bent_and_never_cut() -> None:
     wave = (numpy.sin(numpy.arange(22050) / 20) * 30000).astype("<i2").tobytes()
     loud = numpy.frombuffer(amplified(wave, 12), "<i2")

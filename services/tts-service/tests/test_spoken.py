@@ -38,9 +38,14 @@ def test_signs_around_a_word_are_not_named(written: str) -> None:
     assert said(written).text.strip() == "राजा"
 
 
-@pytest.mark.parametrize("letters", ["ᱚᱞ", "你好", "Привет", "سلام", "ꯃꯩꯇꯩ", "𒀀𒁀"])
+@pytest.mark.parametrize("letters", ["ᱚᱞ", "你好", "Привет", "سلام", "କାହାଣୀ", "కథ", "ꯃꯩꯇꯩ", "𒀀𒁀"])
 def test_letters_that_no_hindi_voice_reads_are_left_out(letters: str) -> None:
     assert said(f"राजा {letters} आया").text.split() == ["राजा", "आया"]
+
+
+@pytest.mark.parametrize(("letters", "language"), [("କାହାଣୀ", "or"), ("కథ", "te"), ("ਕਹਾਣੀ", "hi"), ("ಕಥೆ", "en")])
+def test_letters_that_a_voice_reads_are_said(letters: str, language: str) -> None:
+    assert said(letters, language).text == letters
 
 
 def test_urdu_reads_its_own_letters() -> None:

@@ -1,7 +1,7 @@
 """The one method a speech engine has, what it is given to say, and what it yields."""
 
-from collections.abc import AsyncGenerator
-from dataclasses import dataclass
+from collections.abc import AsyncGenerator, Mapping
+from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from kahaniyaa_shared.engines import EngineRef
@@ -54,6 +54,8 @@ class Abilities:
     languages: frozenset[str]
     word_times: Literal["exact", "none"]
     timbres: frozenset[str] = frozenset()
+    nearest: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Those of the languages that it reads by the rules of another one, and which."""
 
 
 class SpeechEngine(Protocol):

@@ -27,6 +27,7 @@ class FirstThatWorks:
             languages=frozenset[str]().union(*(each.languages for each in every)),
             word_times="exact" if all(each.word_times == "exact" for each in every) else "none",
             timbres=frozenset[str]().union(*(each.timbres for each in every)),
+            nearest={language: other for each in reversed(every) for language, other in each.nearest.items()},
         )
 
     def reaches(self, sentence: Sentence) -> bool:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kahaniyaa_shared.contracts.speech import Emotion
-from kahaniyaa_shared.languages import primary
+from kahaniyaa_shared.languages import LANGUAGES, primary
 from kahaniyaa_tts.audio.pcm import samples_of
-from kahaniyaa_tts.engine import Sentence
+from kahaniyaa_tts.engine import Abilities, Sentence
 from kahaniyaa_tts.text.document import Document, Manner, Pause, Said, Span
 from kahaniyaa_tts.text.scripts import unreadable_scripts
 from kahaniyaa_tts.text.sentences import sentences
@@ -68,15 +68,15 @@ Voices = Callable[[str | None, str], VoiceSound]
 """The sound of the voice with the id (or of the usual one) for a text in the language; raises if there is none."""
 
 
-def script(parts: Iterable[Part], voices: Voices, *, languages: frozenset[str], reaches: Reaches) -> Script:
-    """The script of the parts, in order, for an engine with these languages and that reach."""
+def script(parts: Iterable[Part], voices: Voices, *, abilities: Abilities, reaches: Reaches) -> Script:
+    """The script of the parts, in order, for an engine with these abilities and that reach."""
     steps: list[Phrase | Silence] = []
     warnings: dict[str, None] = {}
     after = 0
     for number, part in enumerate(parts):
         if after:
             steps.append(Silence(number - 1, after))
-        writer = _Writer(number, part, voices, languages, reaches)
+        writer = _Writer(number, part, voices, abilities, reaches)
         steps.extend(writer.steps())
         warnings |= dict.fromkeys((*part.document.warnings, *writer.warnings))
         after = samples_of(part.pause_after_ms)
@@ -108,7 +108,7 @@ class _Writer:
     number: int
     part: Part
     voices: Voices
-    languages: frozenset[str]
+    abilities: Abilities
     reaches: Reaches
     warnings: list[str] = field(default_factory=list[str])
 
@@ -137,6 +137,7 @@ class _Writer:
 
     def _phrases(self, said: Said) -> Iterator[Phrase | Pause]:
         language = self._language(said.manner)
+        self._tell_nearest(language)
         self._tell_unreadable(said.alias or said.text, language)
         sound = self.voices(said.manner.voice or self.part.voice, language)
         for span in self._spans(said, language):
@@ -192,10 +193,14 @@ class _Writer:
         if manner.language is None:
             return self.part.language
         language = primary(manner.language)
-        if language in self.languages:
+        if language in self.abilities.languages:
             return language
         self.warnings.append(f"No voice speaks {manner.language[:40]!r}; it is read as {self.part.language!r}.")
         return self.part.language
+
+    def _tell_nearest(self, language: str) -> None:
+        if nearest := self.abilities.nearest.get(language):
+            self.warnings.append(f"{LANGUAGES[language].name} is read by the rules of {LANGUAGES[nearest].name}.")
 
     def _tell_unreadable(self, text: str, language: str) -> None:
         for name in sorted(unreadable_scripts(text, language)):

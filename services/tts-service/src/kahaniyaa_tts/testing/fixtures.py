@@ -3,7 +3,8 @@
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
-from kahaniyaa_shared.testing.running import Client
+import httpx2
+
 from kahaniyaa_tts.engine import Sentence
 from kahaniyaa_tts.speech.performance import Heard
 from kahaniyaa_tts.speech.script import Part
@@ -29,6 +30,6 @@ class Perform(Protocol):
 class Service(Protocol):
     """Runs tts-service on a real port."""
 
-    def __call__(self, user: str | None = ..., **settings: object) -> AbstractAsyncContextManager[Client]:
+    def __call__(self, user: str | None = ..., **settings: object) -> AbstractAsyncContextManager[httpx2.AsyncClient]:
         """A client of it with the user's token, or with none."""
         ...

@@ -25,7 +25,7 @@ async def list_voices(
     caller: MaybeSignedIn,
     language: Annotated[LanguageCode | None, Query(description="Only voices of this language.")] = None,
 ) -> VoiceList:
-    """List the voices there are; with a token, your own presets first."""
+    """List the voices there are; with a token, your own presets too."""
     return VoiceList(items=await voices.voices(language, caller.user_id if caller else None))
 
 

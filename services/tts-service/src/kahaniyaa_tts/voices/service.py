@@ -54,13 +54,13 @@ class VoiceService:
         return ChosenVoices(await self.shelf.find_all(unknown, owner_id))
 
     async def voices(self, language: str | None, owner_id: str | None) -> tuple[Voice, ...]:
-        """The voices there are, in the language or in all, the user's own presets first."""
+        """The voices there are, in the language or in all, the user's own presets last."""
         listed = [self._built_in(voice) for voice in built_in_voices(language)]
         if owner_id is None:
             return tuple(listed)
         page = await self.shelf.page(owner_id, PageRequest(_PRESETS_LISTED, None))
         own = [self._preset(preset, language) for preset in page.items]
-        return (*(voice for voice in own if voice is not None), *listed)
+        return (*listed, *(voice for voice in own if voice is not None))
 
     async def create(self, asked: PresetRequest, owner_id: str) -> Preset:
         """Keep a preset."""

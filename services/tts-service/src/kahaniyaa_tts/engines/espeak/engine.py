@@ -17,9 +17,11 @@ from kahaniyaa_tts.engines.espeak.process import Installation, started
 
 # Our codes and espeak-ng's own names: it knows no region of most languages, and silently keeps the last voice instead.
 _VOICES = {
-    "en": "en", "hi": "hi", "ta": "ta", "as": "as", "bn": "bn", "gu": "gu", "kn": "kn", "kok": "kok",
+    "en": "en", "hi": "hi", "ta": "ta", "as": "as", "bn": "bn", "gu": "gu", "kn": "kn", "kok": "mr",
     "ml": "ml", "mr": "mr", "ne": "ne", "or": "or", "pa": "pa", "sd": "sd", "te": "te", "ur": "ur",
 }  # fmt: skip
+# Its Konkani names every vowel sign ("ka, aa-kar") instead of reading it; Marathi is the nearest that reads.
+_NEAREST = {"kok": "mr"}
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _TIMBRE = re.compile(r"[A-Za-z0-9]{1,32}")
 _FULL_VOLUME = 100
@@ -42,7 +44,7 @@ class Espeak:
     @property
     def abilities(self) -> Abilities:
         """Its languages and timbres; its word times are exact."""
-        return Abilities(languages=frozenset(_VOICES), word_times="exact", timbres=self.timbres)
+        return Abilities(languages=frozenset(_VOICES), word_times="exact", timbres=self.timbres, nearest=_NEAREST)
 
     def reaches(self, sentence: Sentence) -> bool:
         """Whether espeak-ng's parameters go as far as the rate and pitch asked for."""

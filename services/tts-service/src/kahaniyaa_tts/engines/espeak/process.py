@@ -1,6 +1,7 @@
 """One worker process seen from the service: started, asked, and ended."""
 
 import asyncio
+import os
 import sys
 from asyncio.subprocess import PIPE, Process
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from kahaniyaa_tts.engine import SAMPLE_RATE
 from kahaniyaa_tts.engines.espeak import frames
 
 _MOST_FRAME_BYTES = 4 * 1024 * 1024
+_KEPT_ENVIRONMENT = ("LD_LIBRARY_PATH", "SYSTEMROOT")  # what some interpreters need to start at all
 _WORKER = "kahaniyaa_tts.engines.espeak.worker"
 
 
@@ -102,7 +104,7 @@ async def started(installation: Installation, *, time_limit: float) -> Worker:
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-E", "-S", "-m", _WORKER, str(installation.library), str(installation.data.parent)),
         cwd=Path(kahaniyaa_tts.__file__).parents[1],
-        env={},
+        env={name: os.environ[name] for name in _KEPT_ENVIRONMENT if name in os.environ},
         stdin=PIPE,
         stdout=PIPE,
         stderr=asyncio.subprocess.DEVNULL,
