@@ -17,6 +17,7 @@ export default defineConfig({
   preview: { proxy: { "/v1": api } },
   test: {
     environment: "happy-dom",
+    environmentOptions: { happyDOM: { url: "http://kahaniyaa.test/" } },
     setupFiles: ["src/testing/setup.ts"],
     restoreMocks: true,
   },

@@ -40,8 +40,8 @@ export function problemOf(response: Response, body: unknown): ProblemError {
   return new ProblemError({
     kind: kindOf(told.type),
     status: response.status,
-    title: text(told.title) ?? `HTTP ${response.status}`,
-    detail: text(told.detail) ?? "",
+    title: text(told.title) ?? "",
+    detail: text(told.detail) ?? (told.type ? "" : `HTTP ${response.status}`),
     requestId: text(told.request_id) ?? response.headers.get("X-Request-Id") ?? undefined,
     errors: Array.isArray(told.errors) ? told.errors.filter(isFieldProblem) : [],
   });

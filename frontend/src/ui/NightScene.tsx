@@ -25,13 +25,13 @@ const STARS = [
 ] as const;
 
 const LANTERNS = [
-  { x: 978, y: 176, scale: 0.95, late: "0s", when: "wide" },
-  { x: 880, y: 262, scale: 0.5, late: "-3s", when: "wide" },
-  { x: 1130, y: 262, scale: 0.6, late: "-5s", when: "wide" },
-  { x: 46, y: 214, scale: 0.5, late: "-2s", when: "wide" },
-  { x: 742, y: 262, scale: 0.62, late: "0s", when: "narrow" },
-  { x: 505, y: 292, scale: 0.4, late: "-4s", when: "narrow" },
-  { x: 836, y: 306, scale: 0.32, late: "-2s", when: "narrow" },
+  { x: 1000, y: 214, scale: 0.95, late: "0s", when: "wide" },
+  { x: 884, y: 278, scale: 0.5, late: "-3s", when: "wide" },
+  { x: 1136, y: 286, scale: 0.55, late: "-5s", when: "wide" },
+  { x: 46, y: 224, scale: 0.5, late: "-2s", when: "wide" },
+  { x: 726, y: 306, scale: 0.5, late: "0s", when: "narrow" },
+  { x: 478, y: 322, scale: 0.34, late: "-4s", when: "narrow" },
+  { x: 800, y: 330, scale: 0.28, late: "-2s", when: "narrow" },
 ] as const;
 
 /** Decoration only: hidden from screen readers, still where motion is not wanted. */
@@ -83,8 +83,8 @@ function Paints() {
 function Moon() {
   return (
     <g>
-      <circle cx="1108" cy="118" r="96" fill="url(#night-glow)" opacity="0.45" />
-      <path d="M1126 76a46 46 0 1 0 24 66 39 39 0 0 1-24-66z" fill="#fff0cc" />
+      <circle cx="1112" cy="168" r="96" fill="url(#night-glow)" opacity="0.45" />
+      <path d="M1130 128a44 44 0 1 0 23 63 37 37 0 0 1-23-63z" fill="#fff0cc" />
     </g>
   );
 }

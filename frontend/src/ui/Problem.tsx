@@ -43,5 +43,7 @@ function FieldList({ problem }: { problem: Problem }) {
 function useHeadline({ kind, title }: Problem): string {
   const { t, i18n } = useTranslation();
   const key = `problems.types.${kind}`;
-  return i18n.exists(key) ? t(key as "problems.types.invalid") : title || t("problems.types.unknown");
+  return kind !== "unknown" && i18n.exists(key)
+    ? t(key as "problems.types.invalid")
+    : title || t("problems.types.unknown");
 }

@@ -41,7 +41,7 @@ function Night() {
 
 function Sun({ y }: { y: number }) {
   const rays = [0, 30, 60, 90, 120, 150, 180, 210, 240, 270, 300, 330].filter(
-    (angle) => y < 36 || angle >= 180,
+    (angle) => y < 36 || angle > 180,
   );
   return (
     <>
