@@ -6,7 +6,7 @@ from pathlib import Path
 from kahaniyaa import lan as network
 from kahaniyaa.app import create_product
 from kahaniyaa_gateway.settings import GatewaySettings
-from kahaniyaa_shared.serve import PortTaken, listen, server
+from kahaniyaa_shared.serve import PortTaken, listen, say, server
 from kahaniyaa_shared.telemetry import configure_logs
 
 _EVERY_NETWORK = "0.0.0.0"  # noqa: S104  # only when asked for with --lan
@@ -23,28 +23,22 @@ def up(*, port: int | None, lan: bool, data: Path | None) -> int:
     except PortTaken as taken:
         sys.stderr.write(f"{taken}\n(or: kahaniyaa up --port {chosen + 10})\n")
         return 1
-    _say("Starting Kahaniyaa …")
+    say("Starting Kahaniyaa …")
     configure_logs(settings.log_level, service="kahaniyaa")
-    serving = server(create_product(**given))
-    _announce(port=chosen, lan=lan, host=host)
+    serving = server(create_product(**given), lambda: _announce(port=chosen, lan=lan, host=host))
     serving.run(sockets=[listener])
     return 0 if serving.started else 1
 
 
 def _announce(*, port: int, lan: bool, host: str) -> None:
     here = "127.0.0.1" if host in {_EVERY_NETWORK, "127.0.0.1"} else host
-    _say(f"Kahaniyaa: http://{here}:{port}   (stop it with Ctrl+C)")
+    say(f"Kahaniyaa: http://{here}:{port}   (stop it with Ctrl+C)")
     if not lan:
         return
     found = network.address()
     if found is None:
-        _say("This machine is in no network that a phone could reach; only this machine can open it.")
+        say("This machine is in no network that a phone could reach; only this machine can open it.")
         return
-    _say(f"On a phone in the same network: http://{found}:{port}")
-    _say(network.qr(f"http://{found}:{port}"))
-    _say("Over plain http a phone's browser gives no live camera stream and no offline mode; photos can be chosen.")
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
+    say(f"On a phone in the same network: http://{found}:{port}")
+    say(network.qr(f"http://{found}:{port}"))
+    say("Over plain http a phone's browser gives no live camera stream and no offline mode; photos can be chosen.")

@@ -3,6 +3,7 @@
 import errno
 import socket
 import sys
+from collections.abc import Callable
 from typing import NoReturn
 
 import uvicorn
@@ -38,9 +39,23 @@ def listen(host: str, port: int) -> socket.socket:
     return listener
 
 
-def server(app: ASGIApp) -> uvicorn.Server:
+class Server(uvicorn.Server):
+    """uvicorn's server, which says when its door is open."""
+
+    def __init__(self, config: uvicorn.Config, announce: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._announce = announce
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Open the door, then say so."""
+        await super().startup(sockets)
+        if self.started:
+            self._announce()
+
+
+def server(app: ASGIApp, announce: Callable[[], None] = lambda: None) -> uvicorn.Server:
     """A server with our choices: httptools, hops counted by us and not by headers, no access log of addresses."""
-    return uvicorn.Server(
+    return Server(
         uvicorn.Config(
             app,
             http="httptools",
@@ -51,7 +66,8 @@ def server(app: ASGIApp) -> uvicorn.Server:
             log_config=None,
             timeout_keep_alive=75,
             timeout_graceful_shutdown=3,
-        )
+        ),
+        announce,
     )
 
 
@@ -62,9 +78,13 @@ def serve(app: ASGIApp, settings: ServiceSettings, *, name: str, port: int) -> N
         listener = listen(settings.host, port)
     except PortTaken as taken:
         _leave(str(taken))
-    sys.stdout.write(f"{name} listens on http://{settings.host}:{port}\n")
+    server(app, lambda: say(f"{name} listens on http://{settings.host}:{port}")).run(sockets=[listener])
+
+
+def say(line: str) -> None:
+    """Tell the person at the terminal."""
+    sys.stdout.write(line + "\n")
     sys.stdout.flush()
-    server(app).run(sockets=[listener])
 
 
 def _leave(message: str) -> NoReturn:
