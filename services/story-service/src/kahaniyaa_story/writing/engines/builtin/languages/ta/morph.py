@@ -17,7 +17,7 @@ _VOWELS = frozenset("அஆஇஈஉஊஎஏஐஒஓஔ")
 _DOUBLING = "\u2060"  # unseen, after an accusative: a hard consonant that follows is doubled
 _AFTER_ACCUSATIVE = re.compile(rf"(?:{_DOUBLING}|\+) (?=([கசதப])[^்])")
 _AFTER_LITTLE_WORDS = re.compile(
-    "(?<![஀-௿])((?:அந்த|இந்த|எந்த|அப்படி|இப்படி|எப்படி|மிக)|[஀-௿]*(?:போல|ாக| நிற)) (?=([கசதப])[^்])"
+    "(?<![஀-௿])((?:அந்த|இந்த|எந்த|அப்படி|இப்படி|எப்படி|மிக|நீல)|[஀-௿]*(?:போல|ாக| நிற)) (?=([கசதப])[^்])"
 )
 _AFTER_DATIVE = re.compile("([஀-௿]+[க்ற]்கு) (?=([கசதப])[^்])")
 _NO_DATIVES = (
@@ -41,6 +41,7 @@ _NO_DATIVES = (
     "மடக்கு",
     "வாக்கு",
 )
+_STRAY = re.compile(r"(?<=[ுை])[கசதப]் (?=([஀-௿]))")
 _ONE = re.compile("(?<![\u0b80-\u0bff])ஒரு (?=[அ-ஔ])")
 
 
@@ -68,6 +69,8 @@ def _described(who: Mention) -> str:
 
 
 def _introduced(who: Mention) -> str:
+    if who.lexeme.get("kin"):
+        return f"{who.name} {_noun(who)}".strip()
     return f"{who.name} என்ற {_described(who)}" if who.name else _one(_described(who))
 
 
@@ -128,6 +131,7 @@ class TamilGrammar:
         """The line with க், ச், த், ப் doubled after the accusative and the dative, and ஓர் before a vowel."""
         doubled = _AFTER_ACCUSATIVE.sub(lambda match: f"{match[1]}் ", text).replace(_DOUBLING, "").replace("+", "")
         doubled = _AFTER_LITTLE_WORDS.sub(lambda match: f"{match[1]}{match[2]}் ", doubled)
+        doubled = _STRAY.sub(lambda match: f"{match[1]}் " if match[1] in "கசதப" else " ", doubled)
         return _ONE.sub("ஓர் ", _AFTER_DATIVE.sub(_doubled_after_dative, doubled))
 
 
