@@ -1,6 +1,7 @@
 """A gateway of a test's own: a real server behind it, a page in a folder, settings that point to both."""
 
 import asyncio
+import gzip
 import socket
 import time
 from collections.abc import AsyncIterator, Callable
@@ -44,6 +45,8 @@ class Behind:
         app.post("/v1/stories")(self.tell)
         app.post("/v1/auth/login")(self.tell)
         app.get("/v1/stories/{story_id}/events")(self.events)
+        app.get("/v1/models")(self.packed)
+        app.head("/v1/models")(self.packed)
         app.post("/v1/images")(self.take_in)
         app.post("/v1/images/refused")(self.refuse)
         app.get("/v1/audio/{audio_id}")(self.audio)
@@ -102,6 +105,10 @@ class Behind:
     async def refuse(self) -> Response:
         """Too large, said before the body was read."""
         return JSONResponse({"status": 413}, status_code=413, media_type="application/problem+json")
+
+    async def packed(self) -> Response:
+        """Something that is packed already."""
+        return Response(gzip.compress(b"once upon a time"), headers={"Content-Encoding": "gzip"})
 
     async def unchanged(self, request: Request) -> Response:
         """Something with an ETag, which a client may have already."""

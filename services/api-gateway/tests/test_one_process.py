@@ -1,5 +1,6 @@
 """In one process the services themselves are the upstreams; nothing else is different."""
 
+import asyncio
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime, timedelta
@@ -51,6 +52,13 @@ async def test_a_stream_of_the_same_process_arrives_as_it_is_made(one: InOne, be
         assert await anext(parts) == "data: once\n\n"
         behind.go_on.set()
         assert [part async for part in parts] == ["data: upon\n\n"]
+
+
+async def test_a_client_that_leaves_ends_the_stream_of_the_same_process(one: InOne, behind: Any) -> None:
+    async with one() as client:
+        async with client.stream("GET", "/v1/stories/1/events") as answer:
+            await anext(answer.aiter_text())
+        await asyncio.wait_for(behind.left.wait(), 0.5)
 
 
 async def test_a_session_that_was_signed_out_does_not_pass(one: InOne, bus: InProcessBus) -> None:

@@ -97,6 +97,14 @@ async def test_a_service_that_is_down_is_a_503_that_says_when_to_come_back(gatew
     assert answer.json()["request_id"] == answer.headers["x-request-id"]
 
 
+async def test_a_service_that_says_nothing_for_too_long_is_a_503(whole: Gatewayed, behind: Any) -> None:
+    async with whole(upstream_silence_seconds=0.2) as client:
+        answer = await client.get("/v1/stories/quiet/")
+        assert answer.status_code == 503
+        await asyncio.wait_for(behind.left.wait(), 2)
+        assert (await client.get("/v1/stories")).status_code == 200
+
+
 async def test_health_names_the_services_that_are_down(gateway: Gatewayed, free_port: int) -> None:
     async with gateway(f"http://127.0.0.1:{free_port}") as client:
         alive, ready = await client.get("/health/live"), await client.get("/health/ready")

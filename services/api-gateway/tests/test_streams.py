@@ -84,6 +84,14 @@ async def test_a_part_of_a_recording_is_a_206_of_just_that_part(whole: Gatewayed
     assert answer.headers["accept-ranges"] == "bytes"
 
 
+async def test_what_is_packed_stays_packed_and_its_head_can_be_asked_for_alone(whole: Gatewayed) -> None:
+    async with whole() as client:
+        answer, head = await client.get("/v1/models"), await client.head("/v1/models")
+    assert (answer.headers["content-encoding"], answer.text) == ("gzip", "once upon a time")
+    assert (head.status_code, head.content) == (200, b"")
+    assert head.headers["content-length"] == answer.headers["content-length"]
+
+
 async def test_what_did_not_change_is_a_304(whole: Gatewayed) -> None:
     async with whole() as client:
         etag = (await client.get("/v1/voices")).headers["etag"]
