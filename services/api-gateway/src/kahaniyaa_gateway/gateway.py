@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from kahaniyaa_gateway.access import Doorkeeper
-from kahaniyaa_gateway.headers import Headers, onward, origin_of
+from kahaniyaa_gateway.headers import Headers, Origin, onward, origin_of
 from kahaniyaa_gateway.limits import Gauge
 from kahaniyaa_gateway.routes import Route, RouteName, find_route
 from kahaniyaa_shared.asgi.bodies import check_head
@@ -14,6 +14,7 @@ from kahaniyaa_shared.problems import Problem
 
 _LARGEST_HEAD = 32_768
 _LONGEST_ADDRESS = 8_192
+_NOTED_BY_US = frozenset({"app", "router", "route", "state"})
 # What a service sends is data: should a browser ever open it as a document, it may run and load nothing.
 _GUARDS: Headers = [
     (b"x-content-type-options", b"nosniff"),
@@ -55,22 +56,22 @@ class Gateway:
             origin = origin_of(scope, trusted_proxies=self.trusted_proxies)
             caller = await self.door.admit(scope, route.path)
             limits = await self.gauge.take(scope["method"], route.path, caller=caller, address=origin.address)
-            forwarded = {
-                **_bare(scope),
-                "headers": onward(scope["headers"], origin),
-                "scheme": origin.scheme,
-                "client": (origin.address, 0),
-                "path": route.path,
-                "raw_path": route.path.encode() if route.renamed else scope["raw_path"],
-            }
-            await self.upstreams[route.service](forwarded, receive, _adding(send, [*_GUARDS, *limits]))
+            upstream = self.upstreams[route.service]
+            await upstream(_forwarded(scope, route, origin), receive, _adding(send, [*_GUARDS, *limits]))
         except Problem as problem:
             await problem.response()(scope, receive, send)
 
 
-def _bare(scope: Scope) -> Scope:
-    """The request without what our own application noted in it."""
-    return {key: value for key, value in scope.items() if key not in {"app", "router", "route", "state"}}
+def _forwarded(scope: Scope, route: Route, origin: Origin) -> Scope:
+    """The request as the service gets it: where it truly comes from, and nothing our own application noted in it."""
+    return {
+        **{key: value for key, value in scope.items() if key not in _NOTED_BY_US},
+        "headers": onward(scope["headers"], origin),
+        "scheme": origin.scheme,
+        "client": (origin.address, 0),
+        "path": route.path,
+        "raw_path": route.path.encode() if route.renamed else scope["raw_path"],
+    }
 
 
 def _adding(send: Send, added: Headers) -> Send:

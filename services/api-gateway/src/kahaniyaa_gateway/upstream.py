@@ -18,6 +18,7 @@ _SAFE_TO_REPEAT = frozenset({"GET", "HEAD", "OPTIONS"})
 _IDLE_CONNECTION_SECONDS = 30  # less than our servers keep one open (75), so that none is used as it closes
 _LARGEST_HEAD = 32_768
 _NEVER_REACHED = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
+_LOST = (aiohttp.ClientConnectionError, OSError)
 _ADDED_BY_THE_CLIENT = ("User-Agent", "Accept", "Accept-Encoding", "Content-Type")
 
 
@@ -80,8 +81,10 @@ class HttpUpstream:
 
     def _note(self, replica: Replica, failure: Exception) -> None:
         log().warning("replica_failed", upstream=self.service, error=type(failure).__name__)
-        if isinstance(failure, _NEVER_REACHED) or not isinstance(failure, TimeoutError):
-            self.replicas.failed(replica)  # one that is only slow over this request is left in
+        if isinstance(failure, _NEVER_REACHED) or (
+            isinstance(failure, _LOST) and not isinstance(failure, TimeoutError)
+        ):
+            self.replicas.failed(replica)  # one that is only slow, or was asked something unreadable, is left in
 
     async def _ask(self, replica: Replica, scope: Scope, body: "RequestBody") -> aiohttp.ClientResponse:
         raw_path: bytes = scope["raw_path"]
