@@ -110,7 +110,7 @@ async def scripted() -> AsyncIterator[ScriptedModel]:
 @pytest.fixture(scope="session")
 def local_vision_model() -> Iterator[LocalModel]:
     """A real llama.cpp server with a tiny model that takes pictures."""
-    with local_model(sees=True) as model:
+    with local_model(sees=True, context=16_384) as model:  # its tokens are bytes, and the schema has thousands
         yield model
 
 

@@ -74,7 +74,7 @@ async def test_what_is_asked_wrongly_is_told_where(
     assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (422, pointer)
 
 
-async def test_a_real_model_adds_a_caption(
+async def test_a_real_model_describes_beside_what_was_measured(
     given: dict[str, object], local_vision_model: LocalModel, phone_photo: bytes, asha: Headers
 ) -> None:
     settings = VisionSettings.load(
@@ -86,8 +86,7 @@ async def test_a_real_model_adds_a_caption(
     async with client_of(create_app(settings)) as service:
         path = await sent(service, phone_photo, asha)
         facts = await described(service, path, asha)
-    assert (facts.engine, facts.medium, facts.place) == ("openai/tiny", "photo", "outdoors")
-    assert facts.caption
+    assert (facts.engine, facts.medium, facts.light) == ("openai/tiny", "photo", "bright")
     assert facts.palette[0].id == "blue"
 
 
