@@ -29,9 +29,13 @@ export class ProblemError extends Error {
 
   /** Whether asking the same again in a moment may succeed. */
   get isPassing(): boolean {
-    const { status } = this.problem;
-    return status === 0 || status === 408 || status === 429 || status >= 500;
+    return mayPass(this.problem);
   }
+}
+
+/** Whether a problem may be gone in a moment: no answer, too much at once, a fault on the server's side. */
+export function mayPass({ status }: Problem): boolean {
+  return status === 0 || status === 408 || status === 429 || status >= 500;
 }
 
 /** The problem in the body of an answer, or what its status line alone tells. */

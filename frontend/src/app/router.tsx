@@ -3,13 +3,9 @@ import { createBrowserRouter } from "react-router";
 import { Create } from "@/app/routes/Create";
 import { NotFound } from "@/app/routes/NotFound";
 import { PageFault } from "@/app/routes/PageFault";
+import { Reading } from "@/app/routes/Reading";
 import { Shell } from "@/app/Shell";
 import { Loading } from "@/ui/States";
-
-/** The reading screen; asked for early by whoever will soon need it. */
-export async function loadReading() {
-  return { Component: (await import("@/app/routes/Reading")).Reading };
-}
 
 /** A router over the browser's own address bar. */
 export function createRouter() {
@@ -26,7 +22,7 @@ export function createRouter() {
               path: "stories",
               lazy: async () => ({ Component: (await import("@/app/routes/Library")).Library }),
             },
-            { path: "stories/:storyId", lazy: loadReading },
+            { path: "stories/:storyId", Component: Reading },
             {
               path: "account",
               lazy: async () => ({ Component: (await import("@/app/routes/Account")).Account }),

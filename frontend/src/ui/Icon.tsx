@@ -6,6 +6,7 @@ const PATHS = {
   bolt: "M13 3L5 14h6l-1 7 9-12h-6z",
   camera: "M4 8h3l2-3h6l2 3h3v11H4zm8 8.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7z",
   check: "M5 12.5l4.5 4.5L19 7.5",
+  chevron: "M5 9l7 7 7-7",
   close: "M6 6l12 12M18 6L6 18",
   compass: "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM15.5 8.5l-2 5-5 2 2-5z",
   globe:

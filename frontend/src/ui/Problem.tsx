@@ -1,6 +1,6 @@
 /** What went wrong, said as it is: what it means by its type, the server's own words, and the id to ask about. */
 import { useTranslation } from "react-i18next";
-import { asProblem, type Problem } from "@/api/problems";
+import { asProblem, type FieldProblem, mayPass, type Problem } from "@/api/problems";
 import { Button } from "@/ui/Button";
 import styles from "@/ui/Problem.module.css";
 
@@ -8,6 +8,7 @@ import styles from "@/ui/Problem.module.css";
 export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: (() => void) | undefined }) {
   const { t } = useTranslation();
   const problem = asProblem(error);
+  const fields = problem.errors.filter((field) => !problem.detail.includes(field.detail));
   return (
     <div className={styles.notice} role="alert">
       <p className={styles.title}>{useHeadline(problem)}</p>
@@ -16,21 +17,21 @@ export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: ((
           {problem.detail}
         </p>
       )}
-      {problem.errors.length > 0 && <FieldList problem={problem} />}
+      {fields.length > 0 && <FieldList fields={fields} />}
       {problem.requestId && (
         <p className={styles.request}>
           {t("problems.requestId")} <code>{problem.requestId}</code>
         </p>
       )}
-      {onRetry && <Button onClick={onRetry}>{t("common.tryAgain")}</Button>}
+      {onRetry && mayPass(problem) && <Button onClick={onRetry}>{t("common.tryAgain")}</Button>}
     </div>
   );
 }
 
-function FieldList({ problem }: { problem: Problem }) {
+function FieldList({ fields }: { fields: readonly FieldProblem[] }) {
   return (
     <ul className={styles.fields} lang="en" dir="ltr">
-      {problem.errors.map((field) => (
+      {fields.map((field) => (
         <li key={`${field.pointer} ${field.detail}`}>
           <code>{field.pointer}</code> <span>{field.detail}</span>
         </li>

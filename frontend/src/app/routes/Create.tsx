@@ -30,7 +30,7 @@ export function Create() {
           beforeTelling={pictures.describeAll}
           picturePicker={<PicturePicker pictures={pictures} />}
           listenerPicker={(value, onChoose) => <ListenerPicker value={value} onChoose={onChoose} />}
-          onTold={(story) => void navigate(`/stories/${story.id}`)}
+          onTold={(story) => void navigate(`/stories/${story.id}`, { flushSync: true })}
         />
       </div>
     </>

@@ -1,25 +1,39 @@
 /** One story: appearing while it is written, then read along with. */
 import { useTranslation } from "react-i18next";
-import { useNavigate, useParams } from "react-router";
+import { Link, useNavigate, useParams } from "react-router";
+import { useSession } from "@/api/useSession";
 import styles from "@/app/routes/routes.module.css";
 import { useTitle } from "@/app/useTitle";
 import { StoryReader } from "@/features/reading/components/StoryReader";
 import { useStory } from "@/features/reading/hooks/useStory";
 import { ProblemNotice } from "@/ui/Problem";
-import { Loading } from "@/ui/States";
+import { Empty, Loading } from "@/ui/States";
 
 export function Reading() {
   const { storyId = "" } = useParams();
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const telling = useStory(storyId);
+  const { status } = useSession();
+  const telling = useStory(storyId, status === "in");
   useTitle(telling.story?.title ?? t("reading.title"));
   if (telling.story) {
     return <StoryReader key={storyId} telling={telling} onAnother={() => void navigate("/")} />;
   }
+  if (status === "out") return <SignInFirst />;
   return (
     <div className={styles.column}>
       {telling.error ? <ProblemNotice error={telling.error} onRetry={telling.retry} /> : <Loading />}
     </div>
+  );
+}
+
+/** Stories are their owner's alone: whoever is nobody cannot have one. */
+function SignInFirst() {
+  const { t } = useTranslation();
+  return (
+    <Empty title={t("reading.whose.title")}>
+      <p>{t("reading.whose.text")}</p>
+      <Link to="/account">{t("reading.whose.action")}</Link>
+    </Empty>
   );
 }

@@ -1,5 +1,6 @@
 /** How the writing goes: on its way, out of touch, broken off, and what can be done about it. */
 import { useTranslation } from "react-i18next";
+import type { Story } from "@/api/types";
 import styles from "@/features/reading/components/reading.module.css";
 import type { StoryOnPage } from "@/features/reading/hooks/useStory";
 import { useCancel, useResume } from "@/features/reading/hooks/useWriting";
@@ -19,7 +20,7 @@ export function StoryStatus({ telling }: { telling: StoryOnPage }) {
         <Writing storyId={story.id} isConnected={telling.isConnected} />
       )}
       {(story.status === "interrupted" || story.status === "failed") && (
-        <BrokenOff storyId={story.id} isFailed={story.status === "failed"} />
+        <BrokenOff story={story} isExplained={Boolean(problem)} />
       )}
     </div>
   );
@@ -58,12 +59,18 @@ function Writing({ storyId, isConnected }: { storyId: string; isConnected: boole
   );
 }
 
-function BrokenOff({ storyId, isFailed }: { storyId: string; isFailed: boolean }) {
+/** Why it broke off is said once: by the problem that came with the stream, or after a reload by the story. */
+function BrokenOff({ story, isExplained }: { story: Story; isExplained: boolean }) {
   const { t } = useTranslation();
-  const resume = useResume(storyId);
+  const resume = useResume(story.id);
   return (
     <>
-      <p>{t(isFailed ? "reading.failed" : "reading.interrupted")}</p>
+      <p>{t(story.status === "failed" ? "reading.failed" : "reading.interrupted")}</p>
+      {story.failure && !isExplained && (
+        <p className={styles.failure} lang="en" dir="ltr">
+          {story.failure}
+        </p>
+      )}
       {resume.error && <ProblemNotice error={resume.error} />}
       <Button kind="primary" busy={resume.isPending} onClick={() => resume.mutate()}>
         {t("reading.resume")}

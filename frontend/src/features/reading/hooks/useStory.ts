@@ -22,8 +22,12 @@ export interface StoryOnPage {
 }
 
 /** Reads the story, and follows it from the first sign that it is being written to its end. */
-export function useStory(storyId: string): StoryOnPage {
-  const stored = useQuery({ queryKey: ["stories", storyId], queryFn: () => readStory(storyId) });
+export function useStory(storyId: string, isSignedIn: boolean): StoryOnPage {
+  const stored = useQuery({
+    queryKey: ["stories", storyId],
+    queryFn: () => readStory(storyId),
+    enabled: isSignedIn,
+  });
   const live = useFollowing(storyId, stored.data?.status === "writing");
   const story = stored.data;
   return {
@@ -67,7 +71,7 @@ function useFollowing(storyId: string, isWriting: boolean) {
       onConnection: setConnected,
       onEvent: (event) => {
         take(event);
-        if (event.type === "status") void refresh("stories");
+        if (event.type === "status" && event.status !== "writing") void refresh("stories");
         if (event.type === "audio") void refresh("narration");
       },
     })
