@@ -10,7 +10,15 @@ from typing import Any
 import pytest
 from fastapi import FastAPI, Response
 
-from kahaniyaa_shared.contracts.speech import Passage, PassageRequest, SpokenUtterance, Voice, VoiceList, WordTime
+from kahaniyaa_shared.contracts.speech import (
+    Casting,
+    CastingRequest,
+    CastVoice,
+    Passage,
+    PassageRequest,
+    SpokenUtterance,
+    WordTime,
+)
 from kahaniyaa_shared.database import new_id
 from kahaniyaa_shared.engines import EngineError
 from kahaniyaa_shared.platform import Surroundings
@@ -100,7 +108,7 @@ class KnownVoice:
 
     def __post_init__(self) -> None:
         self.app.add_api_route("/v1/tts/passages", self.speak, methods=["POST"], response_model=None)
-        self.app.add_api_route("/v1/voices", self.voices)
+        self.app.add_api_route("/v1/voices/cast", self.cast, methods=["POST"])
 
     async def speak(self, asked: PassageRequest) -> Passage | Response:
         if self.refusals:
@@ -110,13 +118,9 @@ class KnownVoice:
         self.heard.append(asked)
         return _spoken(asked)
 
-    async def voices(self, language: str) -> VoiceList:
-        roles = ("narrator", "child", "grandmother", "giant")
-        return VoiceList(items=tuple(_voice(language, role) for role in roles))
-
-
-def _voice(language: str, role: str) -> Voice:
-    return Voice(id=f"{language}-{role}", name=role.title(), language=language, role=role, engine="known")
+    async def cast(self, asked: CastingRequest) -> Casting:
+        voices = ((member, member.role or f"{sum(member.name.encode()) % 5}") for member in asked.characters)
+        return Casting(items=tuple(CastVoice(name=who.name, voice=f"{asked.language}-{role}") for who, role in voices))
 
 
 def _spoken(asked: PassageRequest) -> Passage:

@@ -38,7 +38,6 @@ class NarrationDesk:
             text_version=story.text_version,
             voice=asked.voice,
             asked_cast=asked.cast,
-            cast={},
             speed=asked.speed,
             format=asked.format,
             status="working",

@@ -21,7 +21,8 @@ class NarrationRow(Identified, Leased, Base):
     text_version: Mapped[int]
     voice: Mapped[str | None] = mapped_column(String(120))  # the narrator that was asked for, if one was
     asked_cast: Mapped[dict[str, Any]]  # the voices that were asked for, by name
-    cast: Mapped[dict[str, Any]] = mapped_column(default=dict)  # the voices everyone has, by name; "" is the narrator
+    cast: Mapped[dict[str, Any]] = mapped_column(default=dict)  # the voices everyone has, by name
+    is_cast: Mapped[bool] = mapped_column(default=False)
     speed: Mapped[float] = mapped_column(Float)
     format: Mapped[str] = mapped_column(String(10))
     status: Mapped[str] = mapped_column(String(20), default="working", index=True)

@@ -10,13 +10,19 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from kahaniyaa_shared.clients.base import Refused
 from kahaniyaa_shared.clients.tts import TtsClient
 from kahaniyaa_shared.contracts.events import NarrationCompleted, NarrationFailed
-from kahaniyaa_shared.contracts.speech import AudioFormat, Passage, PassageRequest, Utterance
+from kahaniyaa_shared.contracts.speech import (
+    AudioFormat,
+    CastCharacter,
+    CastingRequest,
+    Passage,
+    PassageRequest,
+    Utterance,
+)
 from kahaniyaa_shared.database import Database
 from kahaniyaa_shared.durable import Lease, LeaseLost
 from kahaniyaa_shared.engines import EngineError
 from kahaniyaa_shared.outbox import Outbox
 from kahaniyaa_shared.problems import UpstreamDown
-from kahaniyaa_story.narration.casting import NARRATOR, cast_voices
 from kahaniyaa_story.narration.models import NarratedSceneRow, NarrationRow
 from kahaniyaa_story.stories.closing import ReadingAloudFailed, done_told, failure_told
 from kahaniyaa_story.stories.log import StoryLog, Told
@@ -25,6 +31,7 @@ from kahaniyaa_story.stories.views import scene_of
 from kahaniyaa_story.writing.kept import CAST, to_json
 from kahaniyaa_story.writing.scenes import CastMember, Scene
 
+_NAME, _DESCRIPTION = 120, 1_000  # as much of them as casting takes
 _GAVE_UP = "The voices could not be reached, several times. The story is kept; ask for its narration again."
 
 
@@ -77,7 +84,7 @@ class Reading:
             return _Order(narration, story, await _unread(session, narration))
 
     async def _read(self, lease: Lease, order: _Order) -> None:
-        voices = order.narration.cast or await self._cast(lease, order)
+        voices = order.narration.cast if order.narration.is_cast else await self._cast(lease, order)
         for scene in order.scenes:
             passage = await self.tts.speak(_passage(scene, order, voices), user_id=order.story.owner_id)
             await self._keep(lease, scene, passage)
@@ -85,14 +92,22 @@ class Reading:
     async def _cast(self, lease: Lease, order: _Order) -> Mapping[str, str]:
         """Choose everybody's voice, once for the whole narration; the story shows it, and a person may change it."""
         members = CAST.validate_python(order.story.cast)
-        known = await self.tts.voices(order.story.language, user_id=order.story.owner_id)
-        asked = cast("Mapping[str, str]", order.narration.asked_cast)
-        voices = cast_voices(members, known.items, narrator=order.narration.voice, asked=asked)
+        voices = await self._voices(order.story, members) | order.narration.asked_cast
         async with self.database.writing() as session:
             narration, story = await _held(lease, session)
-            narration.cast = voices
+            narration.cast, narration.is_cast = voices, True
             story.cast = to_json(CAST, [_with_voice(member, voices) for member in CAST.validate_python(story.cast)])
         return voices
+
+    async def _voices(self, story: StoryRow, members: Sequence[CastMember]) -> dict[str, str]:
+        """Everybody's voice: their own where somebody chose it, else the one that tts-service gives them."""
+        asked = tuple(
+            CastCharacter(name=member.name[:_NAME], description=member.description[:_DESCRIPTION], role=member.role)
+            for member in members
+        )
+        request = CastingRequest(language=story.language, characters=asked)
+        given = (await self.tts.cast(request, user_id=story.owner_id)).items if members else ()
+        return {member.name: member.voice or cast.voice for member, cast in zip(members, given, strict=True)}
 
     async def _keep(self, lease: Lease, scene: Scene, passage: Passage) -> None:
         async with self.database.writing() as session:
@@ -169,7 +184,7 @@ def _passage(scene: Scene, order: _Order, voices: Mapping[str, str]) -> PassageR
         Utterance(
             text=line.text,
             language=order.story.language,
-            voice=voices.get(line.speaker or NARRATOR, voices[NARRATOR]),
+            voice=voices.get(line.speaker or "", order.narration.voice),
             emotion=line.emotion,
             speed=order.narration.speed,
         )

@@ -46,7 +46,7 @@ class Narration(Answer):
     duration: float = Field(description="Seconds of what is there.")
     audio_url: str | None = Field(description="The whole as one file, where there is one: a story of a single scene.")
     speed: float
-    voice: str | None = Field(description="The narrator's voice, once it is chosen.")
+    voice: str | None = Field(description="The narrator's voice; null is the language's own.")
     cast: dict[str, str] = Field(description="The voice of everybody who speaks, once it is chosen.")
     scenes: tuple[NarratedScene, ...]
     failure: str | None = Field(description="Why it failed, where it did.")

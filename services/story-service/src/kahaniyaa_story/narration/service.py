@@ -8,7 +8,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from kahaniyaa_shared.database import Database, now
 from kahaniyaa_shared.media import MediaSigner
-from kahaniyaa_story.narration.casting import NARRATOR
 from kahaniyaa_story.narration.desk import NarrationDesk
 from kahaniyaa_story.narration.models import NarratedSceneRow, NarrationRow
 from kahaniyaa_story.narration.problems import NothingToRead
@@ -63,8 +62,8 @@ class NarrationService:
             duration=sum(scene.duration_ms for scene in scenes) / 1000,
             audio_url=scenes[0].audio_url if len(scenes) == 1 and row.status == "complete" else None,
             speed=row.speed,
-            voice=row.cast.get(NARRATOR),
-            cast={name: voice for name, voice in row.cast.items() if name != NARRATOR},
+            voice=row.voice,
+            cast=row.cast,
             scenes=scenes,
             failure=row.failure,
         )
@@ -106,14 +105,13 @@ def _is_stale(row: NarrationRow, story: StoryRow) -> bool:
 
 def _serves(row: NarrationRow, story: StoryRow, asked: NarrationRequest) -> bool:
     """Whether this reading is, or will be, what is asked for."""
-    narrator = asked.voice in {None, row.voice, row.cast.get(NARRATOR)}
     same = row.text_version == story.text_version and row.speed == asked.speed and row.format == asked.format
-    return same and narrator and _has_voices(row, {**_chosen(story), **asked.cast})
+    return same and row.voice == asked.voice and _has_voices(row, {**_chosen(story), **asked.cast})
 
 
 def _has_voices(row: NarrationRow, wanted: dict[str, str]) -> bool:
     """Whether its voices are these; before they are chosen, whether those that were asked for are."""
-    having = row.cast or {**wanted, **row.asked_cast}
+    having = row.cast if row.is_cast else {**wanted, **row.asked_cast}
     return all(having.get(name) == voice for name, voice in wanted.items())
 
 

@@ -36,7 +36,7 @@ _STREAM = {
 
 
 def _streamed(streams: StoryStream, story_id: str, *, after: int, status: int) -> Response:
-    headers = {"Location": f"/v1/stories/{story_id}", "Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+    headers = {"Location": f"/v1/stories/{story_id}", "Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
     body = streams.follow(story_id, after=after)
     return StreamingResponse(body, status_code=status, media_type=MEDIA_TYPE, headers=headers)
 

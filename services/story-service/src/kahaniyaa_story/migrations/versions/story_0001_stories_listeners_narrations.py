@@ -82,6 +82,7 @@ def upgrade() -> None:
         sa.Column("voice", sa.String(120)),
         sa.Column("asked_cast", Json, nullable=False),
         sa.Column("cast", Json, nullable=False),
+        sa.Column("is_cast", sa.Boolean, nullable=False),
         sa.Column("speed", sa.Float, nullable=False),
         sa.Column("format", sa.String(10), nullable=False),
         sa.Column("status", sa.String(20), nullable=False, index=True),

@@ -1,0 +1,149 @@
+"""The first gate: whole words in their context, in every list's language."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fastapi import FastAPI
+from hypothesis import given as property_of
+from hypothesis import strategies as st
+
+from kahaniyaa_shared.testing.running import Client, client_of
+from kahaniyaa_story.writing.safety import SafetyGate
+
+GATE = SafetyGate.load()
+STREAM = {"Accept": "text/event-stream"}
+
+FINE = [
+    "A quiet bedroom in Sussex, near Essex and Scunthorpe.",
+    "Dick Whittington and his cat walked to London.",
+    "Tom, Dick and Harry sang while Moby Dick swam by.",
+    "The pussy cat sat under the pussy willow.",
+    "An assassin bug, a class of grapes, a cockerel and a blue tit.",
+    "She carried faggots of wood home for the fire.",
+    "The heroine sailed past Middlesex with a sextant.",
+    "Randi went to Lund with Cockburn.",
+    "The emperor was naked, and the donkey brayed.",
+    "चूहा गाँव के कुएँ से चुपचाप लौटा।",
+    "लंदन में चुटकी भर नमक और लौकी।",
+    "हरा, हरियाली और हरि की कहानी",
+    "ओட்டகம் கூடையில் சூடான சோறு",
+    "குட்டி எலி சூரியனைப் பார்த்தது; பாலும் பழமும்",
+    "There were 1000 sheep, 455 of them black, and 7 dogs.",
+    "A B C D E F G, said the teacher.",
+]
+REFUSED = [
+    "you are a bitch",
+    "What the FUCK!",
+    "what the f.u.c.k",
+    "f u c k",
+    "sh1t happens",
+    "fu\u200bck this",
+    "ｆｕｃｋ",
+    "Dick is what he shouted",
+    "and then he wanted to kill himself",
+    "वह चूतिया है",
+    "तू हरामजादा है",
+    "तू हरामज़ादा है",
+    "उसने आत्महत्या कर ली",
+    "tu madarchod hai",
+    "teri gaand",
+    "அவள் தற்கொலைக்கு முயன்றாள்",
+    "பாலியல் கதை",
+]
+
+
+@pytest.mark.parametrize("text", FINE)
+def test_a_harmless_text_is_let_through(text: str) -> None:
+    assert GATE.allows(text)
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_a_word_that_does_not_belong_is_found_however_it_is_dressed(text: str) -> None:
+    assert not GATE.allows(text)
+
+
+@pytest.mark.parametrize("text", ["Look at https://a.example", "write to a@b.example", "call +91 98765 43210"])
+def test_addresses_and_numbers_to_call_do_not_come_out_of_a_writer(text: str) -> None:
+    assert GATE.allows(text)
+    assert not GATE.allows_output(text)
+
+
+@property_of(st.text(max_size=60))
+def test_any_text_gets_an_answer(text: str) -> None:
+    assert GATE.allows(text) in {True, False}
+
+
+@property_of(st.text("abcdefghijklmnopqrstuvwxyzकखगचतनमरलसिीाுக", min_size=1, max_size=6))
+def test_a_listed_word_within_a_longer_one_is_not_found(ending: str) -> None:
+    assert GATE.allows(f"zq{ending}bitch{ending}qz")
+
+
+def test_the_lists_name_every_word_once() -> None:
+    folder = Path(__file__).parents[1] / "src/kahaniyaa_story/writing/safety/lists"
+    for file in folder.iterdir():
+        words = [line.partition("/")[0].strip() for line in file.read_text("utf-8").splitlines() if line[:1] != "#"]
+        assert len(words) == len(set(words))
+
+
+@pytest.mark.parametrize(
+    ("more", "pointer"),
+    [
+        ({"scenario": "the bitch barked"}, "/scenario"),
+        ({"scenario": "x", "moral": "what the fuck"}, "/moral"),
+        ({"characters": [{"name": "Mina"}, {"name": "Shit Head"}]}, "/characters/1/name"),
+        ({"characters": [{"name": "Mina", "traits": ["kind", "slutty"]}]}, "/characters/0/traits/1"),
+    ],
+)
+async def test_an_unsuitable_wish_is_refused_by_its_field_and_the_word_is_not_repeated(
+    client: Client, more: dict[str, Any], pointer: str
+) -> None:
+    answer = await client.post("/v1/stories", json={"language": "en", **more})
+    problem = answer.json()
+    assert answer.status_code == 422
+    assert problem["type"].endswith("/unsuitable")
+    assert [error["pointer"] for error in problem["errors"]] == [pointer]
+    assert not any(word in answer.text.lower() for word in ("bitch", "fuck", "shit", "slut"))
+    assert (await client.get("/v1/stories")).json()["items"] == []
+
+
+async def test_a_sentence_that_does_not_belong_is_never_released_and_its_scene_is_told_again(
+    client: Client, writer: Any
+) -> None:
+    writer.says = {2: ["All was well. What the fuck, said the fox. Then it slept."]}
+    answer = await client.post("/v1/stories", json={"language": "en", "scenario": "fox"}, headers=STREAM)
+    story = (await client.get(answer.headers["Location"])).json()
+    assert "fuck" not in answer.text
+    assert story["status"] == "complete"
+    assert story["scenes"][1]["lines"][0]["text"].startswith("In part 2")
+
+
+async def test_a_scene_that_does_not_belong_twice_fails_the_story_and_nobody_sees_it(
+    client: Client, writer: Any
+) -> None:
+    writer.says = {2: ["It was shit.", "It was shit again."]}
+    answer = await client.post("/v1/stories", json={"language": "en", "scenario": "fox"}, headers=STREAM)
+    story = (await client.get(answer.headers["Location"])).json()
+    assert "shit" not in answer.text
+    assert story["status"] == "failed"
+    assert "child's story" in story["failure"]
+    assert [scene["number"] for scene in story["scenes"]] == [1]
+
+
+async def test_words_are_shown_sentence_by_sentence(
+    make_app: Callable[..., FastAPI], make_writer: Callable[..., Any], served: Any, told: Any
+) -> None:
+    slow = make_writer(pause=0.02, says={1: ["The fox slept well. The moon shone. It was warm."]})
+    async with served(writers=(slow,)) as client, told(client, {"language": "en", "scenario": "fox"}) as events:
+        deltas = [event.data["delta"] async for event in events if event.kind == "text" and event.data["line"] == 0]
+    assert deltas[:2] == ["The fox slept well.", " The moon shone."]
+
+
+async def test_an_edit_goes_through_the_gate_too(make_app: Callable[..., FastAPI], owner: str) -> None:
+    async with client_of(make_app(), token=owner) as client:
+        answer = await client.post("/v1/stories", json={"language": "en", "scenario": "fox"}, headers=STREAM)
+        edit = {"lines": [{"scene": 1, "line": 0, "text": "Oh shit."}]}
+        refused = await client.patch(answer.headers["Location"], json=edit)
+    assert refused.status_code == 422
+    assert refused.json()["errors"][0]["pointer"] == "/lines/0/text"
