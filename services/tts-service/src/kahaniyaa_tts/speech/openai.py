@@ -1,5 +1,6 @@
 """OpenAI's speech API, so that any client of it can use Kahaniyaa as its voice."""
 
+import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Annotated, Any
 
@@ -91,7 +92,7 @@ class OpenAiVoices(Answer):
 )
 async def create_openai_speech(asked: OpenAiSpeech, speech: Speaking, caller: SignedIn) -> Response:
     """Say a text as OpenAI's API does; any name of a model is taken, there is one voice engine behind all."""
-    content = await speech.streamed(openai_parts(asked), asked.response_format, caller.user_id)
+    content = await speech.streamed(await asyncio.to_thread(openai_parts, asked), asked.response_format, caller.user_id)
     return AudioAnswer(content, asked.response_format)
 
 

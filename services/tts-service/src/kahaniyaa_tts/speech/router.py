@@ -1,5 +1,6 @@
 """Speech over HTTP: one text, a passage of many utterances, a voice's sample, and SSML looked over."""
 
+import asyncio
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Path, Request
@@ -38,7 +39,7 @@ async def speak(
     asked: SpeechRequest, speech: Speaking, caller: SignedIn, accept: Annotated[str, Header()] = "*/*"
 ) -> Response | Speech:
     """Say a text or SSML: as sound while it is made or, with `Accept: application/json`, kept and with its times."""
-    parts = speech_parts(asked)
+    parts = await asyncio.to_thread(speech_parts, asked)
     if "application/json" not in accept:
         return AudioAnswer(await speech.streamed(parts, asked.format, caller.user_id), asked.format)
     recording = await speech.recorded(parts, asked.format, caller.user_id)
@@ -67,7 +68,7 @@ async def speak_passage(asked: PassageRequest, speech: Speaking, caller: SignedI
 async def check_ssml(asked: SsmlCheckRequest, _caller: SignedIn) -> SsmlCheck:
     """Look SSML over: what is wrong where, and what in it will not be honoured as written."""
     try:
-        reading = read(asked.ssml)
+        reading = await asyncio.to_thread(read, asked.ssml)
     except SsmlError as error:
         wrong = SsmlRemark(line=error.place.line, column=error.place.column, message=error.message)
         return SsmlCheck(valid=False, problems=(wrong,))

@@ -1,5 +1,6 @@
 """Has things said: admits a request, writes its script, has it performed, and keeps what is to be kept."""
 
+import asyncio
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
 
@@ -28,7 +29,8 @@ class SpeechService:
 
     async def recorded(self, parts: Sequence[Part], audio_format: AudioFormat, owner_id: str) -> RecordingTimes:
         """A recording of the parts, kept for its owner; one that was made before is not made again."""
-        written = self.script(parts, await self.voices.chosen(voices_named(parts), owner_id))
+        chosen = await self.voices.chosen(voices_named(parts), owner_id)
+        written = await asyncio.to_thread(self.script, parts, chosen)
         key = rendition_key(parts, written, audio_format=audio_format, engine=self.speaker.engine.ref)
         known = await self.recordings.find_same(owner_id, key)
         if known is not None:
@@ -40,7 +42,8 @@ class SpeechService:
 
     async def streamed(self, parts: Sequence[Part], audio_format: AudioFormat, owner_id: str) -> AsyncGenerator[bytes]:
         """The file as it is made, nothing of it kept; whatever can go wrong early does so before the first byte."""
-        written = self.script(parts, await self.voices.chosen(voices_named(parts), owner_id))
+        chosen = await self.voices.chosen(voices_named(parts), owner_id)
+        written = await asyncio.to_thread(self.script, parts, chosen)
         return await _begun(self._streamed(written, audio_format, owner_id))
 
     async def made(self, parts: Sequence[Part], written: Script, audio_format: AudioFormat, owner_id: str) -> Recorded:

@@ -26,8 +26,8 @@ def is_readable(character: str, language: str) -> bool:
 
 def unreadable_scripts(text: str, language: str) -> frozenset[str]:
     """The scripts of those letters in the text that a voice of the language cannot read, by their Unicode names."""
-    return frozenset(_scripts(c for c in text if c.isalpha() and not is_readable(c, language)))
+    return frozenset(_scripts(c for c in set(text) if c.isalpha() and not is_readable(c, language)))
 
 
 def _scripts(letters: Iterable[str]) -> Iterable[str]:
-    return (unicodedata.name(letter, "UNKNOWN").split(" ", 1)[0].title() for letter in set(letters))
+    return (unicodedata.name(letter, "UNKNOWN").split(" ", 1)[0].title() for letter in letters)

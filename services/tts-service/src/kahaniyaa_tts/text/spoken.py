@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kahaniyaa_tts.text.abbreviations import abbreviations
 from kahaniyaa_tts.text.document import Said, Span
@@ -72,7 +73,7 @@ def _chunk(chunk: str, language: str, known: dict[str, str]) -> tuple[str, list[
     offsets = list(range(len(chunk)))
     for change in (_without_digit_commas, _with_chillus, _composed):
         said, offsets = change(said, offsets)
-    return _audible(said, offsets, lambda character: is_readable(character, language))
+    return _audible(said, offsets, language)
 
 
 def _without_digit_commas(text: str, offsets: list[int]) -> tuple[str, list[int]]:
@@ -98,21 +99,22 @@ def _composed(text: str, offsets: list[int]) -> tuple[str, list[int]]:
     return composed, [offsets[i * len(text) // len(composed)] for i in range(len(composed))]
 
 
-def _audible(text: str, offsets: list[int], readable: Callable[[str], bool]) -> tuple[str, list[int]]:
+def _audible(text: str, offsets: list[int], language: str) -> tuple[str, list[int]]:
     said: list[str] = []
     where: list[int] = []
     for character, offset in zip(text, offsets, strict=True):
-        heard = _heard(character, readable)
+        heard = _heard(character, language)
         said.append(heard)
         where.extend([offset] * len(heard))
     return "".join(said), where
 
 
-def _heard(character: str, readable: Callable[[str], bool]) -> str:
+@lru_cache(maxsize=8_192)  # asked for every character of every text
+def _heard(character: str, language: str) -> str:
     if character == "’":
         return "'"
     if unicodedata.category(character) in _NEVER_HEARD:
         return ""
-    if character in _PASSED_OVER or not readable(character):
+    if character in _PASSED_OVER or not is_readable(character, language):
         return " "
     return character
