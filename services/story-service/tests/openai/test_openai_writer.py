@@ -165,7 +165,8 @@ async def test_an_interrupted_story_goes_on_with_its_plan_after_its_last_scene(
     whole = await _written(writer_of_fake, brief)
     planned = next(piece for piece in whole if isinstance(piece, Planned))
     first = next(piece.scene for piece in whole if isinstance(piece, SceneWritten))
-    fake.replies, fake.asked = [scene_reply, ending_reply], []
+    fake.replies = [scene_reply, ending_reply]
+    fake.asked.clear()
     rest = await _written(writer_of_fake, brief, plan=planned.plan, finished=(first,))
     assert not any(isinstance(piece, Planned) for piece in rest)
     assert [piece.scene.number for piece in rest if isinstance(piece, SceneWritten)] == [2]
