@@ -1,4 +1,5 @@
 /** The picture at the head of the page: dusk over hills, a house with a lit window, lanterns going up, a paper bird. */
+import { classes } from "@/ui/classes";
 import styles from "@/ui/NightScene.module.css";
 
 const STARS = [
@@ -24,38 +25,41 @@ const STARS = [
   [1078, 196, 1],
 ] as const;
 
-const LANTERNS = [
-  { x: 1000, y: 214, scale: 0.95, late: "0s", when: "wide" },
-  { x: 884, y: 278, scale: 0.5, late: "-3s", when: "wide" },
-  { x: 1136, y: 286, scale: 0.55, late: "-5s", when: "wide" },
-  { x: 46, y: 224, scale: 0.5, late: "-2s", when: "wide" },
-  { x: 726, y: 306, scale: 0.5, late: "0s", when: "narrow" },
-  { x: 478, y: 322, scale: 0.34, late: "-4s", when: "narrow" },
-  { x: 800, y: 330, scale: 0.28, late: "-2s", when: "narrow" },
-] as const;
+const LANTERNS = ["first", "second", "third", "fourth"] as const;
 
-/** Decoration only: hidden from screen readers, still where motion is not wanted. */
-export function NightScene({ className }: { className?: string | undefined }) {
+/**
+ * Decoration only: hidden from screen readers, still where motion is not wanted.
+ *
+ * What moves stands in layers of its own, so that the large picture is painted once.
+ */
+export function NightScene() {
   return (
-    <svg viewBox="0 0 1200 460" preserveAspectRatio="xMidYMax slice" className={className} aria-hidden="true">
-      <Paints />
-      <rect width="1200" height="460" fill="url(#night-sky)" />
-      <g fill="#fff3d6">
-        {STARS.map(([x, y, r], index) => (
-          <circle key={x} cx={x} cy={y} r={r} className={index % 3 === 0 ? styles.star : undefined} />
-        ))}
-      </g>
-      <Moon />
+    <div className={styles.scene} aria-hidden="true">
+      <svg
+        viewBox="0 0 1200 460"
+        preserveAspectRatio="xMidYMax slice"
+        className={styles.land}
+        aria-hidden="true"
+      >
+        <Paints />
+        <rect width="1200" height="460" fill="url(#night-sky)" />
+        <g fill="#fff3d6">
+          {STARS.map(([x, y, r]) => (
+            <circle key={x} cx={x} cy={y} r={r} />
+          ))}
+        </g>
+        <Moon />
+        <path d="M0 340C140 280 260 300 390 330s250-70 420-30 270-40 390 0v120H0z" fill="#4b3a80" />
+        <path d="M0 390c160-66 300-60 470-16s300-62 460-40 190 20 270 6v120H0z" fill="#33285f" />
+        <Tree />
+        <path d="M0 430c200-56 380-40 560-14s420-30 640 0v44H0z" fill="#1f1843" />
+        <House />
+      </svg>
       <Bird />
-      <path d="M0 340C140 280 260 300 390 330s250-70 420-30 270-40 390 0v120H0z" fill="#4b3a80" />
-      <path d="M0 390c160-66 300-60 470-16s300-62 460-40 190 20 270 6v120H0z" fill="#33285f" />
-      {LANTERNS.map((lantern) => (
-        <SkyLantern key={lantern.x} {...lantern} />
+      {LANTERNS.map((which) => (
+        <SkyLantern key={which} className={classes(styles.lantern, styles[which])} />
       ))}
-      <Tree />
-      <path d="M0 430c200-56 380-40 560-14s420-30 640 0v44H0z" fill="#1f1843" />
-      <House />
-    </svg>
+    </div>
   );
 }
 
@@ -91,28 +95,24 @@ function Moon() {
 
 function Bird() {
   return (
-    <g className={styles.birdPlace}>
-      <g className={styles.bird}>
-        <path d="M452 176l64-30-22 42z" fill="#fff6e4" />
-        <path d="M494 188l22-42 34 34z" fill="#f3d9b4" />
-        <path d="M494 188l56-8 26 12-30 2-40 10z" fill="#ffe9c7" />
-        <path d="M452 176l42 12-26 14z" fill="#d9b88f" />
-        <path d="M576 192l14-8-14-4-26 0z" fill="#e8894a" />
-      </g>
-    </g>
+    <svg viewBox="448 140 146 66" className={styles.bird} aria-hidden="true">
+      <path d="M452 176l64-30-22 42z" fill="#fff6e4" />
+      <path d="M494 188l22-42 34 34z" fill="#f3d9b4" />
+      <path d="M494 188l56-8 26 12-30 2-40 10z" fill="#ffe9c7" />
+      <path d="M452 176l42 12-26 14z" fill="#d9b88f" />
+      <path d="M576 192l14-8-14-4-26 0z" fill="#e8894a" />
+    </svg>
   );
 }
 
-function SkyLantern({ x, y, scale, late, when }: (typeof LANTERNS)[number]) {
+function SkyLantern({ className }: { className: string }) {
   return (
-    <g transform={`translate(${x} ${y}) scale(${scale})`} className={styles[when]}>
-      <g className={styles.lantern} style={{ animationDelay: late }}>
-        <circle r="86" fill="url(#night-glow)" />
-        <path d="M-26-38q26-16 52 0l8 62q-34 14-68 0z" fill="url(#night-paper)" />
-        <path d="M-8-45q8-2 16 0l4 73q-12 3-24 0z" fill="#fff0c4" opacity="0.55" />
-        <path d="M-34 24q34 14 68 0l-1 6q-33 13-66 0z" fill="#b0500f" />
-      </g>
-    </g>
+    <svg viewBox="-90 -90 180 180" className={className} aria-hidden="true">
+      <circle r="86" fill="url(#night-glow)" />
+      <path d="M-26-38q26-16 52 0l8 62q-34 14-68 0z" fill="url(#night-paper)" />
+      <path d="M-8-45q8-2 16 0l4 73q-12 3-24 0z" fill="#fff0c4" opacity="0.55" />
+      <path d="M-34 24q34 14 68 0l-1 6q-33 13-66 0z" fill="#b0500f" />
+    </svg>
   );
 }
 
