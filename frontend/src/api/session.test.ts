@@ -111,3 +111,19 @@ test("signing out in another tab is signing out here", async () => {
   await session.follow(null);
   expect(session.state().status).toBe("out");
 });
+
+test("a kept session that cannot be asked for now is not taken for nobody's, and is tried again", async () => {
+  localStorage.setItem(SIGNED_IN_KEY, "user-1");
+  let isUp = false;
+  const { session } = sessionOver({
+    "/v1/auth/refresh": () => (isUp ? json(signedIn("kept")) : problem("upstream-down", 503)),
+    "/v1/stories": (request) =>
+      request.headers.has("Authorization") ? json({}) : problem("unauthenticated", 401),
+  });
+  await session.start();
+  expect(session.state()).toMatchObject({ status: "in", user: null });
+
+  isUp = true;
+  expect((await session.fetch(get("/v1/stories"))).status).toBe(200);
+  expect(session.state().user?.id).toBe("user-1");
+});

@@ -5,7 +5,10 @@ import type { SignedIn, User } from "@/api/types";
 /** What the page knows of its user; `starting` until a kept session has been tried. */
 export interface SessionState {
   readonly status: "starting" | "out" | "in";
+  /** Null where nobody is signed in, or where the server could not be asked who it is. */
   readonly user: User | null;
+  /** Why a kept session could not be taken up yet; the next call tries again. */
+  readonly error?: unknown;
 }
 
 /** What a session needs of the world around it. */
@@ -54,14 +57,14 @@ export class Session {
   accept(signedIn: SignedIn): void {
     this.#token = signedIn.access_token;
     this.#around.storage.setItem(SIGNED_IN_KEY, signedIn.user.id);
-    this.#become("in", signedIn.user);
+    this.#become({ status: "in", user: signedIn.user });
   }
 
   /** Forgets who was signed in, on this browser only. */
   forget(): void {
     this.#token = null;
     this.#around.storage.removeItem(SIGNED_IN_KEY);
-    this.#become("out", null);
+    this.#become({ status: "out", user: null });
   }
 
   /** Follows what another tab did: signed out there is signed out here, another user there is that user here. */
@@ -95,18 +98,27 @@ export class Session {
     if (spare !== null) await this.#starting;
     const used = this.#token;
     const response = await this.#around.fetch(this.#signed(request));
-    if (response.status !== 401 || spare === null || used === null) return response;
+    const mayRenew = used !== null || this.#isKept();
+    if (response.status !== 401 || spare === null || !mayRenew) return response;
     const renewed = this.#token !== used || (await this.renew());
     return renewed ? this.#around.fetch(this.#signed(spare)) : response;
   };
 
   async #takeUp(): Promise<void> {
-    const kept = this.#around.storage.getItem(SIGNED_IN_KEY) !== null;
-    if (!kept || !(await this.renew().catch(() => false))) this.#become("out", null);
+    if (!this.#isKept()) return this.#become({ status: "out", user: null });
+    try {
+      await this.renew();
+    } catch (error) {
+      this.#become({ status: "in", user: null, error });
+    }
+  }
+
+  #isKept(): boolean {
+    return this.#around.storage.getItem(SIGNED_IN_KEY) !== null;
   }
 
   async #begin(): Promise<void> {
-    if (this.#around.storage.getItem(SIGNED_IN_KEY) !== null && (await this.renew())) return;
+    if (this.#isKept() && (await this.renew())) return;
     this.accept(await this.#post<SignedIn>("/v1/auth/guest"));
   }
 
@@ -143,8 +155,8 @@ export class Session {
     return request;
   }
 
-  #become(status: SessionState["status"], user: User | null): void {
-    this.#state = { status, user };
+  #become(state: SessionState): void {
+    this.#state = state;
     for (const watcher of this.#watchers) watcher();
   }
 }

@@ -2,6 +2,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { session } from "@/api/client";
 import type { User } from "@/api/types";
 import { useSession } from "@/api/useSession";
 import { logout } from "@/features/account/api/logout";
@@ -15,8 +16,9 @@ import { Loading } from "@/ui/States";
 
 export function AccountCard() {
   const { t } = useTranslation();
-  const { status, user } = useSession();
+  const { status, user, error } = useSession();
   if (status === "starting") return <Loading />;
+  if (error !== undefined) return <ProblemNotice error={error} onRetry={() => void session.start()} />;
   if (user && !user.is_guest) return <SignedInCard user={user} />;
   return (
     <Card title={t(user ? "account.guest" : "account.out")} icon="person">
