@@ -120,6 +120,8 @@ def _say(language: Language, subject: str, form: str) -> str:
     who = Mention(
         lexeme=lexeme, name=name, gender=own if own in ("m", "f", "n") else None, honorific=lexeme.get("hon") == "1"
     )
+    if form in lexeme.features and not name:
+        return lexeme.features[form]
     grammar = language.grammar
     try:
         return grammar.finish(grammar.agree(who, form[1:]) if form.startswith("~") else grammar.mention(who, form))

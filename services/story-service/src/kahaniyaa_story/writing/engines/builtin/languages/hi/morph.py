@@ -1,0 +1,193 @@
+"""Hindi forms: oblique case, plural, and agreement in gender, number and honour; a given name never changes."""
+
+from dataclasses import dataclass
+
+from kahaniyaa_story.writing.engines.builtin.grammar import Grammar, Lexeme, Mention, UnsayableError
+
+_SMALL = {
+    "था": ("था", "थी", "थे", "थीं"),
+    "गया": ("गया", "गई", "गए", "गईं"),
+    "हुआ": ("हुआ", "हुई", "हुए", "हुईं"),
+    "है": ("है", "है", "हैं", "हैं"),
+    "का": ("का", "की", "के", "की"),
+    "हो": ("हो", "हो", "हों", "हों"),
+    "रहे": ("रहे", "रहे", "रहें", "रहें"),
+}
+_BARE = ("want", "colour", "food", "trait", "weather", "time")
+_LOCATIVE = {"in": "में", "to": "की ओर", "from": "से"}
+
+
+def grammar() -> Grammar:
+    """The grammar of Hindi."""
+    return Hindi()
+
+
+def oblique(word: str, gender: str, *, changes: bool = True) -> str:
+    """The form before a postposition: घोड़ा is घोड़े; feminines and most masculines stay as they are."""
+    if gender != "m" or not changes:
+        return word
+    if word.endswith("आ"):
+        return word[:-1] + "ए"
+    return word[:-1] + "े" if word.endswith("ा") else word
+
+
+def plural(word: str, gender: str, *, changes: bool = True) -> str:
+    """Several of them as a subject: घोड़े, चिड़ियाँ, लड़कियाँ, किताबें."""
+    if gender == "m":
+        return oblique(word, "m", changes=changes)
+    if word.endswith("ी"):
+        return word[:-1] + "ियाँ"
+    if word.endswith("या"):
+        return word + "ँ"
+    if word.endswith("ि"):
+        return word + "याँ"
+    return word + "एँ" if word.endswith(("ा", "ू", "ु")) else word + "ें"
+
+
+def plural_oblique(word: str, gender: str, *, changes: bool = True) -> str:
+    """Several of them before a postposition: घोड़ों, चिड़ियों, लड़कियों, किताबों."""
+    if gender == "m" and word.endswith(("ा", "आ")) and changes:
+        return word[:-1] + ("ों" if word.endswith("ा") else "ओं")
+    if word.endswith("या"):
+        return word[:-1] + "ओं" if word.endswith("ैया") else word[:-1] + "ों"
+    if word.endswith("ी"):
+        return word[:-1] + "ियों"
+    if word.endswith("ू"):
+        return word[:-1] + "ुओं"
+    return word + "ओं" if word.endswith(("ा", "ु")) else word + "ों"
+
+
+def agreeing(word: str, kind: str) -> str:
+    """One word of the masculine singular made to agree: kind is `m f p fp` (several or honoured) or `o` (oblique)."""
+    if word in _SMALL:
+        return _SMALL[word]["m f p fp".split().index(kind if kind != "o" else "p")]
+    if word.endswith("या") and kind != "m":
+        return word[:-2] + {"f": "ई", "p": "ए", "fp": "ईं", "o": "ए"}[kind]
+    if word.endswith("ा"):
+        return word[:-1] + {"m": "ा", "f": "ी", "p": "े", "fp": "ीं", "o": "े"}[kind]
+    return word
+
+
+@dataclass(frozen=True, slots=True)
+class Hindi:
+    """Puts somebody into a Hindi sentence."""
+
+    def mention(self, who: Mention, form: str) -> str:
+        """Forms: plain, `o` (before a postposition), `intro intro.o a a.o noun noun.o pl pl.o name`; places `in to from`."""
+        group = who.lexeme.concept.partition(".")[0]
+        if group in _BARE and not form:
+            return who.lexeme.word
+        if form in _LOCATIVE:
+            return f"{_oblique(who)} {who.lexeme.get('at', 'में') if form == 'in' else _LOCATIVE[form]}"
+        base, _, case = form.partition(".")
+        if base == "o":
+            return _oblique(who)
+        words = _base(who, base)
+        if words is None:
+            raise UnsayableError(f"Hindi has no form {form!r}")
+        if case and case != "o":
+            raise UnsayableError(f"Hindi has no case {case!r}")
+        return words[bool(case)]
+
+    def agree(self, who: Mention, spec: str) -> str:
+        """A word or words in the masculine singular (`चला गया था`, `नन्हा`); `o:` before it for the oblique."""
+        case, _, words = spec.rpartition(":")
+        kind = _kind(who)
+        if case == "o":
+            kind = "f" if kind in ("f", "fp") else "o"
+        elif kind == "fp":
+            return _feminine_plural(words)
+        return " ".join(agreeing(word, kind) for word in words.split(" "))
+
+    def finish(self, text: str) -> str:
+        """The line as it is."""
+        return text
+
+
+def _feminine_plural(words: str) -> str:
+    """Only the last word shows the plural: चली गई थीं."""
+    *first, last = words.split(" ")
+    return " ".join([*(agreeing(word, "f") for word in first), agreeing(last, "fp")])
+
+
+def _lexeme(who: Mention) -> tuple[str, str]:
+    """The class noun and its grammatical gender; a female of a masculine kind has her own word where there is one."""
+    lexeme = who.lexeme
+    if who.gender == "f" and lexeme.get("f"):
+        return lexeme.get("f"), "f"
+    if who.gender == "m" and lexeme.get("m"):
+        return lexeme.get("m"), "m"
+    return lexeme.word, lexeme.get("g")
+
+
+def _kind(who: Mention) -> str:
+    gender = _lexeme(who)[1] or who.gender
+    if who.lexeme.concept == "person.child":
+        gender = who.gender
+    if gender not in ("m", "f"):
+        raise UnsayableError(f"nobody said whether {who.name or who.lexeme.word} is he or she")
+    if who.honorific:
+        return "fp" if gender == "f" else "p"
+    return gender
+
+
+def _changes(lexeme: Lexeme) -> bool:
+    return lexeme.get("fixed") != "1"
+
+
+def _noun(who: Mention) -> tuple[str, str]:
+    word, gender = _lexeme(who)
+    return word, oblique(word, gender, changes=_changes(who.lexeme))
+
+
+def _oblique(who: Mention) -> str:
+    return who.name if who.name and who.by_name else _noun(who)[1]
+
+
+def _base(who: Mention, form: str) -> tuple[str, str] | None:
+    """A form and its oblique."""
+    word, gender = _lexeme(who)
+    changes = _changes(who.lexeme)
+    match form:
+        case "":
+            return (who.name, who.name) if who.name and who.by_name else _noun(who)
+        case "noun":
+            return _noun(who)
+        case "name":
+            return (who.name or word,) * 2
+        case "intro":
+            return _intro(who)
+        case "a":
+            return _described(who, one=True)
+        case "pl":
+            return plural(word, gender, changes=changes), plural_oblique(word, gender, changes=changes)
+        case _:
+            return None
+
+
+def _intro(who: Mention) -> tuple[str, str]:
+    """पिंकी नाम की एक शर्मीली गिलहरी; where nobody knows whether she or he, only the name."""
+    if who.lexeme.get("kin") == "1":
+        return (f"{who.name} {who.lexeme.word}".strip(),) * 2
+    if not who.name:
+        return _described(who, one=True)
+    try:
+        kind = _kind(who)
+    except UnsayableError:
+        return who.name, who.name
+    if who.honorific:
+        return (f"{who.name} {who.lexeme.word}",) * 2
+    plain, bent = _described(who, one=True)
+    named = "की" if kind == "f" else "का"
+    return f"{who.name} नाम {named} {plain}", f"{who.name} नाम {'की' if kind == 'f' else 'के'} {bent}"
+
+
+def _described(who: Mention, *, one: bool) -> tuple[str, str]:
+    noun, bent = _noun(who)
+    number = "एक " if one else ""
+    if who.trait is None:
+        return f"{number}{noun}", f"{number}{bent}"
+    kind = _kind(who)
+    plain = agreeing(who.trait.word, "f" if kind in ("f", "fp") else "m")
+    oblique_trait = agreeing(who.trait.word, "f" if kind in ("f", "fp") else "o")
+    return f"{number}{plain} {noun}", f"{number}{oblique_trait} {bent}"
