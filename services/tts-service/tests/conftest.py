@@ -5,6 +5,7 @@ from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 import pytest
+from prometheus_client import CollectorRegistry
 
 from kahaniyaa_shared.testing.running import Client, running
 from kahaniyaa_tts.app import create_app
@@ -12,6 +13,7 @@ from kahaniyaa_tts.engine import Sentence
 from kahaniyaa_tts.engines.espeak.engine import Espeak, installed_espeak
 from kahaniyaa_tts.settings import TtsSettings
 from kahaniyaa_tts.speech.cache import SentenceCache
+from kahaniyaa_tts.speech.metrics import SpeechMetrics
 from kahaniyaa_tts.speech.performance import Heard, Speaker
 from kahaniyaa_tts.speech.script import Part, script
 from kahaniyaa_tts.testing.engines import Said, said
@@ -36,7 +38,7 @@ def say(espeak: Espeak) -> Say:
 
 @pytest.fixture
 def perform(espeak: Espeak, tmp_path: Path) -> Perform:
-    speaker = Speaker(espeak, SentenceCache(tmp_path / "said", 10_000_000))
+    speaker = Speaker(espeak, SentenceCache(tmp_path / "said", 10_000_000), SpeechMetrics.on(CollectorRegistry()))
 
     async def perform(*parts: Part) -> list[Heard]:
         written = script(parts, ChosenVoices({}).sound, abilities=espeak.abilities, reaches=espeak.reaches)

@@ -220,6 +220,15 @@ async def test_a_full_house_says_when_to_come_back(service: Service) -> None:
     assert any(answer.status_code == 200 for answer in answers)
 
 
+async def test_what_is_said_is_counted_but_never_told(service: Service) -> None:
+    async with service() as client:
+        for _ in range(2):
+            await client.post("/v1/tts/speech", json={"text": HINDI}, headers=JSON)
+        metrics = (await client.get("/metrics")).text
+    assert 'tts_seconds_count{engine="espeak",language="hi"} 2.0' in metrics  # two sentences, each said once
+    assert "राजा" not in metrics
+
+
 async def test_nobody_speaks_without_a_token(service: Service) -> None:
     async with service(user=None) as client:
         for path in ("/v1/tts/speech", "/v1/tts/passages", "/v1/tts/ssml/check", "/v1/audio/speech"):

@@ -17,6 +17,7 @@ from kahaniyaa_tts.forgetting import Forgetting
 from kahaniyaa_tts.settings import TtsSettings
 from kahaniyaa_tts.speech.admission import Admission
 from kahaniyaa_tts.speech.cache import SentenceCache
+from kahaniyaa_tts.speech.metrics import SpeechMetrics
 from kahaniyaa_tts.speech.openai import router as openai_router
 from kahaniyaa_tts.speech.performance import Speaker
 from kahaniyaa_tts.speech.router import router as speech_router
@@ -37,7 +38,7 @@ async def compose(platform: Platform) -> AsyncIterator[Parts]:
     cache = SentenceCache(settings.data_dir / "said", settings.speech_cache_bytes)
     await Forgetting(recordings, presets, cache).listen(platform.bus)
     speech = SpeechService(
-        Speaker(engine, cache),
+        Speaker(engine, cache, SpeechMetrics.on(platform.registry)),
         VoiceService(presets, platform.signer, engine.ref),
         RecordingService(recordings, platform.signer),
         Admission(settings.speech_most_requests, settings.speech_most_per_user),

@@ -1,6 +1,7 @@
 """A script performed: each of its steps as sound, in order, a few sentences ahead of the listener."""
 
 import asyncio
+import time
 from collections import deque
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
@@ -8,9 +9,10 @@ from dataclasses import dataclass
 
 from kahaniyaa_shared.engines import EngineRef
 from kahaniyaa_tts.audio.pcm import amplified, silence
-from kahaniyaa_tts.engine import Began, Sentence, Sound, SpeechEngine, WordBegan
+from kahaniyaa_tts.engine import SAMPLE_RATE, Began, Sentence, Sound, SpeechEngine, WordBegan
 from kahaniyaa_tts.speech.alignment import TimedWord, aligned
 from kahaniyaa_tts.speech.cache import SentenceCache, SpokenSentence
+from kahaniyaa_tts.speech.metrics import SpeechMetrics
 from kahaniyaa_tts.speech.script import Phrase, Script, Silence
 
 _AHEAD = 4
@@ -39,6 +41,7 @@ class Speaker:
 
     engine: SpeechEngine
     cache: SentenceCache
+    metrics: SpeechMetrics
 
     async def perform(self, script: Script, owner: str) -> AsyncGenerator[Heard]:
         """Each step of the script as it becomes sound; raises EngineError where the engine fails."""
@@ -67,6 +70,13 @@ class Speaker:
         return await asyncio.to_thread(_heard, step, said)
 
     async def _say(self, sentence: Sentence) -> SpokenSentence:
+        asked = time.perf_counter()
+        said = await self._listen(sentence)
+        took, sound = time.perf_counter() - asked, len(said.pcm) / 2 / SAMPLE_RATE
+        self.metrics.count(said.engine.name, sentence.language, took=took, sound=sound)
+        return said
+
+    async def _listen(self, sentence: Sentence) -> SpokenSentence:
         engine = self.engine.ref
         pcm: list[bytes] = []
         began: list[WordBegan] = []
