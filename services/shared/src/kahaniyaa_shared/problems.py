@@ -171,13 +171,21 @@ _BY_STATUS: dict[int, type[Problem]] = {
 
 
 def problems(*kinds: type[Problem]) -> dict[int | str, dict[str, Any]]:
-    """The OpenAPI `responses` of an endpoint that may raise these."""
+    """The OpenAPI `responses` of an endpoint that may raise these; `document_problems` adds the schema they name."""
     described: dict[int | str, dict[str, Any]] = {}
     for kind in kinds:
-        known = described.setdefault(kind.status, {"model": ProblemDocument, "description": ""})
+        schema = {"$ref": f"#/components/schemas/{ProblemDocument.__name__}"}
+        known = described.setdefault(kind.status, {"description": "", "content": {MEDIA_TYPE: {"schema": schema}}})
         known["description"] = " ".join(filter(None, (known["description"], (kind.__doc__ or kind.title).strip())))
-        known["content"] = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/ProblemDocument"}}}
     return described
+
+
+def document_problems(document: dict[str, Any]) -> dict[str, Any]:
+    """An OpenAPI document with the schema of problems among its components."""
+    schema = ProblemDocument.model_json_schema(ref_template="#/components/schemas/{model}")
+    known: dict[str, Any] = document.setdefault("components", {}).setdefault("schemas", {})
+    known.update({**schema.pop("$defs", {}), ProblemDocument.__name__: schema})
+    return document
 
 
 def _pointer(location: Sequence[int | str]) -> str:

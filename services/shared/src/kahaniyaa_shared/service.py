@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 
 from fastapi import APIRouter, FastAPI
 from fastapi.responses import JSONResponse, Response
@@ -72,18 +72,26 @@ def create_service(
     return app
 
 
+class _Application(FastAPI):
+    def openapi(self) -> dict[str, Any]:
+        """The API's document, problems included."""
+        return problems.document_problems(super().openapi())
+
+
 def new_app(
     title: str, description: str, *, lifespan: Callable[[FastAPI], AbstractAsyncContextManager[None]]
 ) -> FastAPI:
     """A FastAPI application with our conventions: named operations, problems for errors, no texts in telemetry."""
-    app = FastAPI(
+    app = _Application(
         title=title,
         description=description,
         version=VERSION,
         lifespan=lifespan,
         telemetry={"operation_spans": False, "logs": False},
         generate_unique_id_function=_operation_id,
-        responses=problems.problems(Unauthenticated, Invalid),
+        responses=problems.problems(Unreadable, Unauthenticated, Invalid),
+        docs_url=None,  # FastAPI's page loads its scripts from elsewhere; the gateway has one for all services
+        redoc_url=None,
         redirect_slashes=False,
     )
     problems.install(app)
@@ -119,7 +127,7 @@ async def _whose(app: FastAPI, scope: Scope) -> str | None:
 def _health(app: FastAPI, definition: ServiceDefinition) -> APIRouter:
     router = APIRouter(prefix="/health", tags=["operations"])
 
-    @router.get("/live", responses=problems.problems(Unreadable))
+    @router.get("/live")
     async def live() -> dict[str, str]:
         """Whether the process answers."""
         return {"status": "live", "service": definition.name, "version": VERSION}
