@@ -40,11 +40,12 @@ function FieldList({ fields }: { fields: readonly FieldProblem[] }) {
   );
 }
 
-/** The page's own words for this type of problem; else the server's title; else that something went wrong. */
+/** The page's own words for this type of problem or its family; else the server's title; else that something went wrong. */
 function useHeadline({ kind, title }: Problem): string {
   const { t, i18n } = useTranslation();
-  const key = `problems.types.${kind}`;
-  return kind !== "unknown" && i18n.exists(key)
-    ? t(key as "problems.types.invalid")
+  const family = kind.endsWith("-not-found") ? "not-found" : kind;
+  const known = [kind, family].find((one) => one !== "unknown" && i18n.exists(`problems.types.${one}`));
+  return known
+    ? t(`problems.types.${known}` as "problems.types.invalid")
     : title || t("problems.types.unknown");
 }
