@@ -44,7 +44,7 @@ class Casting:
         """Who plays which role in a plot, and the names of those for whom no role was left."""
         people = list(self.request.people)
         self.taken.update(entity.concept for entity in people)
-        cast = {"hero": self._hero(people.pop(0) if people else None)}
+        cast = {"hero": self._hero(people.pop(_lead(people)) if people else None)}
         friends = self._place(people, cast, plot)
         if with_pal and "pal" not in cast:
             cast["pal"] = self._named(self._animal(_HEROES), "animal")
@@ -143,6 +143,13 @@ class Casting:
         name = self.rng.choice(fitting)
         self.taken.add(name.name)
         return replace(entity, name=name.name, gender=entity.gender or name.gender)
+
+
+def _lead(people: Sequence[Entity]) -> int:
+    """Who leads: the first with a name, else the first who is young ("the boy who broke grandmother's lamp")."""
+    named = [i for i, entity in enumerate(people) if entity.name]
+    young = [i for i, entity in enumerate(people) if entity.concept.partition(".")[2] not in ELDERS]
+    return next(iter([*named, *young]), 0)
 
 
 def _kind(entity: Entity) -> str:

@@ -199,7 +199,17 @@ def _tiny(plot: str) -> tuple[Storylet, ...]:
     parts = (("a", "begin"), ("b", "try"), ("c", "turn"))
     strokes = [Storylet(f"tiny.{plot}.{part}", scene) for part, scene in parts]
     trait = Storylet("trait.{trait}", "begin", 1, frozenset({"trait"}))
-    return (strokes[0], trait, strokes[1], Storylet("low", "try", 3), strokes[2], Storylet("close.{tone}", "turn", 2))
+    return (
+        Storylet("place.{place}", "begin", 4),
+        strokes[0],
+        trait,
+        strokes[1],
+        Storylet("time.{time}", "try", 6),
+        Storylet("low", "try", 3),
+        strokes[2],
+        Storylet("feast", "turn", 5),
+        Storylet("close.{tone}", "turn", 2),
+    )
 
 
 def _reachable(storylets: Sequence[Storylet], facts: frozenset[str]) -> Iterator[Storylet]:
