@@ -4,6 +4,7 @@ import asyncio
 import os
 import random
 import signal
+import subprocess
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -26,15 +27,20 @@ HINDI = Sentence(text="एक जंगल में एक छोटा हा�
 
 
 def is_running(pid: int) -> bool:
+    """Whether our child has not ended yet, or has and nobody noticed."""
     try:
-        return "\nState:\tZ" not in Path(f"/proc/{pid}/status").read_text()
-    except OSError:
+        os.kill(pid, 0)
+    except ProcessLookupError:
         return False
+    return True
 
 
 def memory_of(pid: int) -> int:
     """Kilobytes that are really there."""
-    return int(Path(f"/proc/{pid}/status").read_text().split("VmRSS:")[1].split()[0])
+    status = Path(f"/proc/{pid}/status")
+    if status.exists():
+        return int(status.read_text().split("VmRSS:")[1].split()[0])
+    return int(subprocess.check_output(["ps", "-o", "rss=", "-p", str(pid)]))
 
 
 async def until(holds: Callable[[], bool], *, seconds: float = 5) -> None:
