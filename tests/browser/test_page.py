@@ -99,7 +99,7 @@ async def test_an_error_is_shown_as_what_it_is(page: Page) -> None:
     await page.get_by_role("button", name="Tell the story").click()
     await expect(page.get_by_text("Write a sentence, or add a picture or a character")).to_be_visible()
     await page.goto("/stories/01a20373-5c40-71bd-9c76-d2f809d46e33")
-    await expect(page.get_by_role("heading", name="This story belongs to somebody")).to_be_visible()
+    await expect(page.get_by_role("link", name="To the account")).to_be_visible()
     await tell(page, "a kite that lost its string", language="English")
     await page.goto("/stories/01a20373-5c40-71bd-9c76-d2f809d46e33")
     await expect(page.get_by_text("It is not here, or it is not yours").first).to_be_visible()
