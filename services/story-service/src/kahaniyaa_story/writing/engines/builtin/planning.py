@@ -26,6 +26,8 @@ from kahaniyaa_story.writing.engines.builtin.world import TIMES, WANTS, WEATHERS
 _TINY = 150  # words under which a story is told in three strokes
 _FRAME = 900  # words from which stories are told inside the story
 _OUTER, _INNER = 480, 420  # words of the story around, and of each inside
+_LACKING = 0.12  # of a story's words: what a plot may fall short by before a story is told inside it
+_SHORT = 60  # words of the shortest story that is told inside another
 _PAL = 220  # words from which a companion may come along unasked
 
 
@@ -55,9 +57,10 @@ class Planner:
         main = self._draw(brief, request, rng, setting, outer, 0, taken)
         plots = {main.tale.plot}
         told = [main]
-        for number in range(1, inner + 1):
+        rooms = [_INNER] * inner or _rooms(words - self._length(main.beats), words)
+        for number, room in enumerate(rooms, start=1):
             fresh = Request(people=(), fears=request.fears, avoid=request.avoid)
-            drawn = self._draw(brief, fresh, rng, setting, _INNER, number, taken, frozenset(plots))
+            drawn = self._draw(brief, fresh, rng, setting, room, number, taken, frozenset(plots))
             plots.add(drawn.tale.plot)
             told.append(drawn)
         return StoryPlan(
@@ -123,9 +126,22 @@ class Planner:
         frightening = storylet.room and set(_touches(key)) & set(request.fears)
         return bool(self.language.of(key)) and not frightening
 
+    def _length(self, beats: Sequence[Beat]) -> float:
+        """About how many words some beats will have."""
+        lengths = ([telling.words for telling in self.language.of(beat.key)] for beat in beats)
+        return sum(sum(words) / max(1, len(words)) for words in lengths)
+
     def _words(self, storylet: Storylet, filled: Mapping[str, str]) -> float:
         tellings = self.language.of(storylet.key.format_map(filled))
         return sum(telling.words for telling in tellings) / len(tellings)
+
+
+def _rooms(lacking: float, words: int) -> list[int]:
+    """The lengths of the stories to tell inside one whose plot falls short of its words."""
+    if lacking <= max(_SHORT, _LACKING * words):
+        return []
+    many = max(1, round(lacking / (_INNER * 0.7)))
+    return [round(lacking / many)] * many
 
 
 def _plot(brief: Brief, request: Request, rng: Random, told: frozenset[str]) -> tuple[str, str]:
