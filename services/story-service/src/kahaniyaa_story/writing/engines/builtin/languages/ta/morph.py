@@ -128,7 +128,11 @@ class TamilGrammar:
         return past(personal, agreement)
 
     def finish(self, text: str) -> str:
-        """The line with க், ச், த், ப் doubled after the accusative and the dative, and ஓர் before a vowel."""
+        """The line with க், ச், த், ப் doubled where Tamil doubles them, and ஓர் before a vowel.
+
+        After an accusative or a dative that comes out of a slot it is known; after a literal word that doubles what
+        a slot puts behind it, the telling says so by a `+` ("ஏந்தி+ {hero}").
+        """
         doubled = _AFTER_ACCUSATIVE.sub(lambda match: f"{match[1]}் ", text).replace(_DOUBLING, "").replace("+", "")
         doubled = _AFTER_LITTLE_WORDS.sub(lambda match: f"{match[1]}{match[2]}் ", doubled)
         doubled = _STRAY.sub(lambda match: f"{match[1]}் " if match[1] in "கசதப" else " ", doubled)
