@@ -100,16 +100,11 @@ class Worker:
 
 
 async def started(installation: Installation, *, time_limit: float) -> Worker:
-    """A worker process that is ready; raises EngineError if the library cannot be used on this machine."""
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-E", "-S", "-m", _WORKER, str(installation.library), str(installation.data.parent)),
-        cwd=Path(kahaniyaa_tts.__file__).parents[1],
-        env={name: os.environ[name] for name in _KEPT_ENVIRONMENT if name in os.environ},
-        stdin=PIPE,
-        stdout=PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-        limit=_MOST_FRAME_BYTES,
-    )
+    """A worker process that is ready; raises EngineError if there can be none, passing where there may be one later."""
+    try:
+        process = await _executed(installation)
+    except OSError as error:
+        raise WorkerLostError("This machine has no room for a speech worker now.") from error
     worker = Worker(process, time_limit)
     try:
         await _greeted(worker)
@@ -119,12 +114,26 @@ async def started(installation: Installation, *, time_limit: float) -> Worker:
     return worker
 
 
+async def _executed(installation: Installation) -> Process:
+    return await asyncio.create_subprocess_exec(
+        *(sys.executable, "-E", "-S", "-m", _WORKER, str(installation.library), str(installation.data.parent)),
+        cwd=Path(kahaniyaa_tts.__file__).parents[1],
+        env={name: os.environ[name] for name in _KEPT_ENVIRONMENT if name in os.environ},
+        stdin=PIPE,
+        stdout=PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+        limit=_MOST_FRAME_BYTES,
+    )
+
+
 async def _greeted(worker: Worker) -> None:
     assert worker.process.stdout is not None
     try:
         async with asyncio.timeout(worker.time_limit):
             greeting = await worker.process.stdout.readexactly(frames.HEAD.size + 4)
-    except (TimeoutError, asyncio.IncompleteReadError) as error:
+    except TimeoutError as error:
+        raise WorkerLostError("A speech worker did not start in time.") from error
+    except asyncio.IncompleteReadError as error:
         raise EngineError("The espeak-ng worker does not start on this machine.", passing=False) from error
     rate = int.from_bytes(greeting[frames.HEAD.size :], "little")
     if rate != SAMPLE_RATE:
