@@ -113,7 +113,7 @@ function Controls({ title, narration, readAloud, isFollowing, onFollow }: Contro
           aria-busy={reading.status === "loading" || reading.status === "waiting" || undefined}
           onClick={toggle}
         >
-          <Icon name={isOn ? "pause" : "play"} size={32} filled={!isOn} />
+          <Icon name={isOn ? "pause" : "play"} size={32} filled />
         </button>
         <IconButton
           icon="next"
