@@ -96,7 +96,7 @@ async def test_a_child_whose_gender_nobody_told_is_spoken_of_without_a_guess(sto
     for seed in range(8):
         text = text_of((await told(storyteller, a_brief(seed=seed, characters=hero)))[0])
         assert "என்ற" in text
-        assert not re.search("தேவி மாலா கிட்டு [^.!?]{0,60}(?:னாள்|தாள்|றாள்|ட்டாள்|னான்|தான்[.,]|ட்டான்)", text)
+        assert not re.search("தேவி மாலா கிட்டு [^.!?]{0,60}(?:னாள்|தாள்|றாள்|ட்டாள்|னான்|ந்தான்|த்தான்|ட்டான்)", text)
 
 
 async def test_inflected_words_of_a_wish_are_heard(storyteller: BuiltinStoryteller) -> None:
@@ -110,7 +110,7 @@ async def test_inflected_words_of_a_wish_are_heard(storyteller: BuiltinStorytell
 async def test_a_wish_in_another_language_is_told_in_tamil(storyteller: BuiltinStoryteller) -> None:
     scenes, _ = await told(storyteller, a_brief(scenario="a shy elephant who wants to fly"))
     assert "யானை" in text_of(scenes)
-    assert "பறக்க" in text_of(scenes)
+    assert re.search("பறக்க|பறப்ப|பறந்த", text_of(scenes))
 
 
 async def test_a_shawl_tears_where_a_pot_breaks(storyteller: BuiltinStoryteller) -> None:

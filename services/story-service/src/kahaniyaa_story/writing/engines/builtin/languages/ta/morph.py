@@ -114,7 +114,8 @@ class TamilGrammar:
         """A place; one that a person named keeps its name bare before the word for what it is."""
         kind = "ஊர்" if who.lexeme.concept == "place.village" else who.lexeme.word
         place = f"{who.name} {kind}" if who.name else who.lexeme.word
-        return who.name if who.name and form == "name" else self._inflected(place, "" if form == "name" else form)
+        bare = form in {"", "nom", "name"}
+        return who.name if who.name and bare else self._inflected(place, "" if bare else form)
 
     def _inflected(self, phrase: str, case: str) -> str:
         return noun(phrase, case or "nom") + (_DOUBLING if case == "acc" else "")
