@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, mapped_column
 
+from kahaniyaa_shared.background import Background
 from kahaniyaa_shared.blobs import BlobShelf, FolderBlobs
 from kahaniyaa_shared.buses import InProcessBus
 from kahaniyaa_shared.contracts.events import StoryCompleted
@@ -163,6 +164,48 @@ async def test_a_worker_that_lost_its_lease_writes_nothing(database: Database) -
     with pytest.raises(LeaseLost):
         async with database.writing() as session:
             await Lease(work_id, "somebody else", Errand).hold(session)
+
+
+async def test_work_that_is_taken_again_is_not_the_first_tasks_any_more_even_in_one_process(database: Database) -> None:
+    leases: list[Lease] = []
+    lost: list[bool] = []
+
+    async def advance(lease: Lease) -> None:
+        leases.append(lease)
+        if len(leases) == 1:
+            async with database.writing() as session:
+                errand = await session.get_one(Errand, lease.work_id)
+                errand.lease_owner = errand.lease_until = None  # somebody stopped this work, and wants it done anew
+            while len(leases) == 1:
+                await asyncio.sleep(0.02)
+        async with database.writing() as session:
+            lost.append(lease is leases[0])
+            await lease.hold(session)
+            (await session.get_one(Errand, lease.work_id)).steps += 3
+
+    work_id = await added(database)
+    async with working(workshop(database, advance)):
+        errand = await eventually(database, work_id, lambda errand: errand.steps == 3 and len(lost) == 2)
+    assert sorted(lost) == [False, True]
+    assert errand.steps == 3
+
+
+async def test_a_task_ends_even_if_it_swallows_a_cancellation() -> None:
+    cancelled: list[int] = []
+
+    async def stubborn() -> None:
+        while len(cancelled) < 2:
+            try:
+                await asyncio.sleep(60)
+            except asyncio.CancelledError:
+                cancelled.append(1)
+
+    background = Background()
+    background.spawn(stubborn())
+    await asyncio.sleep(0)
+    async with asyncio.timeout(10):
+        await background.stop()
+    assert len(cancelled) == 2
 
 
 async def test_a_failure_that_will_not_pass_is_given_up_with_its_reason(database: Database) -> None:

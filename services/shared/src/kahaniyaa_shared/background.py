@@ -1,10 +1,25 @@
 """Tasks that run for as long as a service does."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterable
 from dataclasses import dataclass, field
 
 from kahaniyaa_shared.telemetry import log
+
+_AGAIN_AFTER = 2.0  # seconds
+
+
+async def end(tasks: Iterable[asyncio.Task[None]]) -> None:
+    """Cancel these tasks and wait until they have ended.
+
+    Once is not always enough: a client library may swallow a cancellation that reaches it while it hangs up.
+    """
+    waiting = set(tasks)
+    while waiting:
+        for task in waiting:
+            task.cancel()
+        ended, waiting = await asyncio.wait(waiting, timeout=_AGAIN_AFTER)
+        await asyncio.gather(*ended, return_exceptions=True)
 
 
 @dataclass(slots=True)
@@ -21,10 +36,7 @@ class Background:
 
     async def stop(self) -> None:
         """Cancel what runs, and wait for it to end."""
-        tasks = tuple(self._tasks)
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await end(tuple(self._tasks))
 
     def _done(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)

@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, String, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
+from kahaniyaa_shared.background import end
 from kahaniyaa_shared.database import Database, new_id, now
 from kahaniyaa_shared.engines import EngineError
 from kahaniyaa_shared.telemetry import log
@@ -71,7 +72,6 @@ class Workshop(Generic[R]):
     advance: Callable[[Lease], Awaitable[None]]
     give_up: Callable[[Lease, str], Awaitable[None]]
     places: int = 4
-    _owner: str = field(default_factory=new_id)
     _running: dict[str, asyncio.Task[None]] = field(default_factory=dict[str, "asyncio.Task[None]"])
     _awake: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -106,10 +106,11 @@ class Workshop(Generic[R]):
                 return
             task = asyncio.create_task(self._work(lease))
             self._running[lease.work_id] = task
-            task.add_done_callback(lambda _task, work_id=lease.work_id: self._done(work_id))
+            task.add_done_callback(lambda task, work_id=lease.work_id: self._done(work_id, task))
 
-    def _done(self, work_id: str) -> None:
-        self._running.pop(work_id, None)
+    def _done(self, work_id: str, task: "asyncio.Task[None]") -> None:
+        if self._running.get(work_id) is task:  # else the row was taken again meanwhile, by another task of ours
+            del self._running[work_id]
         self._awake.set()
 
     async def _claim(self) -> Lease | None:
@@ -123,8 +124,9 @@ class Workshop(Generic[R]):
             if work_id is None:
                 return None
             taken = update(self.table).where(self.table.id == work_id)
-            await session.execute(taken.values(lease_owner=self._owner, lease_until=now() + LEASE))
-        return Lease(work_id, self._owner, self.table)
+            lease = Lease(work_id, new_id(), self.table)
+            await session.execute(taken.values(lease_owner=lease.owner, lease_until=now() + LEASE))
+        return lease
 
     async def _work(self, lease: Lease) -> None:
         renewing = asyncio.create_task(self._renew(lease))
@@ -183,10 +185,7 @@ class Workshop(Generic[R]):
             return
 
     async def _stop(self) -> None:
-        tasks = list(self._running.values())
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await end(tuple(self._running.values()))
 
 
 async def count_unfinished(workshop: Workshop[Any]) -> int:

@@ -13,6 +13,7 @@ from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 from redis.exceptions import RedisError, ResponseError
 
+from kahaniyaa_shared.background import end
 from kahaniyaa_shared.events import BusDown, Event, Subscription
 from kahaniyaa_shared.telemetry import log
 
@@ -70,9 +71,7 @@ class RedisBus:
 
     async def close(self) -> None:
         """Stop reading and hang up."""
-        for reader in self._readers:
-            reader.cancel()
-        await asyncio.gather(*self._readers, return_exceptions=True)
+        await end(self._readers)
         self._readers.clear()
         await self.client.aclose()
 
