@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from random import Random
 
+from kahaniyaa_story.writing.engines.builtin.grammar import Lexeme
 from kahaniyaa_story.writing.engines.builtin.language import Language
 from kahaniyaa_story.writing.engines.builtin.plan import Entity
 from kahaniyaa_story.writing.engines.builtin.request import Request
+from kahaniyaa_story.writing.engines.builtin.storylets import TOLD_ROLES
 from kahaniyaa_story.writing.engines.builtin.world import (
     ANIMALS,
     COLOURS,
@@ -44,7 +46,7 @@ class Casting:
         """Who plays which role in a plot, and the names of those for whom no role was left."""
         people = list(self.request.people)
         self.taken.update(entity.concept for entity in people)
-        cast = {"hero": self._hero(people.pop(_lead(people)) if people else None)}
+        cast = {"hero": self._hero(people.pop(_lead(people)) if any(map(_may_lead, people)) else None)}
         friends = self._place(people, cast, plot)
         if with_pal and "pal" not in cast:
             cast["pal"] = self._named(self._animal(_HEROES), "animal")
@@ -64,7 +66,7 @@ class Casting:
         return Entity(concept=concept, trait=self.rng.choice(_HERO_TRAITS))
 
     def _place(self, people: Sequence[Entity], cast: dict[str, Entity], plot: str) -> tuple[str, ...]:
-        """Puts the others who were asked for into roles that suit them; returns those who are friends without a role."""
+        """Puts the others who were asked for into roles that suit them; returns the friends without a role."""
         friends = list[str]()
         for entity in people:
             role = self._role(entity, cast, plot)
@@ -77,15 +79,17 @@ class Casting:
     def _role(self, entity: Entity, cast: Mapping[str, Entity], plot: str) -> str:
         group, _, species = entity.concept.partition(".")
         tags = ANIMALS.get(species, frozenset())
-        if species in ELDERS and "elder" not in cast:
-            return "elder"
+        if species in ELDERS:
+            return "elder" if "elder" in TOLD_ROLES[plot] and "elder" not in cast else ""
         if plot == "friends" and "fierce" in tags and "other" not in cast:
             return "other"
         if plot == "big" and "big" in tags and "big" not in cast:
             return "big"
+        if plot in ("trick", "contest") and tags & {"fierce", "sly"} and "rival" not in cast:
+            return "rival"
         if "pal" not in cast:
             return "pal"
-        if group == "animal" and "helper" not in cast:
+        if group == "animal" and "helper" in TOLD_ROLES[plot] and "helper" not in cast:
             return "helper"
         return ""
 
@@ -98,7 +102,7 @@ class Casting:
 
     def _elder(self, child: bool) -> Entity:
         if not child:
-            return self._animal(_OLD_ANIMALS)
+            return replace(self._animal(_OLD_ANIMALS), trait="old")
         kinds = _FAMILY if self.rng.random() < 0.6 else _CRAFTS
         return Entity(concept=f"person.{self.rng.choice(kinds)}")
 
@@ -133,10 +137,11 @@ class Casting:
     def _named(self, entity: Entity, kind: str) -> Entity:
         """Somebody with a name that suits them and that nobody else in the story has."""
         kind = kind or _kind(entity)
+        gender = entity.gender or _only_gender(self.language.lexicon[entity.concept])
         fitting = [
             name
             for name in self.language.names.get(kind, ())
-            if name.name not in self.taken and (not entity.gender or name.gender in ("", entity.gender))
+            if name.name not in self.taken and (not gender or name.gender in ("", gender))
         ]
         if not fitting:
             return entity
@@ -145,11 +150,23 @@ class Casting:
         return replace(entity, name=name.name, gender=entity.gender or name.gender)
 
 
+def _may_lead(entity: Entity) -> bool:
+    """A grown-up whom a wish mentions without a name is there for the hero, and does not lead."""
+    return bool(entity.name) or entity.concept.partition(".")[2] not in ELDERS
+
+
 def _lead(people: Sequence[Entity]) -> int:
     """Who leads: the first with a name, else the first who is young ("the boy who broke grandmother's lamp")."""
     named = [i for i, entity in enumerate(people) if entity.name]
     young = [i for i, entity in enumerate(people) if entity.concept.partition(".")[2] not in ELDERS]
     return next(iter([*named, *young]), 0)
+
+
+def _only_gender(lexeme: Lexeme) -> str:
+    """The gender of a kind that has no word for the other one."""
+    gender = lexeme.get("g")
+    other = {"m": "f", "f": "m"}.get(gender, "")
+    return gender if other and not lexeme.get(other) else ""
 
 
 def _kind(entity: Entity) -> str:

@@ -23,18 +23,13 @@ def ending(teller: Teller, told: Sequence[ToldBeat]) -> Ending:
     tale = plan.tales[0]
     text = " ".join(line.text for beat in told for line in beat.lines)
     questions = [teller.phrase(f"ask.{tale.plot}") for _ in range(_QUESTIONS)]
-    used = tuple(words for words in plan.used if _stands(words, text, plan.used))
     return Ending(
         moral=plan.moral or teller.phrase(f"moral.{tale.theme}") or None,
         questions=tuple(question for question in questions if question),
         vocabulary=tuple(_glosses(teller, text))[:_GLOSSES],
-        used=used,
+        used=plan.used,
         unused=plan.unused,
     )
-
-
-def _stands(words: str, text: str, used: Sequence[str]) -> bool:
-    return words in used or words in text
 
 
 def _glosses(teller: Teller, text: str) -> Iterator[Gloss]:

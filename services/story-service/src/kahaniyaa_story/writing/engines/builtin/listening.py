@@ -136,7 +136,8 @@ class Ear:
             if at and (words[at - 1],) in self.marks.get("in", frozenset()):
                 place = place or name
             elif name not in (known for known, _, _ in names):
-                names.append((name, *self._bearer(name, tokens[at].start(), tokens[at + length - 1].end(), found)))
+                start, end = tokens[at].start(), tokens[at + length - 1].end()
+                names.append((name, *self._bearer(tokens[at].string, name, start, end, found)))
             at += length
         return tuple(names), place, used
 
@@ -156,9 +157,16 @@ class Ear:
             return True
         named = self.marks.get("named", frozenset())
         after = words[at + 1 : at + 2]
-        return not word[:1].isascii() and tuple(after) in named
+        subject = self.marks.get("subject", frozenset())
+        return not word[:1].isascii() and (tuple(after) in named or tuple(after) in subject)
 
-    def _bearer(self, name: str, start: int, end: int, found: Sequence[Found]) -> tuple[str, str]:
+    def _beside(self, text: str, end: int, start: int) -> bool:
+        """Whether only a few words that belong together stand between two places of a text."""
+        between = [fold(word) for word in WORD.findall(text[end:start])]
+        parted = self.marks.get("and", frozenset())
+        return end <= start <= end + 24 and len(between) < 4 and not any((word,) in parted for word in between)
+
+    def _bearer(self, text: str, name: str, start: int, end: int, found: Sequence[Found]) -> tuple[str, str]:
         """The concept that stands beside a name ("elephant named Appu", "गुल्लू नाम का चूहा"), and its gender."""
         known = self.given.get(fold(name))
         gender = known.gender if known else ""
@@ -166,7 +174,7 @@ class Ear:
             item
             for item in found
             if item.concept.startswith(("animal.", "person.", "being."))
-            and (0 <= start - item.end <= 12 or 0 <= item.start - end <= 12)
+            and (self._beside(text, item.end, start) or self._beside(text, end, item.start))
         ]
         return (near[0].concept if near else "", gender)
 
@@ -181,8 +189,8 @@ def ear(lexicons: Iterable[Mapping[str, Lexeme]], names: Iterable[Mapping[str, S
                 key = tuple(fold(part) for part in WORD.findall(word))
                 if concept.startswith("mark."):
                     marks.setdefault(concept[5:], set()).add(key)
-                elif key:
-                    index.setdefault(key, concept)
+                elif key and (key not in index or index[key].startswith("being.")):
+                    index[key] = concept if key not in index or concept.startswith("thing.") else index[key]
     given = {
         fold(word): item
         for kinds in names

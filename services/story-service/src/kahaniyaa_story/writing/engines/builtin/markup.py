@@ -122,7 +122,7 @@ def read_tellings(source: str) -> dict[str, list[Telling]]:
 
 
 def _blocks(source: str) -> Iterator[tuple[str, list[list[str]]]]:
-    """Each key with the blocks of its tellings; a line of tags before the first key stands for every key of the file."""
+    """Each key with the blocks of its tellings; tags before the first key stand for the whole file."""
     always, head, blocks = "", "", list[list[str]]()
     for raw in source.splitlines():
         line = raw.strip()

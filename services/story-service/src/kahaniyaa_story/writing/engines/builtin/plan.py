@@ -55,6 +55,7 @@ class StoryPlan:
     friends: tuple[str, ...] = ()
     love: str = ""
     avoid: tuple[str, ...] = ()
+    take: int = 0  # which of several tellings of the same plot this is
     moral: str = ""
     used: tuple[str, ...] = ()
     unused: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from kahaniyaa_story.writing.brief import Brief
+from kahaniyaa_story.writing.engines.builtin.accounts import accounted
 from kahaniyaa_story.writing.engines.builtin.casting import Casting, power
 from kahaniyaa_story.writing.engines.builtin.keys import BLOCKS, KINDNESSES, PLOT_KINDS
 from kahaniyaa_story.writing.engines.builtin.language import Language
@@ -23,7 +24,7 @@ from kahaniyaa_story.writing.engines.builtin.storylets import (
 )
 from kahaniyaa_story.writing.engines.builtin.world import TIMES, WANTS, WEATHERS
 
-_TINY = 150  # words under which a story is told in three strokes
+_TINY = 190  # words under which a story is told in three strokes
 _FRAME = 900  # words from which stories are told inside the story
 _OUTER, _INNER = 480, 420  # words of the story around, and of each inside
 _LACKING = 0.12  # of a story's words: what a plot may fall short by before a story is told inside it
@@ -46,7 +47,7 @@ class Planner:
 
     language: Language
 
-    def plan(self, brief: Brief, request: Request, words: int) -> StoryPlan:
+    def plan(self, brief: Brief, request: Request, words: int, take: int = 0) -> StoryPlan:
         """The plan for a brief, the same for the same brief and seed; `words` is the length to aim at."""
         rng = Random(f"{brief.seed}|{brief.scenario}|{brief.tone}")  # noqa: S311 - a story is no secret
         setting = {"time": request.time or _free(TIMES, "time", request, rng)}
@@ -55,14 +56,13 @@ class Planner:
         outer = words - inner * _INNER
         taken = set[str]()
         main = self._draw(brief, request, rng, setting, outer, 0, taken)
-        plots = {main.tale.plot}
         told = [main]
         rooms = [_INNER] * inner or _rooms(words - self._length(main.beats), words)
         for number, room in enumerate(rooms, start=1):
             fresh = Request(people=(), fears=request.fears, avoid=request.avoid)
-            drawn = self._draw(brief, fresh, rng, setting, room, number, taken, frozenset(plots))
-            plots.add(drawn.tale.plot)
-            told.append(drawn)
+            plots = frozenset(drawn.tale.plot for drawn in told)
+            told.append(self._draw(brief, fresh, rng, setting, room, number, taken, plots))
+        used, unused = accounted(request, brief, main.tale, main.beats, setting)
         return StoryPlan(
             seed=brief.seed,
             tone=brief.tone,
@@ -76,6 +76,9 @@ class Planner:
             love=request.love,
             avoid=request.avoid,
             moral=brief.moral,
+            used=used,
+            unused=unused,
+            take=take,
         )
 
     def _draw(
@@ -185,7 +188,9 @@ def _facts(cast: Mapping[str, Entity], friends: Sequence[str], request: Request)
         "elder": "elder" in cast,
         "friends": friends,
         "love": request.love,
-        "colours": len(request.colours) > 1,
+        "colours": request.colours,
+        "asked_time": request.time,
+        "asked_weather": request.weather,
         "light": request.light,
     }
     return frozenset(name for name, value in held.items() if value)
@@ -219,6 +224,12 @@ def _tiny(plot: str) -> tuple[Storylet, ...]:
         Storylet("place.{place}", "begin", 4),
         strokes[0],
         trait,
+        Storylet("love", "begin", 0, frozenset({"love"})),
+        Storylet("pal.meet", "begin", 0, frozenset({"pal"})),
+        Storylet("friend.meet", "begin", 0, frozenset({"friends"})),
+        Storylet("hero.day", "begin", 5),
+        Storylet("picture.colours", "begin", 0, frozenset({"colours"})),
+        Storylet("picture.{light}", "begin", 0, frozenset({"light"})),
         strokes[1],
         Storylet("time.{time}", "try", 6),
         Storylet("low", "try", 3),

@@ -1,14 +1,16 @@
 """What the storyteller understood of a whole brief: people, place, wish, trouble, and words it can only quote."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kahaniyaa_story.writing.brief import Brief, Character
 from kahaniyaa_story.writing.engines.builtin.listening import Ear, Found, Heard
 from kahaniyaa_story.writing.engines.builtin.plan import Entity
+from kahaniyaa_story.writing.engines.builtin.world import BEINGS
 
 _LONGEST_QUOTE = 30  # words
 _BEINGS = ("animal", "person", "being")
+_CHILD = "person.child"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +33,7 @@ class Request:
     fears: tuple[str, ...] = ()
     avoid: tuple[str, ...] = ()
     quotes: tuple[tuple[str, str], ...] = ()
-    heard: tuple[str, ...] = ()
+    heard: tuple[tuple[str, str], ...] = ()
     set_aside: tuple[str, ...] = ()
 
 
@@ -68,36 +70,54 @@ class Listener:
             fears=tuple(heard.first("fear") for heard in fears if heard.first("fear")),
             avoid=(*(item.concept for heard in fears for item in heard.found), *brief.fears),
             quotes=quotes,
-            heard=tuple(dict.fromkeys(item.words for heard in asked for item in heard.found)),
+            heard=tuple(dict.fromkeys((item.concept, item.words) for heard in asked for item in heard.found)),
             set_aside=tuple(dict.fromkeys(_missed(asked, quoted))),
         )
 
     def _people(self, brief: Brief, scenario: Heard) -> Iterator[Entity]:
-        if brief.characters:
-            yield from (self._character(character, scenario) for character in brief.characters)
-            return
-        traits = scenario.of("trait")
-        for name, concept, gender in scenario.names:
-            yield Entity(concept=concept or "person.child", name=name, gender=gender or scenario.gender, given=True)
-        named = {concept for _, concept, _ in scenario.names}
-        for item in _distinct(scenario.of(*_BEINGS)):
-            if item.concept not in named:
-                trait = next((t.concept[6:] for t in traits if 0 <= item.start - t.end <= 12), "")
-                yield Entity(concept=item.concept, gender=scenario.gender, trait=trait, given=True)
+        """Everybody asked for: a character of whom nothing is said but the name is who the scenario speaks of first."""
+        spoken_of = list(_spoken_of(scenario))
+        for character in brief.characters:
+            entity = self._character(character, scenario)
+            spoken_of = [one for one in spoken_of if one.name != entity.name]
+            unnamed = next((one for one in spoken_of if not one.name), None)
+            if not entity.concept and unnamed:
+                spoken_of.remove(unnamed)
+                entity = replace(
+                    unnamed,
+                    name=entity.name,
+                    gender=entity.gender or unnamed.gender,
+                    trait=entity.trait or unnamed.trait,
+                )
+            yield entity if entity.concept else replace(entity, concept=_CHILD)
+        yield from spoken_of
 
     def _character(self, character: Character, scenario: Heard) -> Entity:
         about = self.ear.hear(" . ".join((character.description, *character.traits)))
         beside = next((concept for name, concept, _ in scenario.names if name == character.name and concept), "")
-        being = next((item.concept for item in about.of(*_BEINGS)), "") or beside or "person.child"
         known = self.ear.hear(character.name).names
         return Entity(
-            concept=being,
+            concept=next((item.concept for item in about.of(*_BEINGS)), "") or beside,
             name=character.name,
             gender=about.gender or (known[0][2] if known else ""),
             trait=about.first("trait"),
             words=_own_words(character, about),
             given=True,
         )
+
+
+def _spoken_of(scenario: Heard) -> Iterator[Entity]:
+    """Those of whom a scenario speaks, by name or by kind."""
+    for name, concept, gender in scenario.names:
+        yield Entity(concept=concept or _CHILD, name=name, gender=gender or scenario.gender, given=True)
+    named = {concept for _, concept, _ in scenario.names}
+    if not scenario.names and not scenario.of(*_BEINGS):
+        things = [thing for thing in scenario.of("thing") if thing.concept[6:] in BEINGS]
+        yield from (Entity(concept=f"being.{thing.concept[6:]}", given=True) for thing in things[:1])
+    for item in _distinct(scenario.of(*_BEINGS)):
+        if item.concept not in named:
+            trait = next((t.concept[6:] for t in scenario.of("trait") if 0 <= item.start - t.end <= 12), "")
+            yield Entity(concept=item.concept, gender=scenario.gender, trait=trait, given=True)
 
 
 def _own_words(character: Character, about: Heard) -> str:

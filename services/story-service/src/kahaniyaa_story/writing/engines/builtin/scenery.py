@@ -8,6 +8,7 @@ from kahaniyaa_story.writing.engines.builtin.telling import Teller, ToldBeat
 from kahaniyaa_story.writing.scenes import PictureDirection, Scene
 
 _SCENE_WORDS = 90  # about as much as one picture carries
+_SILENT = 75  # words up to which a story may do without a line of speech
 
 
 def scenes(told: Sequence[ToldBeat], teller: Teller) -> tuple[Scene, ...]:
@@ -40,8 +41,9 @@ def _length(group: Sequence[ToldBeat]) -> int:
 
 
 def _scene(number: int, group: list[ToldBeat], teller: Teller) -> Scene:
-    if not any(line.kind == "dialogue" for beat in group for line in beat.lines):
-        group = [*group, *_speech(group[-1].beat, teller)]
+    if teller.plan.words > _SILENT and not any(line.kind == "dialogue" for beat in group for line in beat.lines):
+        at = len(group) - (len(group) > 1 and group[-1].beat.key.startswith("close."))
+        group = [*group[:at], *_speech(group[at - 1].beat, teller), *group[at:]]
     first = group[0].beat
     return Scene(
         number=number,

@@ -8,7 +8,7 @@ from kahaniyaa_story.writing.engines.builtin.world import words
 
 @dataclass(frozen=True, slots=True)
 class Storylet:
-    """A beat that may happen; its key may hold `{kind} {want} {power}` …; `room` 0 is always told, more waits for length."""
+    """A beat that may happen; its key may hold `{kind} {want} {power}` …; `room` 0 is always told."""
 
     key: str
     part: str
@@ -23,6 +23,8 @@ def _of(key: str, part: str, room: int = 0, needs: str = "", adds: str = "") -> 
 
 BEGIN = (
     _of("open", "begin", adds="place"),
+    _of("time.{time}", "begin", 0, "place asked_time"),
+    _of("weather.{weather}", "begin", 0, "place asked_weather"),
     _of("place.{place}", "begin", 4, "place"),
     _of("weather.{weather}", "begin", 7, "place"),
     _of("hero.meet", "begin", needs="place", adds="hero"),
@@ -82,7 +84,7 @@ PLOTS: Mapping[str, tuple[Storylet, ...]] = {
         _of("elder.says", "try", 6, "tried elder"),
         *_KINDNESS,
         *_DOWN,
-        _of("recall", "turn", 2, "owed tried", "helped"),
+        _of("recall", "turn", 0, "owed tried", "helped"),
         _of("lost.found.{power}", "turn", 0, "owed lost", "solved"),
         _of("lost.after", "home", 0, "solved lost", "answered"),
     ),
@@ -96,7 +98,7 @@ PLOTS: Mapping[str, tuple[Storylet, ...]] = {
         _of("elder.says", "low", 6, "tried elder"),
         _of("low", "low", 7, "tried"),
         _of("turn.{trait}", "low", 4, "tried trait"),
-        _of("big.idea", "turn", 1, "tried", "idea"),
+        _of("big.idea", "turn", 0, "tried", "idea"),
         _of("big.do.{kind}", "turn", 0, "tried stuck", "solved"),
         _of("big.after", "home", 0, "solved", "answered"),
     ),
@@ -107,7 +109,7 @@ PLOTS: Mapping[str, tuple[Storylet, ...]] = {
         _of("strange.flee", "try", 0, "stranger", "tried"),
         _of("aside.{tone}", "try", 8, "tried"),
         _of("elder.says", "low", 6, "tried elder"),
-        _of("strange.alone", "low", 1, "tried", "seen"),
+        _of("strange.alone", "low", 0, "tried", "seen"),
         _of("turn.{trait}", "low", 5, "tried trait"),
         _of("time.{time}", "low", 8, "tried"),
         _of("strange.danger", "turn", 0, "tried stranger", "helped"),
@@ -125,9 +127,10 @@ PLOTS: Mapping[str, tuple[Storylet, ...]] = {
         _of("low", "low", 6, "tried"),
         _of("turn.{trait}", "low", 5, "tried trait"),
         _of("rest", "low", 8, "tried"),
+        _of("recall", "turn", 1, "owed blocked"),
         _of("quest.pass.{power}", "turn", 0, "owed blocked", "passed"),
         _of("quest.riddle", "turn", 4, "passed"),
-        _of("quest.gain.{kind}", "turn", 1, "passed need", "gained"),
+        _of("quest.gain.{kind}", "turn", 0, "passed need", "gained"),
         _of("quest.return.{kind}", "home", 0, "passed need", "solved answered"),
     ),
     "trick": (
@@ -139,7 +142,7 @@ PLOTS: Mapping[str, tuple[Storylet, ...]] = {
         _of("low", "low", 5, "tried"),
         _of("turn.{trait}", "low", 3, "tried trait"),
         _of("time.{time}", "low", 7, "tried"),
-        _of("trick.idea", "turn", 1, "tried", "idea"),
+        _of("trick.idea", "turn", 0, "tried", "idea"),
         _of("trick.play.{kind}", "turn", 0, "tried bully", "solved"),
         _of("trick.after", "home", 0, "solved", "answered"),
     ),
@@ -176,6 +179,12 @@ THEME: Mapping[str, str] = {
     "wish": "courage", "lost": "kindness", "big": "small", "friends": "friendship", "quest": "patience",
     "trick": "wit", "mend": "honesty", "contest": "fairness",
 }  # fmt: skip
+TOLD_ROLES: Mapping[str, frozenset[str]] = {
+    "wish": frozenset({"helper"}), "lost": frozenset({"helper"}), "big": frozenset(), "friends": frozenset(),
+    "quest": frozenset({"helper", "elder"}), "trick": frozenset(), "mend": frozenset({"elder"}),
+    "contest": frozenset(),
+}  # fmt: skip
+"""The roles, beside the hero and the companion, that come into a plot at any length."""
 TROUBLE_PLOT: Mapping[str, tuple[str, str]] = {
     "lost": ("lost", ""), "lonely": ("friends", ""), "stuck": ("big", ""), "drought": ("quest", "water"),
     "ill": ("quest", "herb"), "darkness": ("quest", "lamp"), "bully": ("trick", ""), "broken": ("mend", ""),
@@ -194,7 +203,7 @@ TONE_PLOTS: Mapping[str, tuple[str, ...]] = {
 """Which plots suit a tone when the brief asks for none; those named twice suit it best."""
 
 TOUCHES: Mapping[str, tuple[str, ...]] = {
-    "time.night": ("dark",), "weather.rain": ("storm",), "kind.rain": ("storm",), "kind.net": (), "quest.need.lamp": ("dark",),
+    "time.night": ("dark",), "weather.rain": ("storm",), "kind.rain": ("storm",), "quest.need.lamp": ("dark",),
     "quest.gain.lamp": ("dark",), "quest.return.lamp": ("dark",), "quest.block.river": ("water",),
     "quest.block.cliff": ("height",), "quest.block.thicket": ("dark",), "strange.danger": ("storm",),
     "big.trouble.pit": ("dark", "height"), "big.trouble.mud": ("water",), "trick.comes.pond": ("water",),

@@ -13,6 +13,7 @@ from kahaniyaa_story.writing.engines.builtin.plan import Beat, StoryPlan
 from kahaniyaa_story.writing.engines.builtin.stage import Stage
 from kahaniyaa_story.writing.scenes import Line
 
+_SHORT = 75  # words under which each telling's length matters most
 _SENTENCE_START = re.compile(r"(^|[.!?…] +|“)([a-zà-ÿ])")
 _LEADS_TO_SPEECH = (",", ":", "،")
 _SPACES = re.compile(r" +([,.!?;:।…])|  +")
@@ -48,7 +49,7 @@ class Teller:
     linked: bool = False
 
     def __post_init__(self) -> None:
-        self.rng = Random(f"{self.plan.seed}|{self.language.manner.code}")  # noqa: S311 - a story is no secret
+        self.rng = Random(f"{self.plan.seed}|{self.language.manner.code}|{self.plan.take}")  # noqa: S311 - a story is no secret
         self.stage = Stage(self.language, self.plan)
         self.avoided = frozenset(_avoided(self.plan.avoid, self.language))
 
@@ -89,9 +90,8 @@ class Teller:
         tellings = [t for t in self.language.of(beat.key) if t.id not in self.used and _holds(t.tags, facts)]
         mean = sum(t.words for t in tellings) / max(1, len(tellings))
         wish = mean * min(1.6, max(0.5, self.pace))
-        return sorted(
-            tellings, key=lambda t: abs(t.words - wish) / 30 - 0.4 * len(t.tags - {"linked"}) + self.rng.random() * 1.6
-        )
+        scale = 30 if self.plan.words > _SHORT else 6
+        return sorted(tellings, key=lambda t: abs(t.words - wish) / scale - _suits(t) + self.rng.random() * 1.6)
 
     def _told(self, telling: Telling, beat: Beat) -> tuple[Line, ...]:
         introduced, mentions, used = self.stage.introduced, dict(self.stage.mentions), set(self.used)
@@ -200,6 +200,11 @@ class Teller:
 def sentences(text: str) -> list[str]:
     """A line cut after each sentence, with the spaces kept: joined, they are the line again."""
     return re.findall(r".+?(?:[.!?।…]+[”’»\"]*(?:\s+|$)|$)", text, re.DOTALL)
+
+
+def _suits(telling: Telling) -> float:
+    """How much a telling is made for just such a story: by the facts it asks for."""
+    return 0.4 * len(telling.tags - {"linked"})
 
 
 def _holds(conditions: Iterable[str], facts: frozenset[str]) -> bool:

@@ -60,7 +60,7 @@ def plural_oblique(word: str, gender: str, *, changes: bool = True) -> str:
 def agreeing(word: str, kind: str) -> str:
     """One word of the masculine singular made to agree: kind is `m f p fp` (several or honoured) or `o` (oblique)."""
     if word in _SMALL:
-        return _SMALL[word]["m f p fp".split().index(kind if kind != "o" else "p")]
+        return _SMALL[word][["m", "f", "p", "fp"].index(kind if kind != "o" else "p")]
     if word.endswith("या") and kind != "m":
         return word[:-2] + {"f": "ई", "p": "ए", "fp": "ईं", "o": "ए"}[kind]
     if word.endswith("ा"):
@@ -73,7 +73,7 @@ class Hindi:
     """Puts somebody into a Hindi sentence."""
 
     def mention(self, who: Mention, form: str) -> str:
-        """Forms: plain, `o` (before a postposition), `intro intro.o a a.o noun noun.o pl pl.o name`; places `in to from`."""
+        """Forms: plain, `o` (before a postposition), `intro a noun pl name`, each also `.o`; `in to from`."""
         group = who.lexeme.concept.partition(".")[0]
         if group in _BARE and not form:
             return who.lexeme.word
@@ -154,7 +154,7 @@ def _base(who: Mention, form: str) -> tuple[str, str] | None:
         case "noun":
             return _noun(who)
         case "name":
-            return (who.name or word,) * 2
+            return _both(who.name or word)
         case "intro":
             return _intro(who)
         case "a":
@@ -165,10 +165,14 @@ def _base(who: Mention, form: str) -> tuple[str, str] | None:
             return None
 
 
+def _both(words: str) -> tuple[str, str]:
+    return words, words
+
+
 def _intro(who: Mention) -> tuple[str, str]:
     """पिंकी नाम की एक शर्मीली गिलहरी; where nobody knows whether she or he, only the name."""
     if who.lexeme.get("kin") == "1":
-        return (f"{who.name} {who.lexeme.word}".strip(),) * 2
+        return _both(f"{who.name} {who.lexeme.word}".strip())
     if not who.name:
         return _described(who, one=True)
     try:
@@ -176,7 +180,7 @@ def _intro(who: Mention) -> tuple[str, str]:
     except UnsayableError:
         return who.name, who.name
     if who.honorific:
-        return (f"{who.name} {who.lexeme.word}",) * 2
+        return _both(f"{who.name} {who.lexeme.word}")
     plain, bent = _described(who, one=True)
     named = "की" if kind == "f" else "का"
     return f"{who.name} नाम {named} {plain}", f"{who.name} नाम {'की' if kind == 'f' else 'के'} {bent}"

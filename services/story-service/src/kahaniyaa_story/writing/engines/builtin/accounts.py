@@ -1,0 +1,50 @@
+"""Says which of the user's own words a plan uses, and which it sets aside."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from kahaniyaa_story.writing.brief import Brief
+from kahaniyaa_story.writing.engines.builtin.plan import Beat, Tale
+from kahaniyaa_story.writing.engines.builtin.request import Request
+from kahaniyaa_story.writing.engines.builtin.storylets import TROUBLE_PLOT
+
+Account = tuple[tuple[str, ...], tuple[str, ...]]
+"""The words that are used, and those that are not."""
+
+
+def accounted(request: Request, brief: Brief, tale: Tale, beats: Sequence[Beat], setting: Mapping[str, str]) -> Account:
+    """What becomes of the words of a brief."""
+    told = frozenset(_told(tale, beats, setting))
+    used = dict.fromkeys([*_names(request), *_heard(request, told), *_quoted(request, brief, beats)])
+    unheard = [words for concept, words in request.heard if concept not in told]
+    others = [love for love in brief.loves if love != request.love]
+    unused = dict.fromkeys([*unheard, *request.set_aside, *others])
+    return tuple(used), tuple(words for words in unused if words not in used)
+
+
+def _names(request: Request) -> Iterator[str]:
+    yield from (entity.name for entity in request.people if entity.name)
+    if request.place_name:
+        yield request.place_name
+
+
+def _heard(request: Request, told: frozenset[str]) -> Iterator[str]:
+    yield from (words for concept, words in request.heard if concept in told)
+
+
+def _quoted(request: Request, brief: Brief, beats: Sequence[Beat]) -> Iterator[str]:
+    yield from (beat.quote for beat in beats if beat.quote)
+    if request.love and any(beat.key == "love" for beat in beats):
+        yield request.love
+    if brief.moral:
+        yield brief.moral
+
+
+def _told(tale: Tale, beats: Sequence[Beat], setting: Mapping[str, str]) -> Iterator[str]:
+    """The concepts that come into a tale."""
+    keys = {beat.key for beat in beats}
+    for entity in tale.cast.values():
+        yield entity.concept
+        if entity.trait:
+            yield f"trait.{entity.trait}"
+    yield from (f"trouble.{name}" for name, (plot, _) in TROUBLE_PLOT.items() if plot == tale.plot)
+    yield from (f"{group}.{name}" for group, name in setting.items() if f"{group}.{name}" in keys)
