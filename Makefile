@@ -81,5 +81,5 @@ frontend/node_modules/.ready: frontend/package-lock.json .venv/.ready
 
 $(PAGE): frontend/node_modules/.ready $(PAGE_SOURCES)
 	@echo "Building the page …"
-	@tools/with-node npm --prefix frontend run build --silent
+	@tools/with-node npm --prefix frontend run build --silent -- --logLevel warn
 	@touch $@

@@ -1,0 +1,31 @@
+"""A character of whom only the name is said is the one whom the scenario speaks of."""
+
+import pytest
+
+from kahaniyaa_story.writing.brief import Brief, Character
+from kahaniyaa_story.writing.engines.builtin.storyteller import BuiltinStoryteller
+
+WISHES = {
+    "en": ("a shy elephant who wants to fly", "Zimbo", "elephant"),
+    "hi": ("एक शर्मीला हाथी जो उड़ना चाहता है", "ज़िम्बो", "हाथी"),
+    "ta": ("பறக்க ஆசைப்படும் ஒரு கூச்ச யானை", "ஜிம்போ", "யானை"),
+}
+
+
+@pytest.mark.parametrize("language", list(WISHES))
+@pytest.mark.parametrize("seed", range(20))
+def test_the_name_the_kind_and_the_wish_become_one_hero(language: str, seed: int) -> None:
+    wish, name, kind = WISHES[language]
+    brief = Brief(language=language, seed=seed, scenario=wish, characters=(Character(name=name),))
+    told = BuiltinStoryteller().tell(brief)
+    text = " ".join(line.text for scene in told.scenes for line in scene.lines)
+    assert name in text
+    assert kind in text
+    assert [member.name for member in told.cast if member.description == kind] == [name]
+
+
+def test_somebody_else_of_the_scenario_is_there_beside_the_character() -> None:
+    brief = Brief(language="en", seed=3, scenario="Appu the mouse meets a lion", characters=(Character(name="Appu"),))
+    told = BuiltinStoryteller().tell(brief)
+    assert {("Appu", "mouse")} <= {(member.name, member.description) for member in told.cast}
+    assert "lion" in " ".join(line.text for scene in told.scenes for line in scene.lines).lower()
