@@ -2,7 +2,8 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 
 from kahaniyaa_shared.background import Background
 from kahaniyaa_shared.clients.tts import TtsClient
@@ -29,45 +30,94 @@ from kahaniyaa_story.writing.engine import StoryWriter
 from kahaniyaa_story.writing.safety import SafetyGate
 from kahaniyaa_story.writing.writers import Writers
 
+_TELLERS = 16  # stories at a time in one process: a model's writing is mostly waiting
 _READERS = 2  # narrations at a time: speech is bound by the processor
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What the parts stand on."""
+
+    platform: Platform
+    writers: Writers
+    log: StoryLog
+    desk: NarrationDesk
+    tts: TtsClient
+    vision: VisionClient
+
+    def stories_shop(self) -> Workshop[StoryRow]:
+        """Where stories are told."""
+        telling = Telling(self.platform.database, self.log, self.platform.outbox, self.writers, self.desk)
+        return Workshop(
+            self.platform.database,
+            StoryRow,
+            StoryRow.status == "writing",
+            advance=telling.advance,
+            give_up=telling.give_up,
+            places=_TELLERS,
+        )
+
+    def narrations_shop(self) -> Workshop[NarrationRow]:
+        """Where stories are read aloud."""
+        reading = Reading(self.platform.database, self.log, self.platform.outbox, self.tts)
+        return Workshop(
+            self.platform.database,
+            NarrationRow,
+            (NarrationRow.status == "working") & NarrationRow.is_due,
+            advance=reading.advance,
+            give_up=reading.give_up,
+            places=_READERS,
+        )
+
+    def listeners(self) -> ListenerService:
+        """The children."""
+        return ListenerService(self.platform.database, self.platform.outbox, self.writers.gate)
+
+    def stories(self, listeners: ListenerService, workshop: Workshop[StoryRow]) -> StoryService:
+        """The stories."""
+        asking = Asking(self.writers, self.writers.gate, listeners, self.vision)
+        database, outbox = self.platform.database, self.platform.outbox
+        return StoryService(database, outbox, self.log, asking, self.desk, workshop)
 
 
 @asynccontextmanager
 async def composed(platform: Platform, settings: StorySettings, engines: Sequence[StoryWriter]) -> AsyncIterator[Parts]:
     """The parts of a running story-service; its workshops run for as long as this is entered."""
-    async with AsyncExitStack() as stack:
-        surroundings, identity = platform.surroundings, platform.identity
-        tts = await stack.enter_async_context(surroundings.client("tts", settings.urls("tts_service_urls")))
-        vision = await stack.enter_async_context(surroundings.client("vision", settings.urls("vision_service_urls")))
-        gate = await asyncio.to_thread(SafetyGate.load)
-        database, outbox = platform.database, platform.outbox
-        log = StoryLog(database, platform.live)
-        writers = Writers(tuple(engines), gate)
-        desk = NarrationDesk(outbox)
-        telling = Telling(database, log, outbox, writers, desk)
-        reading = Reading(database, log, outbox, TtsClient(tts, identity))
-        stories_shop = Workshop(
-            database, StoryRow, StoryRow.status == "writing", advance=telling.advance, give_up=telling.give_up
-        )
-        due = (NarrationRow.status == "working") & NarrationRow.is_due
-        narrations_shop = Workshop(
-            database, NarrationRow, due, advance=reading.advance, give_up=reading.give_up, places=_READERS
-        )
-        listeners = ListenerService(database, outbox, gate)
-        asking = Asking(writers, gate, listeners, VisionClient(vision, identity))
-        stories = StoryService(database, outbox, log, asking, desk, stories_shop)
-        await Owners(database, stories, listeners, desk).follow(platform.bus)
-        background = await stack.enter_async_context(_background())
-        for work in (stories_shop.run(), narrations_shop.run(), _pass_on(desk.called, narrations_shop)):
+    async with _grounded(platform, settings, engines) as ground, _background() as background:
+        stories_shop, narrations_shop = ground.stories_shop(), ground.narrations_shop()
+        listeners = ground.listeners()
+        stories = ground.stories(listeners, stories_shop)
+        await Owners(platform.database, stories, listeners, ground.desk).follow(platform.bus)
+        for work in (stories_shop.run(), narrations_shop.run(), _pass_on(ground.desk.called, narrations_shop)):
             background.spawn(work)
         yield {
-            CatalogService: CatalogService(writers),
+            CatalogService: CatalogService(ground.writers),
             ListenerService: listeners,
-            NarrationService: NarrationService(database, desk, platform.signer),
-            StoryEditor: StoryEditor(database, gate),
+            NarrationService: NarrationService(platform.database, ground.desk, platform.signer),
+            StoryEditor: StoryEditor(platform.database, ground.writers.gate),
             StoryService: stories,
-            StoryStream: StoryStream(log, platform.signer),
+            StoryStream: StoryStream(ground.log, platform.signer),
         }
+
+
+@asynccontextmanager
+async def _grounded(
+    platform: Platform, settings: StorySettings, engines: Sequence[StoryWriter]
+) -> AsyncIterator[_Ground]:
+    around, identity = platform.surroundings, platform.identity
+    gate = await asyncio.to_thread(SafetyGate.load)
+    async with (
+        around.client("tts", settings.urls("tts_service_urls")) as tts,
+        around.client("vision", settings.urls("vision_service_urls")) as vision,
+    ):
+        yield _Ground(
+            platform=platform,
+            writers=Writers(tuple(engines), gate),
+            log=StoryLog(platform.database, platform.live),
+            desk=NarrationDesk(platform.outbox),
+            tts=TtsClient(tts, identity),
+            vision=VisionClient(vision, identity),
+        )
 
 
 @asynccontextmanager
