@@ -4,10 +4,10 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
-import kahaniyaa_gateway.app
 from fastapi import FastAPI
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+import kahaniyaa_gateway.app
 import kahaniyaa_gateway.settings
 from kahaniyaa.parts import PARTS
 from kahaniyaa_shared.buses import InProcessBus, InProcessLive

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import httpx2
 from fastapi import FastAPI
-from kahaniyaa_gateway.page import find_page
 
 from kahaniyaa.app import create_product
+from kahaniyaa_gateway.page import find_page
 from kahaniyaa_gateway.settings import GatewaySettings
 from kahaniyaa_shared.serve import PortTaken, listen
 from kahaniyaa_shared.settings import ServiceSettings, env_file

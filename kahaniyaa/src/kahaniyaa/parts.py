@@ -3,15 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from fastapi import FastAPI
+
 import kahaniyaa_auth.app
 import kahaniyaa_auth.settings
 import kahaniyaa_story.app
 import kahaniyaa_story.settings
 import kahaniyaa_tts.app
-import kahaniyaa_vision.app
-from fastapi import FastAPI
-
 import kahaniyaa_tts.settings
+import kahaniyaa_vision.app
 import kahaniyaa_vision.settings
 from kahaniyaa_shared.platform import Surroundings
 
