@@ -27,7 +27,7 @@ interface CreateFormProps {
 
 export function CreateForm(props: CreateFormProps) {
   const { t, i18n } = useTranslation();
-  const { draft, change, clear } = useDraft(i18n.language);
+  const { draft, change, finish } = useDraft(i18n.language);
   const telling = useTelling();
   const [wanting, setWanting] = useState<"anything" | "name" | null>(null);
   const [pictureFault, setPictureFault] = useState<unknown>(null);
@@ -50,7 +50,7 @@ export function CreateForm(props: CreateFormProps) {
     }
     telling.mutate(requestOf(draft, props.pictureIds), {
       onSuccess: (story) => {
-        clear();
+        finish();
         props.onTold(story);
       },
     });
