@@ -70,6 +70,13 @@ def test_addresses_and_numbers_to_call_do_not_come_out_of_a_writer(text: str) ->
     assert not GATE.allows_output(text)
 
 
+@pytest.mark.parametrize(
+    "text", ["1 2 3 4 5 6 7 8 9 10 11 12!", "from 1857-1947, 90 years", "12 34 sheep, 10,00,000 stars"]
+)
+def test_counting_and_years_are_no_numbers_to_call(text: str) -> None:
+    assert GATE.allows_output(text)
+
+
 @property_of(st.text(max_size=60))
 def test_any_text_gets_an_answer(text: str) -> None:
     assert GATE.allows(text) in {True, False}

@@ -14,7 +14,9 @@ from kahaniyaa_story.wording import search_words
 
 _LEET = str.maketrans("013457@$!", "oieastasi")
 _SOFT_SIGNS = {ord("़"): None, ord("ँ"): "ं"}  # nukta, and chandrabindu for anusvara: both are often left out
-_ADDRESS = re.compile(r"https?://|www\.|\b[\w.+-]+@[\w-]+\.\w|(?:\+|\b)\d[\d\s()-]{7,}\d", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://|www\.|\b[\w.+-]+@[\w-]+\.\w", re.IGNORECASE)
+_FIGURES = re.compile(r"\d{2,}(?:[\s()-]{1,2}\d{2,})*")
+_CALLED = range(10, 14)  # digits of a number that can be called; counting "1 2 3 …" and years have other forms
 
 Words = tuple[str, ...]
 
@@ -59,7 +61,7 @@ class SafetyGate:
 
     def allows_output(self, text: str) -> bool:
         """The same for what a writer made, where addresses and numbers to call do not belong either."""
-        return self.allows(text) and not _ADDRESS.search(text)
+        return self.allows(text) and not _ADDRESS.search(text) and not _has_number_to_call(text)
 
     def _finds(self, words: Words) -> bool:
         return any(
@@ -67,6 +69,10 @@ class SafetyGate:
             for place, word in enumerate(words)
             for rule in (*self._rules.get(word, ()), *self._stems)
         )
+
+
+def _has_number_to_call(text: str) -> bool:
+    return any(sum(map(str.isdigit, found)) in _CALLED for found in _FIGURES.findall(text))
 
 
 def _rule(line: str) -> _Rule:
