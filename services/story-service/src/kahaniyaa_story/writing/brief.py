@@ -5,9 +5,7 @@ from typing import Literal, get_args
 
 from kahaniyaa_shared.contracts.pictures import PictureFacts
 
-Tone = Literal[
-    "cheerful", "adventurous", "mysterious", "whimsical", "educational", "funny", "heartwarming", "exciting"
-]
+Tone = Literal["cheerful", "adventurous", "mysterious", "whimsical", "educational", "funny", "heartwarming", "exciting"]
 Audience = Literal["toddlers", "preschool", "kids", "teens", "adults", "family"]
 TONES: tuple[Tone, ...] = get_args(Tone)
 AUDIENCES: tuple[Audience, ...] = get_args(Audience)

@@ -85,8 +85,6 @@ class StoryWriter(Protocol):
         """Whether it can tell a story in this language."""
         ...
 
-    def write(
-        self, brief: Brief, *, plan: Plan | None = None, finished: Sequence[Scene] = ()
-    ) -> AsyncIterator[Piece]:
+    def write(self, brief: Brief, *, plan: Plan | None = None, finished: Sequence[Scene] = ()) -> AsyncIterator[Piece]:
         """Tell the story of the brief."""
         ...
