@@ -721,7 +721,7 @@ export interface paths {
         };
         /**
          * List Voices
-         * @description List the voices there are; with a token, your own presets first.
+         * @description List the voices there are; with a token, your own presets too.
          */
         get: operations["list_voices"];
         put?: never;
@@ -1436,7 +1436,7 @@ export interface components {
             status: "none" | "working" | "complete" | "failed" | "stale";
             /**
              * Voice
-             * @description The narrator's voice, once it is chosen.
+             * @description The narrator's voice; null is the language's own.
              */
             voice: string | null;
         };
@@ -2590,13 +2590,21 @@ export interface operations {
                     "application/json": components["schemas"]["KeySetAnswer"];
                 };
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -2606,7 +2614,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -2635,13 +2642,21 @@ export interface operations {
                     "audio/wav": unknown;
                 };
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -2651,7 +2666,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -2661,7 +2675,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -2671,7 +2684,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -2681,7 +2693,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -2705,13 +2716,21 @@ export interface operations {
                     "application/json": components["schemas"]["OpenAiVoices"];
                 };
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -2721,7 +2740,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -2760,13 +2778,21 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -2776,7 +2802,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -2786,7 +2811,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -2796,7 +2820,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -2823,13 +2846,21 @@ export interface operations {
                     "application/json": components["schemas"]["RecordingTimes"];
                 };
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -2839,7 +2870,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -2849,7 +2879,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -2876,13 +2905,21 @@ export interface operations {
                     "text/vtt": unknown;
                 };
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -2892,7 +2929,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -2902,7 +2938,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -2930,13 +2965,21 @@ export interface operations {
                     "application/json": components["schemas"]["EntryAnswer"];
                 };
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -2946,7 +2989,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -2956,7 +2998,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -2984,13 +3025,21 @@ export interface operations {
                     "application/json": components["schemas"]["EntryAnswer"];
                 };
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description The e-mail address or the password is not right; which of them, we do not tell. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3000,7 +3049,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3010,7 +3058,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3020,7 +3067,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3046,13 +3092,21 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3062,7 +3116,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3072,7 +3125,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3096,13 +3148,21 @@ export interface operations {
                     "application/json": components["schemas"]["UserAnswer"];
                 };
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description The account that this token speaks of was deleted. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3112,7 +3172,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3134,13 +3193,21 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description The account that this token speaks of was deleted. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3150,7 +3217,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3178,13 +3244,21 @@ export interface operations {
                     "application/json": components["schemas"]["UserAnswer"];
                 };
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description The account that this token speaks of was deleted. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3194,7 +3268,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3220,13 +3293,21 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description The account that this token speaks of was deleted. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3236,7 +3317,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3246,7 +3326,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3256,7 +3335,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3266,7 +3344,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3294,13 +3371,21 @@ export interface operations {
                     "application/json": components["schemas"]["EntryAnswer"];
                 };
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description The refresh token was used before, was signed out, or its time is over: sign in again. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3310,7 +3395,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3320,7 +3404,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3348,13 +3431,21 @@ export interface operations {
                     "application/json": components["schemas"]["EntryAnswer"];
                 };
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3364,7 +3455,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3374,7 +3464,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3384,7 +3473,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3394,7 +3482,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3423,13 +3510,21 @@ export interface operations {
                     "application/json": components["schemas"]["SessionPage"];
                 };
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3439,7 +3534,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3461,13 +3555,21 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3477,7 +3579,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3501,13 +3602,21 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3517,7 +3626,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3527,7 +3635,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3551,13 +3658,21 @@ export interface operations {
                     "application/json": components["schemas"]["Catalog"];
                 };
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3567,7 +3682,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3596,13 +3710,21 @@ export interface operations {
                     "application/json": components["schemas"]["ImageList"];
                 };
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3612,7 +3734,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3654,7 +3775,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3664,7 +3784,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3674,7 +3793,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3684,7 +3802,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3694,7 +3811,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3704,7 +3820,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3714,7 +3829,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3741,13 +3855,21 @@ export interface operations {
                     "application/json": components["schemas"]["Image"];
                 };
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3757,7 +3879,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3767,7 +3888,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3792,13 +3912,21 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3808,7 +3936,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3818,7 +3945,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3849,13 +3975,21 @@ export interface operations {
                     "application/json": components["schemas"]["PictureFacts"];
                 };
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3865,7 +3999,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3875,7 +4008,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3885,7 +4017,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3918,13 +4049,21 @@ export interface operations {
                     "image/webp": unknown;
                 };
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3934,7 +4073,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3944,7 +4082,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3973,13 +4110,21 @@ export interface operations {
                     "application/json": components["schemas"]["ListenerList"];
                 };
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -3989,7 +4134,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4017,13 +4161,21 @@ export interface operations {
                     "application/json": components["schemas"]["Listener"];
                 };
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4033,7 +4185,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4059,13 +4210,21 @@ export interface operations {
                     "application/json": components["schemas"]["Listener"];
                 };
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4075,7 +4234,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4085,7 +4243,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4109,13 +4266,21 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4125,7 +4290,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4135,7 +4299,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4165,13 +4328,21 @@ export interface operations {
                     "application/json": components["schemas"]["Listener"];
                 };
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4181,7 +4352,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4191,7 +4361,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4215,13 +4384,21 @@ export interface operations {
                     "application/json": components["schemas"]["OpenAiModels"];
                 };
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4231,7 +4408,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4267,13 +4443,21 @@ export interface operations {
                     "application/json": components["schemas"]["StoryList"];
                 };
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4283,7 +4467,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4320,13 +4503,21 @@ export interface operations {
                     "application/json": components["schemas"]["Story"];
                 };
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4336,7 +4527,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4346,7 +4536,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4372,13 +4561,21 @@ export interface operations {
                     "application/json": components["schemas"]["Story"];
                 };
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4388,7 +4585,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4398,7 +4594,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4422,13 +4617,21 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4438,7 +4641,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4448,7 +4650,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4481,13 +4682,21 @@ export interface operations {
                     "application/json": components["schemas"]["Story"];
                 };
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4497,7 +4706,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4507,7 +4715,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4517,7 +4724,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4527,7 +4733,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4553,13 +4758,21 @@ export interface operations {
                     "application/json": components["schemas"]["Story"];
                 };
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4569,7 +4782,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4579,7 +4791,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4589,7 +4800,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4625,13 +4835,21 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4641,7 +4859,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4651,7 +4868,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4677,13 +4893,21 @@ export interface operations {
                     "application/json": components["schemas"]["Narration"];
                 };
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4693,7 +4917,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4703,7 +4926,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4733,13 +4955,21 @@ export interface operations {
                     "application/json": components["schemas"]["Narration"];
                 };
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4749,7 +4979,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4759,7 +4988,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4769,7 +4997,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4795,13 +5022,21 @@ export interface operations {
                     "application/json": components["schemas"]["Story"];
                 };
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4811,7 +5046,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4821,7 +5055,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4831,7 +5064,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4859,13 +5091,21 @@ export interface operations {
                     "application/json": components["schemas"]["Passage"];
                 };
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4875,7 +5115,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4885,7 +5124,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4895,7 +5133,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4905,7 +5142,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4937,13 +5173,21 @@ export interface operations {
                     "audio/wav": unknown;
                 };
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4953,7 +5197,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4963,7 +5206,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4973,7 +5215,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -4983,7 +5224,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -5011,13 +5251,21 @@ export interface operations {
                     "application/json": components["schemas"]["SsmlCheck"];
                 };
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -5027,7 +5275,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -5051,13 +5298,21 @@ export interface operations {
                     "application/json": components["schemas"]["Capabilities"];
                 };
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -5067,7 +5322,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -5094,13 +5348,21 @@ export interface operations {
                     "application/json": components["schemas"]["VoiceList"];
                 };
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -5110,7 +5372,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -5138,13 +5399,21 @@ export interface operations {
                     "application/json": components["schemas"]["Casting"];
                 };
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -5154,7 +5423,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -5183,13 +5451,21 @@ export interface operations {
                     "application/json": components["schemas"]["PresetList"];
                 };
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -5199,7 +5475,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -5227,13 +5502,21 @@ export interface operations {
                     "application/json": components["schemas"]["Preset"];
                 };
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -5243,7 +5526,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -5270,13 +5552,21 @@ export interface operations {
                     "application/json": components["schemas"]["Preset"];
                 };
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -5286,7 +5576,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -5296,7 +5585,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -5321,13 +5609,21 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -5337,7 +5633,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -5347,7 +5642,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -5378,13 +5672,21 @@ export interface operations {
                     "application/json": components["schemas"]["Preset"];
                 };
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -5394,7 +5696,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -5404,7 +5705,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -5431,13 +5731,21 @@ export interface operations {
                     "audio/mpeg": unknown;
                 };
             };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -5447,7 +5755,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -5457,7 +5764,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -5467,7 +5773,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
@@ -5477,7 +5782,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemDocument"];
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
