@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from typing import Any
 
-from kahaniyaa_shared.testing.running import Client
+from kahaniyaa_shared.testing.running import Client, client_of
 
 ASKED = {"language": "en", "scenario": "the lost kite"}
 STREAM = {"Accept": "text/event-stream"}
@@ -119,6 +119,23 @@ async def test_a_voice_that_refuses_fails_the_narration_and_leaves_the_story_who
     assert (await client.get(f"{story}/narration")).json()["status"] == "failed"
     await client.post(f"{story}/narration", json={})
     assert (await _narrated(client, story))["status"] == "complete"
+
+
+async def test_a_narration_that_was_cut_off_is_finished_by_the_next_process(
+    make_app: Callable[..., Any], owner: str, voice: Any
+) -> None:
+    voice.refusals = [503]
+    async with client_of(make_app(), token=owner) as client:
+        story = (await client.post("/v1/stories", json={**ASKED, "narrate": True})).headers["Location"]
+        async with asyncio.timeout(10):
+            while voice.refusals:
+                await asyncio.sleep(0.01)
+    assert voice.heard == []
+    async with client_of(make_app(), token=owner) as client:
+        stream = await client.get(f"{story}/events", headers=STREAM)
+        assert (await client.get(f"{story}/narration")).json()["status"] == "complete"
+    assert _kinds(stream.text).count("audio") == 3
+    assert _kinds(stream.text)[-1] == "done"
 
 
 async def test_somebody_elses_story_cannot_be_heard(

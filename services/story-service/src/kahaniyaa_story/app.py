@@ -9,6 +9,7 @@ from kahaniyaa_shared.platform import Platform, Surroundings
 from kahaniyaa_shared.service import Parts, ServiceDefinition, create_service
 from kahaniyaa_story.catalog import router as catalog
 from kahaniyaa_story.composition import composed
+from kahaniyaa_story.exports import router as exports
 from kahaniyaa_story.listeners import router as listeners
 from kahaniyaa_story.narration import router as narration
 from kahaniyaa_story.settings import StorySettings
@@ -38,7 +39,7 @@ def create_app(
         title="Kahaniyaa's stories",
         description="Listens to what is wished for, writes stories in the languages of India and in English, keeps "
         "them, and has them read aloud.",
-        routers=(catalog.router, listeners.router, stories.router, narration.router),
+        routers=(catalog.router, listeners.router, stories.router, narration.router, exports.router),
         compose=compose,
     )
     return create_service(definition, chosen, surroundings)

@@ -1,0 +1,1 @@
+"""Stories as files that outlive Kahaniyaa."""
