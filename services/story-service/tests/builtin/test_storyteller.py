@@ -235,3 +235,23 @@ def test_a_story_of_five_hundred_words_takes_a_blink(storyteller: BuiltinStoryte
     for seed in range(10):
         storyteller.tell(Brief(language="hi", seed=seed, length_words=500))
     assert (time.process_time() - begun) / 10 < 0.06  # measured: 0.005; the bound leaves room for a busy machine
+
+
+@pytest.mark.parametrize(
+    ("scenario", "plot", "role", "concept"),
+    [
+        ("a greedy fox takes the mango tree", "trick", "rival", "animal.fox"),
+        ("a buffalo is stuck in the mud", "big", "big", "animal.buffalo"),
+        ("a tiger whom nobody knows has no friends", "friends", "other", "animal.tiger"),
+        ("grandmother is ill and needs a herb", "quest", "elder", "person.grandmother"),
+        ("लालची लोमड़ी सबके आम छीन लेती है", "trick", "rival", "animal.fox"),
+        ("आकाश ने दादी का घड़ा तोड़ दिया", "mend", "elder", "person.grandmother"),
+    ],
+)
+def test_who_is_greedy_stuck_or_ill_in_the_wish_is_so_in_the_story(
+    storyteller: BuiltinStoryteller, scenario: str, plot: str, role: str, concept: str
+) -> None:
+    tale = storyteller.tell(Brief(language="en", seed=3, scenario=scenario)).plan.tales[0]
+
+    assert (tale.plot, tale.cast[role].concept) == (plot, concept)
+    assert tale.cast["hero"].concept != concept

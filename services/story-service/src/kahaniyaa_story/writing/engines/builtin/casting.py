@@ -1,6 +1,6 @@
 """Gives every role of a plot somebody: those who were asked for first, then such as suit the hero's world."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from random import Random
 
@@ -25,7 +25,7 @@ _HEROES = words("rabbit squirrel mouse elephant monkey sparrow tortoise cat goat
 _HELPERS = words("sparrow ant mouse firefly bee tortoise owl squirrel pigeon frog butterfly crow")
 _RIVALS = words("fox crow monkey peacock wolf crocodile")
 _BIG = words("elephant buffalo camel cow horse bear")
-_OTHERS = words("bear wolf crocodile tiger owl snake")
+_OTHERS = words("bear wolf tiger lion")
 _OLD_ANIMALS = ["tortoise", "owl", "elephant", "crow", "buffalo"]
 _FAMILY = words("grandmother grandfather")
 _CRAFTS = words("potter weaver gardener farmer fisher teacher")
@@ -44,15 +44,27 @@ class Casting:
 
     def cast(self, plot: str, *, with_pal: bool) -> tuple[dict[str, Entity], tuple[str, ...]]:
         """Who plays which role in a plot, and the names of those for whom no role was left."""
-        people = list(self.request.people)
-        self.taken.update(entity.concept for entity in people)
-        cast = {"hero": self._hero(people.pop(_lead(people)) if any(map(_may_lead, people)) else None)}
+        cast: dict[str, Entity] = {}
+        people = list(self._set_apart(self.request.people, cast, plot))
+        self.taken.update(entity.concept for entity in self.request.people)
+        cast["hero"] = self._hero(people.pop(_lead(people)) if any(map(_may_lead, people)) else None)
         friends = self._place(people, cast, plot)
         if with_pal and "pal" not in cast:
             cast["pal"] = self._named(self._animal(_HEROES), "animal")
         self._fill(cast)
         self._props(cast)
         return cast, friends
+
+    def _set_apart(self, people: Sequence[Entity], cast: dict[str, Entity], plot: str) -> Iterator[Entity]:
+        """Those who are free for any role; who is greedy, stuck or feared in the wish itself is so in the story."""
+        for entity in people:
+            tags = ANIMALS.get(entity.concept.partition(".")[2], frozenset())
+            role = {"trick": "rival", "big": "big", "friends": "other"}.get(plot, "")
+            apart = {"rival": entity.role == "rival", "big": "big" in tags, "other": "fierce" in tags}.get(role, False)
+            if apart and role not in cast and not self.request.is_cast:
+                cast[role] = entity
+            else:
+                yield entity
 
     def _hero(self, asked: Entity | None) -> Entity:
         if asked is None:

@@ -18,6 +18,7 @@ class Entity:
     trait: str = ""
     words: str = ""
     given: bool = False  # the user asked for them
+    role: str = ""  # what the wish itself makes of them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -157,6 +157,8 @@ def _plot(brief: Brief, request: Request, rng: Random, told: frozenset[str]) -> 
     if not plot:
         suited = [name for name in TONE_PLOTS[brief.tone] if name not in told]
         plot = rng.choice(suited or [name for name in PLOTS if name not in told] or list(PLOTS))
+    if plot == "contest" and request.thing == "kite":
+        kind = "kites"
     kinds = [k for k in PLOT_KINDS[plot] if not _frightens(plot, k, request)]
     return plot, kind or (rng.choice(kinds or list(PLOT_KINDS[plot])) if PLOT_KINDS[plot] else "")
 

@@ -9,6 +9,7 @@ from kahaniyaa_story.writing.engines.builtin.plan import Entity
 from kahaniyaa_story.writing.engines.builtin.world import BEINGS
 
 _LONGEST_QUOTE = 30  # words
+_BESIDE = 12  # letters between a word and the one it describes
 _BEINGS = ("animal", "person", "being")
 _CHILD = "person.child"
 
@@ -18,6 +19,7 @@ class Request:
     """A brief, understood. `quotes` are (key, words) for frames; `set_aside` are words that no part of a story fits."""
 
     people: tuple[Entity, ...]
+    is_cast: bool = False  # the people were named one by one, the first as the hero
     place: str = ""
     place_name: str = ""
     time: str = ""
@@ -55,6 +57,7 @@ class Listener:
         quoted = {text for _, text in quotes}
         return Request(
             people=tuple(self._people(brief, scenario)),
+            is_cast=bool(brief.characters),
             place=_first("place", setting, scenario, conflict),
             place_name=place_name,
             time=_first("time", setting, scenario),
@@ -111,13 +114,15 @@ def _spoken_of(scenario: Heard) -> Iterator[Entity]:
     for name, concept, gender in scenario.names:
         yield Entity(concept=concept or _CHILD, name=name, gender=gender or scenario.gender, given=True)
     named = {concept for _, concept, _ in scenario.names}
-    if not scenario.names and not scenario.of(*_BEINGS):
+    if not scenario.names and not scenario.of(*_BEINGS) and scenario.of("want", "trait"):
         things = [thing for thing in scenario.of("thing") if thing.concept[6:] in BEINGS]
         yield from (Entity(concept=f"being.{thing.concept[6:]}", given=True) for thing in things[:1])
     for item in _distinct(scenario.of(*_BEINGS)):
         if item.concept not in named:
-            trait = next((t.concept[6:] for t in scenario.of("trait") if 0 <= item.start - t.end <= 12), "")
-            yield Entity(concept=item.concept, gender=scenario.gender, trait=trait, given=True)
+            beside = [near.concept for near in scenario.of("trait", "trouble") if 0 <= item.start - near.end <= _BESIDE]
+            trait = next((concept[6:] for concept in beside if concept.startswith("trait.")), "")
+            role = "rival" if "trouble.bully" in beside else ""
+            yield Entity(concept=item.concept, gender=scenario.gender, trait=trait, given=True, role=role)
 
 
 def _own_words(character: Character, about: Heard) -> str:

@@ -188,7 +188,7 @@ TOLD_ROLES: Mapping[str, frozenset[str]] = {
 TROUBLE_PLOT: Mapping[str, tuple[str, str]] = {
     "lost": ("lost", ""), "lonely": ("friends", ""), "stuck": ("big", ""), "drought": ("quest", "water"),
     "ill": ("quest", "herb"), "darkness": ("quest", "lamp"), "bully": ("trick", ""), "broken": ("mend", ""),
-    "contest": ("contest", ""),
+    "contest": ("contest", ""), "race": ("contest", "race"),
 }  # fmt: skip
 TONE_PLOTS: Mapping[str, tuple[str, ...]] = {
     "cheerful": ("wish", "contest", "friends", "lost", "big"),
