@@ -28,7 +28,7 @@ export function ScenarioField({ draft, change, fault }: ScenarioFieldProps) {
         placeholder={offered[0] && t("create.scenarioExample", { example: offered[0] })}
         value={draft.scenario}
         fault={fault}
-        maxLength={4000}
+        maxLength={2000}
         rows={3}
         dir="auto"
         onChange={(event) => change({ scenario: event.target.value })}

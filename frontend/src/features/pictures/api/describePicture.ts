@@ -1,4 +1,4 @@
-/** Asks what a picture shows, together with the person's own line about it. */
+/** Asks what a picture shows, together with the person's own line about it; an empty one takes it back. */
 import { answer, client } from "@/api/client";
 import type { PictureFacts } from "@/api/types";
 
@@ -6,7 +6,7 @@ export function describePicture(imageId: string, language: string, note: string)
   return answer(
     client.POST("/v1/images/{image_id}/describe", {
       params: { path: { image_id: imageId } },
-      body: note ? { language, note } : { language },
+      body: { language, note },
     }),
   );
 }

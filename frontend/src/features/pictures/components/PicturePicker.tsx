@@ -10,6 +10,22 @@ import { classes } from "@/ui/classes";
 const ACCEPTED = "image/jpeg,image/png,image/webp,image/gif,image/heic,image/heif,image/avif";
 
 export function PicturePicker({ pictures }: { pictures: Pictures }) {
+  return (
+    <div className={styles.picker}>
+      {pictures.all.length > 0 && (
+        <ul className={styles.cards}>
+          {pictures.all.map((picture) => (
+            <PictureCard key={picture.key} picture={picture} pictures={pictures} />
+          ))}
+        </ul>
+      )}
+      {!pictures.isFull && <DropZone pictures={pictures} />}
+    </div>
+  );
+}
+
+/** Where files are dropped, chosen or taken by the camera. */
+function DropZone({ pictures }: { pictures: Pictures }) {
   const { t } = useTranslation();
   const [isOver, setOver] = useState(false);
   const file = useRef<HTMLInputElement>(null);
@@ -26,53 +42,44 @@ export function PicturePicker({ pictures }: { pictures: Pictures }) {
   };
 
   return (
-    <div className={styles.picker}>
-      {pictures.all.length > 0 && (
-        <ul className={styles.cards}>
-          {pictures.all.map((picture) => (
-            <PictureCard key={picture.key} picture={picture} pictures={pictures} />
-          ))}
-        </ul>
-      )}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the buttons inside are the first */}
-      <div
-        className={classes(styles.drop, isOver && styles.over)}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
-        <p className={styles.dropHint}>{t("pictures.drop")}</p>
-        <div className={styles.buttons}>
-          <Button icon="picture" onClick={() => file.current?.click()}>
-            {t("pictures.choose")}
-          </Button>
-          <Button icon="camera" onClick={() => camera.current?.click()}>
-            {t("pictures.take")}
-          </Button>
-        </div>
-        <input
-          ref={file}
-          type="file"
-          accept={ACCEPTED}
-          multiple
-          hidden
-          data-testid="picture-file"
-          aria-label={t("pictures.choose")}
-          onChange={(event) => take(event.target)}
-        />
-        <input
-          ref={camera}
-          type="file"
-          accept="image/*"
-          capture="environment"
-          hidden
-          aria-label={t("pictures.take")}
-          onChange={(event) => take(event.target)}
-        />
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the buttons inside are the first
+    <div
+      className={classes(styles.drop, isOver && styles.over)}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <p className={styles.dropHint}>{t("pictures.drop")}</p>
+      <div className={styles.buttons}>
+        <Button icon="picture" onClick={() => file.current?.click()}>
+          {t("pictures.choose")}
+        </Button>
+        <Button icon="camera" onClick={() => camera.current?.click()}>
+          {t("pictures.take")}
+        </Button>
       </div>
+      <input
+        ref={file}
+        type="file"
+        accept={ACCEPTED}
+        multiple
+        hidden
+        data-testid="picture-file"
+        aria-label={t("pictures.choose")}
+        onChange={(event) => take(event.target)}
+      />
+      <input
+        ref={camera}
+        type="file"
+        accept="image/*"
+        capture="environment"
+        hidden
+        aria-label={t("pictures.take")}
+        onChange={(event) => take(event.target)}
+      />
     </div>
   );
 }

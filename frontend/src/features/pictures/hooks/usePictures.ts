@@ -19,6 +19,8 @@ export interface Picture {
   readonly error?: unknown;
 }
 
+const MOST = 4;
+
 type Change = { add: Picture } | { change: string; to: Partial<Picture> } | { remove: string };
 
 /** What a screen can do with the pictures. */
@@ -26,6 +28,8 @@ export interface Pictures {
   readonly all: readonly Picture[];
   readonly readyIds: readonly string[];
   readonly isBusy: boolean;
+  /** Whether a story takes no more of them. */
+  readonly isFull: boolean;
   readonly add: (files: Iterable<File>) => void;
   readonly remove: (key: string) => void;
   readonly retry: (key: string) => void;
@@ -54,8 +58,9 @@ export function usePictures(): Pictures {
     all,
     readyIds: all.flatMap(({ image }) => (image ? [image.id] : [])),
     isBusy: all.some(({ status }) => status === "uploading"),
+    isFull: all.length >= MOST,
     add: (files) => {
-      for (const file of files) {
+      for (const file of [...files].slice(0, MOST - all.length)) {
         const picture: Picture = { key: freshId(), file, status: "uploading", note: "" };
         change({ add: picture });
         void upload(picture);
@@ -73,8 +78,8 @@ export function usePictures(): Pictures {
     setNote: (key, note) => change({ change: key, to: { note } }),
     describeAll: async (language) => {
       await Promise.all(
-        all.map(async ({ key, image, note }) => {
-          if (!image || !note.trim()) return;
+        all.map(async ({ key, image, note, facts: known }) => {
+          if (!image || note.trim() === (known?.note ?? "")) return;
           const facts = await describePicture(image.id, language, note.trim());
           change({ change: key, to: { facts } });
         }),
