@@ -1,5 +1,6 @@
 """What stands around a story: its title, its questions, its hard words, its moral, and what was used of the brief."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kahaniyaa_story.writing.engines.builtin.listening import WORD
@@ -7,6 +8,7 @@ from kahaniyaa_story.writing.engines.builtin.telling import Teller, ToldBeat
 from kahaniyaa_story.writing.scenes import Ending, Gloss
 
 _QUESTIONS = 3
+_LONG_WORD = re.compile(r"(?<![\w’])[a-z]\w{3,}")  # titles leave the short words small: and, the, of
 _GLOSSES = 4
 
 
@@ -14,7 +16,8 @@ def title(teller: Teller) -> str:
     """A title worth reading."""
     tale = teller.plan.tales[0]
     text = teller.phrase(f"title.{tale.plot}") or teller.stage.called("hero", 0)
-    return text.rstrip(teller.language.manner.full_stop)
+    text = text.rstrip(teller.language.manner.full_stop)
+    return _LONG_WORD.sub(lambda m: m[0][0].upper() + m[0][1:], text) if teller.language.manner.capitals else text
 
 
 def ending(teller: Teller, told: Sequence[ToldBeat]) -> Ending:

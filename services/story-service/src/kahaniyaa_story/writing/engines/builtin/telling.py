@@ -14,7 +14,7 @@ from kahaniyaa_story.writing.engines.builtin.stage import Stage
 from kahaniyaa_story.writing.scenes import Line
 
 _SHORT = 75  # words under which each telling's length matters most
-_SENTENCE_START = re.compile(r"(^|[.!?…] +|“)([a-zà-ÿ])")
+_SENTENCE_START = re.compile(r"(^|[.!?…] +|[.…]” +|“|[!?]” (?=the ))([a-zà-ÿ])")
 _LEADS_TO_SPEECH = (",", ":", "،")
 _SPACES = re.compile(r" +([,.!?;:।…])|  +")
 _DOUBLED_STOP = re.compile(r"([.!?…।][”’]?)[.,।](?!\.)")
