@@ -272,6 +272,30 @@ async def test_somebody_elses_story_is_not_there(client: Client, stranger: str) 
     assert (await client.get("/v1/stories?q=kite", headers=other)).json()["items"] == []
 
 
+@pytest.mark.parametrize(
+    "name", ["not-an-id", "%00", "%F0%9F%90%98", "a" * 5000, "%ED%A0%80", "..%2f..%2fx", "%0d%0aX: y"]
+)
+async def test_an_id_that_is_none_is_not_there(client: Client, name: str) -> None:
+    answers = [
+        await client.get(f"/v1/stories/{name}"),
+        await client.get(f"/v1/stories/{name}/events"),
+        await client.get(f"/v1/stories/{name}/narration"),
+        await client.post(f"/v1/stories/{name}/narration", json={}),
+        await client.post(f"/v1/stories/{name}/cancel"),
+        await client.delete(f"/v1/stories/{name}"),
+        await client.get(f"/v1/listeners/{name}"),
+        await client.patch(f"/v1/listeners/{name}", json={"name": "x"}),
+    ]
+    assert {answer.status_code for answer in answers} <= {404, 422}
+
+
+@pytest.mark.parametrize("query", ["cursor=AA", "cursor=%00", "listener_id=%00", "q=%00", "limit=0", "language=%00"])
+async def test_a_question_that_is_none_is_refused_or_finds_nothing(client: Client, query: str) -> None:
+    answer = await client.get(f"/v1/stories?{query}")
+    assert answer.status_code in {200, 422}
+    assert answer.status_code == 422 or answer.json()["items"] == []
+
+
 async def test_without_a_token_only_the_catalog_is_open(make_app: Callable[..., FastAPI]) -> None:
     async with client_of(make_app()) as client:
         assert (await client.get("/v1/catalog")).status_code == 200

@@ -10,7 +10,7 @@ from fastapi import Depends, Query
 from sqlalchemy import Select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from kahaniyaa_shared.database import Identified
+from kahaniyaa_shared.database import Identified, is_id
 from kahaniyaa_shared.problems import Invalid
 
 T = TypeVar("T")
@@ -61,6 +61,9 @@ def _encode(position: str) -> str:
 
 def _decode(cursor: str) -> str:
     try:
-        return base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode("ascii")
-    except (binascii.Error, UnicodeError, ValueError) as failure:
-        raise Invalid.at("/cursor", "Use the next_cursor of the page before, or none for the first page.") from failure
+        position = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode("ascii")
+    except (binascii.Error, UnicodeError, ValueError):
+        position = ""
+    if not is_id(position):
+        raise Invalid.at("/cursor", "Use the next_cursor of the page before, or none for the first page.")
+    return position

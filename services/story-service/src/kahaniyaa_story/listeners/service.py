@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from kahaniyaa_shared.contracts.events import ListenerDeleted
-from kahaniyaa_shared.database import Database
+from kahaniyaa_shared.database import Database, is_id
 from kahaniyaa_shared.outbox import Outbox
 from kahaniyaa_shared.repository import Page, PageRequest, page_of
 from kahaniyaa_story.listeners.models import ListenerRow
@@ -43,8 +43,8 @@ class ListenerService:
     async def find(self, listener_id: str, *, owner_id: str) -> Listener | None:
         """The owner's listener with this id, if there is one."""
         async with self.database.reading() as session:
-            row = await session.get(ListenerRow, listener_id)
-        return _shown(row) if row and row.owner_id == owner_id else None
+            row = await _find(session, listener_id, owner_id)
+        return _shown(row) if row else None
 
     async def read(self, listener_id: str, *, owner_id: str) -> Listener:
         """The owner's listener with this id."""
@@ -84,9 +84,14 @@ class ListenerService:
         require_suitable(self.gate, [("/name", asked.name), *wishes])
 
 
+async def _find(session: AsyncSession, listener_id: str, owner_id: str) -> ListenerRow | None:
+    row = await session.get(ListenerRow, listener_id) if is_id(listener_id) else None
+    return row if row and row.owner_id == owner_id else None
+
+
 async def _mine(session: AsyncSession, listener_id: str, owner_id: str) -> ListenerRow:
-    row = await session.get(ListenerRow, listener_id)
-    if row is None or row.owner_id != owner_id:
+    row = await _find(session, listener_id, owner_id)
+    if row is None:
         raise ListenerNotFound("There is no listener with this id among yours.")
     return row
 

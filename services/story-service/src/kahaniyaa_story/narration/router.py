@@ -20,8 +20,9 @@ async def ask_for_narration(
     story_id: str, asked: NarrationRequest, narrations: Narrations, caller: SignedIn, response: Response
 ) -> Narration:
     """Have a story read aloud; what was read before in the same way is there at once."""
+    narration = await narrations.ask(story_id, asked, owner_id=caller.user_id)
     response.headers["Location"] = f"/v1/stories/{story_id}/narration"
-    return await narrations.ask(story_id, asked, owner_id=caller.user_id)
+    return narration
 
 
 @router.get("", responses=problems(StoryNotFound))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from kahaniyaa_shared.database import is_id
 from kahaniyaa_shared.repository import Page, PageRequest, page_of
 from kahaniyaa_story.stories.models import SceneRow, StoryRow
 from kahaniyaa_story.stories.problems import StoryNotFound
@@ -27,7 +28,8 @@ class Filters:
 async def own_story(session: AsyncSession, story_id: str, owner_id: str, *, to_change: bool = False) -> StoryRow:
     """The owner's story, locked where it is to be changed; raises `StoryNotFound`."""
     mine = select(StoryRow).where(StoryRow.id == story_id, StoryRow.owner_id == owner_id)
-    row = (await session.scalars(mine.with_for_update() if to_change else mine)).first()
+    query = mine.with_for_update() if to_change else mine
+    row = (await session.scalars(query)).first() if is_id(story_id) else None
     if row is None:
         raise StoryNotFound("There is no story with this id among yours.")
     return row

@@ -72,7 +72,7 @@ async def list_stories(
     language: LanguageCode | None = None,
     tone: Tone | None = None,
     audience: Audience | None = None,
-    listener_id: Annotated[str | None, Query(max_length=36)] = None,
+    listener_id: Annotated[str | None, Query(pattern=r"^[0-9a-f-]{36}$")] = None,
     favourite: bool | None = None,
 ) -> StoryList:
     """Your stories, newest first."""
@@ -122,7 +122,7 @@ async def follow_story(
     stories: Stories,
     streams: Streams,
     caller: SignedIn,
-    last_event_id: Annotated[int, Header(ge=0, description="Go on after this event.")] = 0,
+    last_event_id: Annotated[int, Header(ge=0, lt=2**31, description="Go on after this event.")] = 0,
 ) -> Response:
     """Follow a story being told, from its beginning or after an event; 204 after `done`."""
     if await stories.stream_is_done(story_id, owner_id=caller.user_id, after=last_event_id):
