@@ -53,7 +53,8 @@ _BY_START: tuple[tuple[str, str], ...] = (
     ("say.", "who"),
 )
 FACTS = frozenset({
-    "simple", "rich", "pal", "hero_animal", "hero_person", "hero_thing", "hero_flies", "hero_small", "hero_big",
+    "simple", "rich", "pal", "many_friends",
+    "hero_animal", "hero_person", "hero_thing", "hero_flies", "hero_small", "hero_big",
     *TONES, *TIMES, *WEATHERS, *ANIMALS,
 })  # fmt: skip
 

@@ -117,7 +117,7 @@ def _lexeme(who: Mention) -> tuple[str, str]:
         return lexeme.get("f"), "f"
     if who.gender == "m" and lexeme.get("m"):
         return lexeme.get("m"), "m"
-    return lexeme.word, lexeme.get("g")
+    return lexeme.word, lexeme.get("g") or ("m" if lexeme.word.endswith("ा") else "")
 
 
 def _kind(who: Mention) -> str:
