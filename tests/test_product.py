@@ -10,6 +10,7 @@ import pytest
 
 from kahaniyaa.app import create_product
 from kahaniyaa_shared.testing.running import Client, running
+from kahaniyaa_shared.testing.sse import EventReader
 
 WISHES = {
     "en": ("a shy elephant who wants to fly", "Moti"),
@@ -32,16 +33,10 @@ async def events(client: Client, method: str, path: str, **request: Any) -> Asyn
     headers = {"Accept": "text/event-stream", **request.pop("headers", {})}
     async with client.stream(method, path, headers=headers, **request) as answer:
         assert answer.status_code in {200, 201}, await answer.aread()
-        current: dict[str, Any] = {}
+        reader = EventReader()
         async for line in answer.aiter_lines():
-            name, _, value = line.partition(": ")
-            if name == "data":
-                current["data"] = json.loads(value)
-            elif name in {"event", "id"}:
-                current[name] = value
-            elif not line and "data" in current:
-                yield current
-                current = {}
+            if event := reader.feed(line):
+                yield event
 
 
 @pytest.mark.parametrize("language", list(WISHES))

@@ -1,6 +1,5 @@
 """The services as separate processes: by hand with nothing installed, and replicated on Postgres and Redis."""
 
-import json
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -9,30 +8,25 @@ from typing import Any
 import httpx2
 import pytest
 
-Event = dict[str, Any]
+from kahaniyaa_shared.testing.sse import EventReader, StreamEvent
+
 LONG = {"language": "en", "scenario": "a snail who wants to see the sea", "length_words": 2500, "narrate": True}
 
 
-def stream(client: httpx2.Client, method: str, path: str, **request: Any) -> Iterator[Event]:
+def stream(client: httpx2.Client, method: str, path: str, **request: Any) -> Iterator[StreamEvent]:
     """Server-sent events as they come; ends quietly where the connection breaks."""
     headers = {"Accept": "text/event-stream", **request.pop("headers", {})}
-    current: Event = {}
+    reader = EventReader()
     try:
         with client.stream(method, path, headers=headers, **request) as answer:
             for line in answer.iter_lines():
-                name, _, value = line.partition(": ")
-                if name == "data":
-                    current["data"] = json.loads(value)
-                elif name in {"event", "id"}:
-                    current[name] = value
-                elif not line and "data" in current:
-                    yield current
-                    current = {}
+                if event := reader.feed(line):
+                    yield event
     except httpx2.TransportError:
         return
 
 
-def followed(client: httpx2.Client, story_id: str, seen: list[Event]) -> list[Event]:
+def followed(client: httpx2.Client, story_id: str, seen: list[StreamEvent]) -> list[StreamEvent]:
     """Every stored event of a story, reconnecting as a page would, until it is done."""
     until = time.monotonic() + 60
     while time.monotonic() < until:
@@ -51,7 +45,7 @@ def eventually(claim: Callable[[], bool]) -> None:
         time.sleep(0.1)
 
 
-def whole(seen: list[Event]) -> None:
+def whole(seen: list[StreamEvent]) -> None:
     """Stored events are numbered without a gap or a repeat, and end well."""
     ids = [int(event["id"]) for event in seen if "id" in event]
     assert ids == list(range(1, len(ids) + 1))
@@ -75,7 +69,7 @@ def test_five_processes_by_hand_tell_a_story_and_hear_each_other(by_hand: Any) -
 def test_a_story_that_was_cut_off_by_a_power_cut_is_told_to_its_end(by_hand: Any) -> None:
     client = by_hand.client
     (story_service,) = by_hand.processes["story-service"]
-    seen: list[Event] = []
+    seen: list[StreamEvent] = []
     for event in stream(client, "POST", "/v1/stories", json=LONG):
         seen.append(event)
         if event["event"] == "scene":
@@ -99,9 +93,9 @@ def test_the_composed_services_tell_a_story_through_the_gateway(composed: Any) -
 @pytest.mark.redis
 def test_killing_one_replica_is_not_noticed(composed: Any) -> None:
     client = composed.client
-    stories: list[list[Event]] = [[] for _ in range(4)]
+    stories: list[list[StreamEvent]] = [[] for _ in range(4)]
 
-    def tell(seen: list[Event]) -> None:
+    def tell(seen: list[StreamEvent]) -> None:
         seen += stream(client, "POST", "/v1/stories", json=LONG)
         followed(client, seen[0]["data"]["story_id"], seen)
 

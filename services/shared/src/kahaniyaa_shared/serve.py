@@ -9,6 +9,7 @@ from typing import NoReturn
 import uvicorn
 from starlette.types import ASGIApp
 
+from kahaniyaa_shared.heads import HttpProtocol
 from kahaniyaa_shared.settings import ServiceSettings
 from kahaniyaa_shared.telemetry import configure_logs
 
@@ -54,11 +55,12 @@ class Server(uvicorn.Server):
 
 
 def server(app: ASGIApp, announce: Callable[[], None] = lambda: None) -> uvicorn.Server:
-    """A server with our choices: httptools, hops counted by us and not by headers, no access log of addresses."""
+    """A server with our choices: no upgrades, hops counted by us and not by headers, no access log of addresses."""
     return Server(
         uvicorn.Config(
             app,
-            http="httptools",
+            http=HttpProtocol,
+            ws="none",
             lifespan="on",
             proxy_headers=False,
             server_header=False,

@@ -48,7 +48,10 @@ def _is_json(scope: Scope) -> bool:
 
 
 def check_head(scope: Scope) -> None:
-    """Refuse what two parsers could read in two ways (RFC 9112, 6.3), and addresses with a NUL."""
+    """Refuse what two parsers could read in two ways (RFC 9112, 3.2 and 6.3), and addresses with a NUL."""
+    hosts = sum(key == b"host" for key, _ in scope["headers"])
+    if hosts > 1 or (hosts == 0 and scope.get("http_version") == "1.1"):
+        raise Unreadable("Send exactly one Host.")
     lengths = [value for key, value in scope["headers"] if key == b"content-length"]
     if len(lengths) > 1 or (lengths and header(scope, b"transfer-encoding")):
         raise Unreadable("Send one Content-Length, or Transfer-Encoding, not both.")
