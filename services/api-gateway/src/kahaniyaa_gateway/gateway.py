@@ -10,6 +10,7 @@ from kahaniyaa_gateway.limits import Gauge
 from kahaniyaa_gateway.routes import Route, RouteName, find_route
 from kahaniyaa_shared.asgi.bodies import check_head
 from kahaniyaa_shared.asgi.types import ASGIApp, Message, Receive, Scope, Send
+from kahaniyaa_shared.heads import HeadTooLarge
 from kahaniyaa_shared.problems import Problem
 
 _LARGEST_HEAD = 32_768
@@ -29,14 +30,6 @@ class AddressTooLong(Problem):
     status: ClassVar[int] = 414
     slug: ClassVar[str] = "address-too-long"
     title: ClassVar[str] = "The address is too long"
-
-
-class HeadTooLarge(Problem):
-    """The headers are larger than any request of ours needs."""
-
-    status: ClassVar[int] = 431
-    slug: ClassVar[str] = "head-too-large"
-    title: ClassVar[str] = "The headers are too large"
 
 
 @dataclass(frozen=True, slots=True)
