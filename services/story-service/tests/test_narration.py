@@ -138,6 +138,24 @@ async def test_a_narration_that_was_cut_off_is_finished_by_the_next_process(
     assert _kinds(stream.text)[-1] == "done"
 
 
+async def test_another_narration_asked_for_meanwhile_does_not_end_the_storys_stream(
+    served: Any, told: Any, make_writer: Callable[..., Any]
+) -> None:
+    async with served(writers=(make_writer(pause=0.02),)) as client:
+        async with told(client, {**ASKED, "narrate": True}) as events:
+            seen = [await anext(events)]
+            story = f"/v1/stories/{seen[0].data['story_id']}"
+            async for event in events:
+                seen.append(event)
+                if event.kind == "audio" and event.data["scene"] == 1:
+                    other = await client.post(f"{story}/narration", json={"speed": 0.5})
+                    assert other.status_code == 202
+        made = await _narrated(client, story)
+    kinds = [event.kind for event in seen]
+    assert (kinds.count("audio"), kinds.count("done"), kinds[-1]) == (3, 1, "done")
+    assert (made["status"], len(made["scenes"]), made["speed"]) == ("complete", 3, 0.5)
+
+
 async def test_somebody_elses_story_cannot_be_heard(
     client: Client, stranger: str, make_app: Callable[..., Any]
 ) -> None:

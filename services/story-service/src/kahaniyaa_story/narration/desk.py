@@ -23,18 +23,21 @@ class NarrationDesk:
 
     async def begin(self, session: AsyncSession, story: StoryRow) -> None:
         """Read this story as it is written; where that was begun before, go on with it."""
-        known = select(NarrationRow).where(NarrationRow.story_id == story.id).order_by(NarrationRow.id).limit(1)
+        known = select(NarrationRow).where(NarrationRow.story_id == story.id, NarrationRow.is_streamed)
         narration = (await session.scalars(known)).first()
         if narration is None:
-            await self.order(session, story, NarrationRequest())
+            await self.order(session, story, NarrationRequest(), is_streamed=True)
         else:
             narration.status, narration.is_due, narration.failure = "working", True, None
 
-    async def order(self, session: AsyncSession, story: StoryRow, asked: NarrationRequest) -> NarrationRow:
+    async def order(
+        self, session: AsyncSession, story: StoryRow, asked: NarrationRequest, *, is_streamed: bool = False
+    ) -> NarrationRow:
         """Have the story, as it is now, read in this way."""
         narration = NarrationRow(
             story_id=story.id,
             owner_id=story.owner_id,
+            is_streamed=is_streamed,
             text_version=story.text_version,
             voice=asked.voice,
             asked_cast=asked.cast,

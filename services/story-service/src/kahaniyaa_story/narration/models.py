@@ -18,6 +18,7 @@ class NarrationRow(Identified, Leased, Base):
     story_id: Mapped[str] = mapped_column(ForeignKey("story.id", ondelete="CASCADE"), index=True)
     owner_id: Mapped[str] = mapped_column(String(36), index=True)
     asked_at: Mapped[datetime] = mapped_column(default=now)  # the one that was asked for last is the one that is shown
+    is_streamed: Mapped[bool]  # whether it was asked for with the story, whose stream then ends with it
     text_version: Mapped[int]
     voice: Mapped[str | None] = mapped_column(String(120))  # the narrator that was asked for, if one was
     asked_cast: Mapped[dict[str, Any]]  # the voices that were asked for, by name

@@ -121,7 +121,7 @@ class Reading:
                     words=_words(passage),
                 )
             )
-            if not story.stream_done:
+            if _is_awaited(narration, story):
                 told = Told("audio", {"scene": scene.number, "audio_id": passage.id}, scene=scene.number)
                 self.log.append(session, story, [told])
         await self.log.announce(story.id)
@@ -137,7 +137,8 @@ class Reading:
                 narration.status = "complete"
                 completed = NarrationCompleted(narration_id=narration.id, story_id=story.id)
                 await self.outbox.record(session, completed, subject=narration.id)
-                self._end_stream(session, story)
+                if _is_awaited(narration, story):
+                    self._end_stream(session, story)
         await self.log.announce(story.id)
 
     async def _fail(self, lease: Lease, detail: str) -> None:
@@ -146,19 +147,22 @@ class Reading:
             narration.status, narration.failure, narration.is_due = "failed", detail, False
             failed = NarrationFailed(narration_id=narration.id, story_id=story.id, reason="narration-failed")
             await self.outbox.record(session, failed, subject=narration.id)
-            if not story.stream_done:
+            if _is_awaited(narration, story):
                 self.log.append(session, story, [failure_told(detail, ReadingAloudFailed)])
-            self._end_stream(session, story)
+                self._end_stream(session, story)
         await self.log.announce(story.id)
 
     def _end_stream(self, session: AsyncSession, story: StoryRow) -> None:
         """The stream ends with the sound, but not before the text; where the sound fails first, the text ends it."""
-        if story.stream_done:
-            return
         if story.status == "writing":
             story.narrated = False
             return
         self.log.append(session, story, [done_told(story)])
+
+
+def _is_awaited(narration: NarrationRow, story: StoryRow) -> bool:
+    """Whether the story's stream tells of this narration, and is still open."""
+    return narration.is_streamed and not story.stream_done
 
 
 async def _held(lease: Lease, session: AsyncSession) -> tuple[NarrationRow, StoryRow]:

@@ -78,6 +78,7 @@ def upgrade() -> None:
         sa.Column("story_id", sa.String(36), sa.ForeignKey("story.id", ondelete="CASCADE"), nullable=False, index=True),
         sa.Column("owner_id", sa.String(36), nullable=False, index=True),
         sa.Column("asked_at", Moment(), nullable=False),
+        sa.Column("is_streamed", sa.Boolean, nullable=False),
         sa.Column("text_version", sa.Integer, nullable=False),
         sa.Column("voice", sa.String(120)),
         sa.Column("asked_cast", Json, nullable=False),
