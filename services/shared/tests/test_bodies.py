@@ -25,6 +25,7 @@ router = APIRouter()
 class Wish(BaseModel):
     text: Annotated[str, Field(max_length=20)]
     number: float = 0
+    friends: tuple[Annotated[str, Field(max_length=9)], ...] = Field(default=("Mina",), min_length=1)
 
 
 @router.post("/wishes", status_code=201)
@@ -95,6 +96,25 @@ async def test_a_body_that_cannot_be_held_is_refused(
     assert problem["request_id"]
     if pointer:
         assert problem["errors"][0]["pointer"] == pointer
+
+
+@pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", ""])
+async def test_a_body_that_is_not_called_json_is_not_read(client: Client, kind: str) -> None:
+    answer = await client.post("/wishes", content=b'{"text": "fly"}', headers={"Content-Type": kind})
+    assert (answer.status_code, answer.headers["content-type"]) == (415, "application/problem+json")
+    assert "application/json" in answer.json()["detail"]
+
+
+@pytest.mark.parametrize("body", [b"[]", b"null", b"1", b'"fly"'])
+async def test_a_body_that_is_no_object_is_told_so(client: Client, body: bytes) -> None:
+    status, problem = await post(client, body)
+    assert status == 422
+    assert problem["errors"][0]["detail"] == "Send a JSON object here."
+
+
+async def test_what_is_wrong_is_said_of_the_part_and_not_of_the_whole_again(client: Client) -> None:
+    _, problem = await post(client, b'{"text": "fly", "friends": ["a far too long name"]}')
+    assert [error["pointer"] for error in problem["errors"]] == ["/friends/0"]
 
 
 async def test_text_of_every_script_passes(client: Client) -> None:

@@ -193,18 +193,44 @@ def _pointer(location: Sequence[int | str]) -> str:
     return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in steps)
 
 
-def _invalid(failure: RequestValidationError) -> Problem:
+def invalid(failure: RequestValidationError) -> Problem:
+    """What is said of a request that does not hold: each field that is wrong, or that it is not JSON at all."""
     found = cast("Sequence[Mapping[str, Any]]", failure.errors())
     if any(error["type"] == "json_invalid" for error in found):
         return Unreadable("The body is not JSON; send one JSON value in UTF-8.")
-    errors = [FieldProblem(pointer=_pointer(error["loc"]), detail=_advice(error)) for error in found[:20]]
+    if any(tuple(error["loc"]) == ("body",) and isinstance(error["input"], bytes) for error in found):
+        return UnsupportedMedia("Send the body as JSON, with Content-Type: application/json.")
+    errors = [FieldProblem(pointer=_pointer(error["loc"]), detail=_advice(error)) for error in _deepest(found)[:20]]
     return Invalid("; ".join(f"{e.pointer or 'body'}: {e.detail}" for e in errors[:3]), errors=errors)
 
 
+def _deepest(found: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """The errors without those of a whole that only follow from one in its part."""
+    places = [tuple(error["loc"]) for error in found]
+    return [
+        error
+        for error, place in zip(found, places, strict=True)
+        if not any(len(other) > len(place) and other[: len(place)] == place for other in places)
+    ]
+
+
+_ADVICE = {
+    "missing": "This is needed and was not sent.",
+    "extra_forbidden": "There is no such field here; leave it out.",
+    "model_attributes_type": "Send a JSON object here.",
+    "model_type": "Send a JSON object here.",
+    "dict_type": "Send a JSON object here.",
+    "list_type": "Send a list here.",
+    "tuple_type": "Send a list here.",
+    "too_short": "This needs at least {min_length}.",
+    "too_long": "This takes at most {max_length}.",
+    "string_too_short": "Write something here, {min_length} or more characters.",
+}
+
+
 def _advice(error: Mapping[str, Any]) -> str:
-    if error["type"] == "missing":
-        return "This is needed and was not sent."
-    return str(error["msg"]).removeprefix("Value error, ")
+    known = _ADVICE.get(error["type"])
+    return known.format(**error.get("ctx", {})) if known else str(error["msg"]).removeprefix("Value error, ")
 
 
 async def _answer_problem(_request: Request, failure: Exception) -> Response:
@@ -212,7 +238,7 @@ async def _answer_problem(_request: Request, failure: Exception) -> Response:
 
 
 async def _answer_invalid(_request: Request, failure: Exception) -> Response:
-    return _invalid(cast("RequestValidationError", failure)).response()
+    return invalid(cast("RequestValidationError", failure)).response()
 
 
 async def _answer_http(_request: Request, failure: Exception) -> Response:

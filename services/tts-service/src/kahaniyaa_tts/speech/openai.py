@@ -11,7 +11,7 @@ from fastapi.routing import APIRoute
 
 from kahaniyaa_shared.contracts.wire import Answer
 from kahaniyaa_shared.edge import SignedIn, part
-from kahaniyaa_shared.problems import FieldProblem, Invalid, Problem, problems
+from kahaniyaa_shared.problems import Problem, invalid, problems
 from kahaniyaa_tts.speech.answers import AudioAnswer
 from kahaniyaa_tts.speech.parts import OPENAI_VOICES, openai_parts
 from kahaniyaa_tts.speech.problems import MalformedSsml, NothingToSay, SpeechFailed, SpeechUnavailable, TooBusy
@@ -35,7 +35,7 @@ class OpenAiRoute(APIRoute):
             try:
                 return await handler(request)
             except RequestValidationError as failure:
-                raise _told_twice(_invalid(failure)) from failure
+                raise _told_twice(invalid(failure)) from failure
             except Problem as problem:
                 raise _told_twice(problem) from problem
 
@@ -46,14 +46,6 @@ def _told_twice(problem: Problem) -> Problem:
     kind = _KINDS.get(problem.status, "invalid_request_error" if problem.status < 500 else "server_error")
     problem.members["error"] = {"message": problem.detail, "type": kind, "param": None, "code": problem.slug}
     return problem
-
-
-def _invalid(failure: RequestValidationError) -> Invalid:
-    fields = [
-        FieldProblem(pointer="/" + "/".join(map(str, error["loc"][1:])), detail=str(error["msg"]))
-        for error in failure.errors()[:20]
-    ]
-    return Invalid("; ".join(f"{field.pointer}: {field.detail}" for field in fields[:3]), errors=fields)
 
 
 router = APIRouter(prefix="/v1", tags=["openai"], route_class=OpenAiRoute)
