@@ -1,6 +1,7 @@
 """What people write, made safe to keep: one normal form, no invisible tricks, and the words a search looks for."""
 
 import unicodedata
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import AfterValidator, StringConstraints
@@ -42,6 +43,7 @@ def search_words(text: str) -> list[str]:
     return "".join(kept).split()
 
 
+@lru_cache(4096)  # texts have few different characters
 def _searched(char: str) -> str:
     kind = unicodedata.category(char)
     if kind == "Cf":

@@ -43,6 +43,7 @@ class SafetyGate:
 
     _rules: Mapping[str, tuple[_Rule, ...]] = field(repr=False)
     _stems: tuple[_Rule, ...] = field(repr=False)
+    _starts: tuple[str, ...] = field(repr=False)
 
     @classmethod
     def load(cls) -> "SafetyGate":
@@ -53,7 +54,8 @@ class SafetyGate:
         by_word: dict[str, tuple[_Rule, ...]] = {}
         for rule in rules:
             by_word[rule.phrase[0]] = (*by_word.get(rule.phrase[0], ()), rule)
-        return cls(by_word, tuple(rule for rule in rules if rule.phrase[0].endswith("*")))
+        stems = tuple(rule for rule in rules if rule.phrase[0].endswith("*"))
+        return cls(by_word, stems, tuple(rule.phrase[0][:-1] for rule in stems))
 
     def allows(self, text: str) -> bool:
         """Whether nothing in the text is on a list."""
@@ -67,7 +69,7 @@ class SafetyGate:
         return any(
             rule.holds(words, place)
             for place, word in enumerate(words)
-            for rule in (*self._rules.get(word, ()), *self._stems)
+            for rule in (*self._rules.get(word, ()), *(self._stems if word.startswith(self._starts) else ()))
         )
 
 
