@@ -2642,7 +2642,10 @@ export interface operations {
     create_openai_speech: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Yours for this request: sent again with it within 24 hours, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2673,6 +2676,33 @@ export interface operations {
             };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It exists already, or is still under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is larger than this address takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The content is of a kind that is not taken here. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2793,6 +2823,13 @@ export interface operations {
             };
             /** @description The part asked for. */
             206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is still what you have. */
+            304: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3003,6 +3040,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description The body is larger than this address takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The content is of a kind that is not taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description It could be read, but does not say what is needed; `errors` names each field. */
             422: {
                 headers: {
@@ -3026,7 +3081,10 @@ export interface operations {
     log_in: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Yours for this request: sent again with it within 24 hours, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3056,6 +3114,33 @@ export interface operations {
             };
             /** @description The e-mail address or the password is not right; which of them, we do not tell. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It exists already, or is still under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is larger than this address takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The content is of a kind that is not taken here. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3095,7 +3180,10 @@ export interface operations {
     logout: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Yours for this request: sent again with it within 24 hours, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3132,6 +3220,33 @@ export interface operations {
             };
             /** @description Another site's page used this browser's cookie; only our own page may. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It exists already, or is still under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is larger than this address takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The content is of a kind that is not taken here. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3282,6 +3397,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description The body is larger than this address takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The content is of a kind that is not taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description It could be read, but does not say what is needed; `errors` names each field. */
             422: {
                 headers: {
@@ -3296,7 +3429,10 @@ export interface operations {
     change_password: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Yours for this request: sent again with it within 24 hours, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3333,6 +3469,33 @@ export interface operations {
             };
             /** @description Guests have no password; register first. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It exists already, or is still under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is larger than this address takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The content is of a kind that is not taken here. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3418,6 +3581,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description The body is larger than this address takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The content is of a kind that is not taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description It could be read, but does not say what is needed; `errors` names each field. */
             422: {
                 headers: {
@@ -3432,7 +3613,10 @@ export interface operations {
     register: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Yours for this request: sent again with it within 24 hours, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3471,6 +3655,24 @@ export interface operations {
             };
             /** @description You are signed in to a registered account; sign out before making another. There is an account with this e-mail address; sign in to it. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is larger than this address takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The content is of a kind that is not taken here. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3973,7 +4175,10 @@ export interface operations {
     describe_image: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Yours for this request: sent again with it within 24 hours, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A picture's id. */
                 image_id: string;
@@ -4015,6 +4220,33 @@ export interface operations {
             };
             /** @description There is no such picture, or it is not yours. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It exists already, or is still under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is larger than this address takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The content is of a kind that is not taken here. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4068,6 +4300,13 @@ export interface operations {
                     "image/jpeg": unknown;
                     "image/webp": unknown;
                 };
+            };
+            /** @description It is still what you have. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request could not be read at all: broken JSON, multipart or headers. */
             400: {
@@ -4162,7 +4401,10 @@ export interface operations {
     add_listener: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Yours for this request: sent again with it within 24 hours, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4192,6 +4434,33 @@ export interface operations {
             };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It exists already, or is still under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is larger than this address takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The content is of a kind that is not taken here. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4375,6 +4644,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description The body is larger than this address takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The content is of a kind that is not taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description It could be read, but does not say what is needed; `errors` names each field. */
             422: {
                 headers: {
@@ -4495,7 +4782,10 @@ export interface operations {
     ask_for_story: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Yours for this request: sent again with it within 24 hours, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4534,6 +4824,33 @@ export interface operations {
             };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It exists already, or is still under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is larger than this address takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The content is of a kind that is not taken here. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4747,6 +5064,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description The body is larger than this address takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The content is of a kind that is not taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description A word in it does not belong in a child's story; `errors` names the field. */
             422: {
                 headers: {
@@ -4761,7 +5096,10 @@ export interface operations {
     cancel_story: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Yours for this request: sent again with it within 24 hours, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 story_id: string;
             };
@@ -5015,7 +5353,10 @@ export interface operations {
     ask_for_narration: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Yours for this request: sent again with it within 24 hours, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 story_id: string;
             };
@@ -5072,6 +5413,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description The body is larger than this address takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The content is of a kind that is not taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description It could be read, but does not say what is needed; `errors` names each field. */
             422: {
                 headers: {
@@ -5086,7 +5445,10 @@ export interface operations {
     resume_story: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Yours for this request: sent again with it within 24 hours, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 story_id: string;
             };
@@ -5153,7 +5515,10 @@ export interface operations {
     speak_passage: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Yours for this request: sent again with it within 24 hours, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5183,6 +5548,33 @@ export interface operations {
             };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It exists already, or is still under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is larger than this address takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The content is of a kind that is not taken here. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5233,6 +5625,8 @@ export interface operations {
             query?: never;
             header?: {
                 accept?: string;
+                /** @description Yours for this request: sent again with it within 24 hours, it is not done again. */
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -5265,6 +5659,33 @@ export interface operations {
             };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It exists already, or is still under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is larger than this address takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The content is of a kind that is not taken here. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5313,7 +5734,10 @@ export interface operations {
     check_ssml: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Yours for this request: sent again with it within 24 hours, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5343,6 +5767,33 @@ export interface operations {
             };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It exists already, or is still under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is larger than this address takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The content is of a kind that is not taken here. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5461,7 +5912,10 @@ export interface operations {
     cast_voices: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Yours for this request: sent again with it within 24 hours, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5491,6 +5945,33 @@ export interface operations {
             };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It exists already, or is still under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is larger than this address takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The content is of a kind that is not taken here. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5564,7 +6045,10 @@ export interface operations {
     create_voice_preset: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Yours for this request: sent again with it within 24 hours, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5594,6 +6078,33 @@ export interface operations {
             };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It exists already, or is still under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is larger than this address takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The content is of a kind that is not taken here. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5773,6 +6284,24 @@ export interface operations {
             };
             /** @description There is no such preset, or it is not yours. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is larger than this address takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The content is of a kind that is not taken here. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -18,6 +18,7 @@ from kahaniyaa_shared.asgi.conditional import Conditional
 from kahaniyaa_shared.asgi.idempotency import Idempotent
 from kahaniyaa_shared.asgi.observed import Observed, RequestMetrics
 from kahaniyaa_shared.asgi.types import header
+from kahaniyaa_shared.document import document_layers
 from kahaniyaa_shared.platform import Platform, Surroundings, open_platform
 from kahaniyaa_shared.problems import Invalid, Problem, Unauthenticated, Unreadable
 from kahaniyaa_shared.settings import ServiceSettings
@@ -74,8 +75,8 @@ def create_service(
 
 class _Application(FastAPI):
     def openapi(self) -> dict[str, Any]:
-        """The API's document, problems included."""
-        return problems.document_problems(super().openapi())
+        """The API's document, with what the layers around it add."""
+        return document_layers(super().openapi())
 
 
 def new_app(
@@ -132,7 +133,7 @@ def _health(app: FastAPI, definition: ServiceDefinition) -> APIRouter:
         """Whether the process answers."""
         return {"status": "live", "service": definition.name, "version": VERSION}
 
-    @router.get("/ready")
+    @router.get("/ready", responses={503: {"description": "A dependency does not answer; `checks` says which."}})
     async def ready() -> Response:
         """Whether every dependency answers, each with its state; 503 where one does not."""
         platform = _platform(app)
