@@ -26,7 +26,7 @@ from kahaniyaa_story.stories.models import StoryRow
 from kahaniyaa_story.stories.service import StoryService
 from kahaniyaa_story.stories.stream import StoryStream
 from kahaniyaa_story.stories.telling import Telling
-from kahaniyaa_story.writing.engine import StoryWriter
+from kahaniyaa_story.writing.engine import GetsReady, StoryWriter
 from kahaniyaa_story.writing.safety import SafetyGate
 from kahaniyaa_story.writing.writers import Writers
 
@@ -90,6 +90,7 @@ async def composed(platform: Platform, settings: StorySettings, engines: Sequenc
         await Owners(platform.database, stories, listeners, ground.desk).follow(platform.bus)
         for work in (stories_shop.run(), narrations_shop.run(), _pass_on(ground.desk.called, narrations_shop)):
             background.spawn(work)
+        background.spawn(_get_ready(engines))
         yield {
             CatalogService: CatalogService(ground.writers),
             ListenerService: listeners,
@@ -127,6 +128,12 @@ async def _background() -> AsyncIterator[Background]:
         yield background
     finally:
         await background.stop()
+
+
+async def _get_ready(engines: Sequence[StoryWriter]) -> None:
+    for engine in engines:
+        if isinstance(engine, GetsReady):
+            await asyncio.to_thread(engine.get_ready)
 
 
 async def _pass_on(called: asyncio.Event, workshop: Workshop[NarrationRow]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from kahaniyaa_story.writing.brief import Brief
 from kahaniyaa_story.writing.scenes import CastMember, Ending, Line, PictureDirection, Scene
@@ -87,4 +87,13 @@ class StoryWriter(Protocol):
 
     def write(self, brief: Brief, *, plan: Plan | None = None, finished: Sequence[Scene] = ()) -> AsyncIterator[Piece]:
         """Tell the story of the brief."""
+        ...
+
+
+@runtime_checkable
+class GetsReady(Protocol):
+    """A writer whose first story would wait for something that can be loaded before anybody asks."""
+
+    def get_ready(self) -> None:
+        """Load it; called once, in a thread beside the service."""
         ...

@@ -71,6 +71,11 @@ class BuiltinStoryteller:
         """Whether there is a folder for the language."""
         return primary(language) in available(self.folder)
 
+    def get_ready(self) -> None:
+        """Load every language and its ear."""
+        for code in sorted(available(self.folder)):
+            self._ear(self._language(code))
+
     async def write(
         self, brief: Brief, *, plan: Plan | None = None, finished: Sequence[Scene] = ()
     ) -> AsyncIterator[Piece]:
