@@ -84,7 +84,7 @@ def test_no_other_path_and_no_other_signature_holds(path: str, signature: str) -
 
 
 def test_a_short_configured_secret_is_refused(tmp_path: Any) -> None:
-    with pytest.raises(ValueError, match="SERVICE_SECRET"):
+    with pytest.raises(CannotStart, match="SERVICE_SECRET"):
         InstallationSecret.load("short", tmp_path)
 
 

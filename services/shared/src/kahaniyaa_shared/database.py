@@ -18,6 +18,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
+from kahaniyaa_shared.starting import CannotStart
+
 _NAMES = {
     "ix": "ix_%(column_0_label)s",
     "uq": "uq_%(table_name)s_%(column_0_name)s",
@@ -86,8 +88,12 @@ class Database:
     @classmethod
     def open(cls, url: str, *, schema: str, data_dir: Path) -> "Database":
         """The configured database, or a SQLite file named after the schema in the data folder."""
+        if url.startswith(("postgresql://", "postgres://")):
+            return cls._postgres(url, schema)
+        if url.startswith("sqlite:///"):
+            return cls._sqlite(url.removeprefix("sqlite:///"))
         if url:
-            return cls._postgres(url, schema) if url.startswith("postgres") else cls._sqlite(url.partition("///")[2])
+            raise CannotStart("DATABASE_URL has to begin with postgresql:// or sqlite:///.")
         data_dir.mkdir(parents=True, exist_ok=True)
         return cls._sqlite(str(data_dir / f"{schema}.db"))
 

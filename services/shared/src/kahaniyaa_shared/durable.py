@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Generic, Protocol, TypeVar
 
-from sqlalchemy import ColumnElement, String, func, or_, select, update
+from sqlalchemy import ColumnElement, String, Update, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -38,6 +38,7 @@ class _Row(Protocol):
     lease_owner: Any
     lease_until: Any
     attempts: Any
+    updated_at: Any
 
 
 R = TypeVar("R", bound=_Row)
@@ -125,7 +126,7 @@ class Workshop(Generic[R]):
                 return None
             taken = update(self.table).where(self.table.id == work_id)
             lease = Lease(work_id, new_id(), self.table)
-            await session.execute(taken.values(lease_owner=lease.owner, lease_until=now() + LEASE))
+            await session.execute(self._noted(taken, lease_owner=lease.owner, lease_until=now() + LEASE))
         return lease
 
     async def _work(self, lease: Lease) -> None:
@@ -168,14 +169,18 @@ class Workshop(Generic[R]):
             await asyncio.sleep(_RENEW_EVERY)
             mine = update(self.table).where(self.table.id == lease.work_id, self.table.lease_owner == lease.owner)
             async with self.database.writing() as session:
-                await session.execute(mine.values(lease_until=now() + LEASE))
+                await session.execute(self._noted(mine, lease_until=now() + LEASE))
 
     async def _release(self, lease: Lease, *, attempts: int | None, again_in: float) -> None:
         mine = update(self.table).where(self.table.id == lease.work_id, self.table.lease_owner == lease.owner)
         until = now() + timedelta(seconds=again_in) if again_in else None
         counted = self.table.attempts if attempts is None else attempts
         async with self.database.writing() as session:
-            await session.execute(mine.values(lease_owner=None, lease_until=until, attempts=counted))
+            await session.execute(self._noted(mine, lease_owner=None, lease_until=until, attempts=counted))
+
+    def _noted(self, rows: Update, **noted: object) -> Update:
+        """Changes to the lease's own columns: they are no change that a reader of the row would see."""
+        return rows.values(**noted, updated_at=self.table.updated_at)
 
     async def _rest(self) -> None:
         try:

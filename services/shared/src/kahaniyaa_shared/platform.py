@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 import httpx2
+from asyncpg import PostgresError
 from prometheus_client import CollectorRegistry
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.types import ASGIApp
 
 from kahaniyaa_shared.background import Background
@@ -23,6 +25,7 @@ from kahaniyaa_shared.migrations import migrate
 from kahaniyaa_shared.outbox import Outbox
 from kahaniyaa_shared.secret import InstallationSecret
 from kahaniyaa_shared.settings import ServiceSettings
+from kahaniyaa_shared.starting import CannotStart, needing_folder
 
 _TOKEN_LIFETIME = timedelta(minutes=30)  # longer than any access token lives: older revocations do not matter
 
@@ -64,7 +67,8 @@ class Platform:
 
 def secret_of(settings: ServiceSettings) -> InstallationSecret:
     """The installation's secret as these settings have it."""
-    return InstallationSecret.load(settings.service_secret.get_secret_value(), settings.data_dir)
+    with needing_folder(settings.data_dir):
+        return InstallationSecret.load(settings.service_secret.get_secret_value(), settings.data_dir)
 
 
 def schema_of(name: str, settings: ServiceSettings) -> str:
@@ -125,12 +129,25 @@ async def _open_live(settings: ServiceSettings, surroundings: Surroundings) -> A
 @asynccontextmanager
 async def _open_database(name: str, package: str, settings: ServiceSettings) -> AsyncIterator[Database]:
     schema = schema_of(name, settings)
-    database = Database.open(settings.database_url.get_secret_value(), schema=schema, data_dir=settings.data_dir)
+    with needing_folder(settings.data_dir):
+        database = Database.open(settings.database_url.get_secret_value(), schema=schema, data_dir=settings.data_dir)
     try:
+        await _answers(database)
         await migrate(database, package=package, schema=schema)
         yield database
     finally:
         await database.close()
+
+
+async def _answers(database: Database) -> None:
+    """Raise `CannotStart` where nobody answers at the configured address, or not to us."""
+    try:
+        async with database.engine.connect():
+            return
+    except (OSError, SQLAlchemyError, PostgresError) as failure:
+        raise CannotStart(
+            f"The database does not answer ({failure}). Is the server of DATABASE_URL running, and may this user sign in?"
+        ) from failure
 
 
 @asynccontextmanager

@@ -8,6 +8,8 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from kahaniyaa_shared.starting import CannotStart
+
 _SHORTEST = 32
 
 
@@ -22,7 +24,7 @@ class InstallationSecret:
         """The configured secret, or the one in the data folder, made there once if this is the first start."""
         if configured:
             if len(configured) < _SHORTEST:
-                raise ValueError(f"SERVICE_SECRET is {len(configured)} characters; give it {_SHORTEST} or more.")
+                raise CannotStart(f"SERVICE_SECRET is {len(configured)} characters; give it {_SHORTEST} or more.")
             return cls(configured.encode())
         return cls(_read_or_make(data_dir / "service.secret"))
 

@@ -4,8 +4,10 @@ from pathlib import Path
 from typing import Self
 
 import platformdirs
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from kahaniyaa_shared.starting import CannotStart
 
 
 def env_file(start: Path | None = None) -> Path | None:
@@ -44,14 +46,26 @@ class ServiceSettings(BaseSettings):
     auth_service_urls: str = Field(
         "http://127.0.0.1:8001", description="Where auth-service is; several replicas by commas."
     )
-    log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR.")
+    log_level: str = Field(
+        "INFO", pattern="^(?i)(debug|info|warning|error)$", description="DEBUG, INFO, WARNING or ERROR."
+    )
     max_json_bytes: int = Field(1_000_000, description="The largest JSON body that is read.")
 
     @classmethod
     def load(cls, **given: object) -> Self:
-        """Read the environment and the nearest `.env`; what is given here wins over both."""
-        return cls(_env_file=env_file(), **given)  # pyright: ignore[reportCallIssue]  # pydantic-settings' own argument
+        """Read the environment and the nearest `.env`; what is given here wins over both. Raises `CannotStart`."""
+        try:
+            return cls(_env_file=env_file(), **given)  # pyright: ignore[reportCallIssue]  # pydantic-settings' own argument
+        except ValidationError as wrong:
+            raise CannotStart(_wrong_settings(wrong)) from wrong
 
     def urls(self, name: str) -> tuple[str, ...]:
         """The replicas behind a setting such as `auth_service_urls`, in the order written."""
         return tuple(url.strip().rstrip("/") for url in str(getattr(self, name)).split(",") if url.strip())
+
+
+def _wrong_settings(wrong: ValidationError) -> str:
+    """Each setting that cannot be used, without its value, which may be a secret."""
+    lines = (f"{'.'.join(map(str, error['loc'])).upper()}: {error['msg']}." for error in wrong.errors())
+    where = env_file() or "the environment"
+    return "\n".join([*lines, f"Change it in {where}; .env.example says what each setting means."])

@@ -2,7 +2,6 @@
 
 import ipaddress
 import sys
-import uuid
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -12,8 +11,8 @@ from kahaniyaa_shared.identity import ServiceIdentity
 from kahaniyaa_shared.platform import secret_of
 from kahaniyaa_shared.settings import ServiceSettings
 from kahaniyaa_shared.telemetry import configure_logs
-from kahaniyaa_shared.testing.databases import drop_postgres_schemas, drop_redis_keys
-from kahaniyaa_shared.testing.needs import POSTGRES, REDIS, leave_out
+from kahaniyaa_shared.testing.installation import installation
+from kahaniyaa_shared.testing.needs import leave_out
 from kahaniyaa_shared.testing.running import Client, client_of, running
 
 __all__ = ["Client", "client_of", "running"]
@@ -55,19 +54,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 @pytest.fixture
 def given(tmp_path: Path) -> Iterator[dict[str, object]]:
     """Settings of a test's own: its data folder, and its schemas and keys on the servers that this run is over."""
-    namespace = f"test_{uuid.uuid4().hex[:12]}"
-    yield {
-        "data_dir": tmp_path / "data",
-        "database_url": POSTGRES,
-        "redis_url": REDIS,
-        "namespace": namespace,
-        "auth_service_urls": "http://127.0.0.1:1",
-        "log_level": "ERROR",
-    }
-    if POSTGRES:
-        drop_postgres_schemas(POSTGRES, namespace)
-    if REDIS:
-        drop_redis_keys(REDIS, namespace)
+    with installation(tmp_path / "data") as settings:
+        yield settings
 
 
 @pytest.fixture
