@@ -7,6 +7,7 @@ from kahaniyaa_shared.platform import Platform
 from kahaniyaa_shared.serve import serve
 from kahaniyaa_shared.service import Parts, ServiceDefinition, create_service
 from kahaniyaa_shared.settings import ServiceSettings
+from kahaniyaa_shared.starting import told_plainly
 
 
 @asynccontextmanager
@@ -25,5 +26,6 @@ BARE = ServiceDefinition(
 )
 
 if __name__ == "__main__":
-    settings = ServiceSettings.load()
-    serve(create_service(BARE, settings), settings, name=BARE.name, port=8009)
+    with told_plainly():
+        settings = ServiceSettings.load()
+        serve(create_service(BARE, settings), settings, name=BARE.name, port=8009)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kahaniyaa_shared.service import VERSION
+from kahaniyaa_shared.starting import CannotStart
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -13,6 +14,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(argv)
     try:
         return int(asked.run(asked))
+    except CannotStart as reason:
+        sys.stderr.write(f"{reason}\n")
+        return 1
     except KeyboardInterrupt:
         sys.stderr.write("\nStopped.\n")
         return 130

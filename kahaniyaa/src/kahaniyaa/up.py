@@ -1,12 +1,13 @@
 """`kahaniyaa up`: the whole product on one port."""
 
-import sys
+import socket
 from pathlib import Path
 
 from kahaniyaa import lan as network
 from kahaniyaa.app import create_product
 from kahaniyaa_gateway.settings import GatewaySettings
-from kahaniyaa_shared.serve import PortTaken, listen, say, server
+from kahaniyaa_shared.serve import PortTaken, listen, run, say
+from kahaniyaa_shared.starting import CannotStart
 from kahaniyaa_shared.telemetry import configure_logs
 
 _EVERY_NETWORK = "0.0.0.0"  # noqa: S104  # only when asked for with --lan
@@ -17,17 +18,19 @@ def up(*, port: int | None, lan: bool, data: Path | None) -> int:
     given: dict[str, object] = {"data_dir": data} if data else {}
     settings = GatewaySettings.load(**given)
     host = _EVERY_NETWORK if lan else settings.host
-    chosen = port or settings.port
-    try:
-        listener = listen(host, chosen)
-    except PortTaken as taken:
-        sys.stderr.write(f"{taken}\n(or: kahaniyaa up --port {chosen + 10})\n")
-        return 1
+    listener = _listen(host, settings.port if port is None else port)
     say("Starting Kahaniyaa …")
     configure_logs(settings.log_level, service="kahaniyaa")
-    serving = server(create_product(**given), lambda: _announce(port=chosen, lan=lan, host=host))
-    serving.run(sockets=[listener])
-    return 0 if serving.started else 1
+    chosen = int(listener.getsockname()[1])
+    run(create_product(**given), listener, lambda: _announce(port=chosen, lan=lan, host=host))
+    return 0
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        return listen(host, port)
+    except PortTaken as taken:
+        raise CannotStart(f"{taken}\n(make run PORT={taken.other}, or: kahaniyaa up --port {taken.other})") from taken
 
 
 def _announce(*, port: int, lan: bool, host: str) -> None:

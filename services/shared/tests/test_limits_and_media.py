@@ -12,6 +12,7 @@ from kahaniyaa_shared.counters import Limit, Limiter, LocalLimiter, RedisLimiter
 from kahaniyaa_shared.media import MediaSigner
 from kahaniyaa_shared.problems import TooMany, Unauthenticated
 from kahaniyaa_shared.secret import InstallationSecret
+from kahaniyaa_shared.starting import CannotStart
 
 THREE = Limit("three", 3, 60)
 

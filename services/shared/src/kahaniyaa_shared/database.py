@@ -13,7 +13,8 @@ from typing import Any, Final
 import uuid_utils
 from sqlalchemy import JSON, DateTime, MetaData, String, event, text
 from sqlalchemy.dialects.postgresql import JSONB
-from sqlalchemy.engine import Connection, Dialect, make_url
+from sqlalchemy.engine import URL, Connection, Dialect, make_url
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
@@ -88,19 +89,15 @@ class Database:
     @classmethod
     def open(cls, url: str, *, schema: str, data_dir: Path) -> "Database":
         """The configured database, or a SQLite file named after the schema in the data folder."""
-        if url.startswith(("postgresql://", "postgres://")):
-            return cls._postgres(url, schema)
-        if url.startswith("sqlite:///"):
-            return cls._sqlite(url.removeprefix("sqlite:///"))
         if url:
-            raise CannotStart("DATABASE_URL has to begin with postgresql:// or sqlite:///.")
+            return cls._postgres(_postgres_address(url), schema)
         data_dir.mkdir(parents=True, exist_ok=True)
         return cls._sqlite(str(data_dir / f"{schema}.db"))
 
     @classmethod
-    def _postgres(cls, url: str, schema: str) -> "Database":
+    def _postgres(cls, url: URL, schema: str) -> "Database":
         engine = create_async_engine(
-            make_url(url).set(drivername="postgresql+asyncpg"),
+            url.set(drivername="postgresql+asyncpg"),
             connect_args={"server_settings": {"search_path": schema}},
             json_serializer=_to_json,
             pool_size=10,
@@ -140,6 +137,19 @@ class Database:
         await self.engine.dispose()
         if self.writer is not self.engine:
             await self.writer.dispose()
+
+
+def _postgres_address(url: str) -> URL:
+    """The address of a Postgres database; never repeated in a message, since a password may be in it."""
+    try:
+        address = make_url(url)
+    except (ArgumentError, ValueError):
+        address = None
+    if address is None or not address.drivername.startswith("postgres"):
+        raise CannotStart(
+            "DATABASE_URL has to look like postgresql://user:password@host/name; empty means SQLite files."
+        )
+    return address
 
 
 def _to_json(value: object) -> str:

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping
 
+from kahaniyaa_shared.starting import CannotStart
 from kahaniyaa_tts.engine import SpeechEngine
 from kahaniyaa_tts.engines.chain import FirstThatWorks
 from kahaniyaa_tts.engines.espeak.engine import installed_espeak
 from kahaniyaa_tts.settings import TtsSettings
 
 
-class UnknownEngineError(ValueError):
+class UnknownEngineError(CannotStart):
     """The settings name an engine that there is not."""
 
 

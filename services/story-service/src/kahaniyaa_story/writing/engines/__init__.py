@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
+from kahaniyaa_shared.starting import CannotStart
 from kahaniyaa_story.settings import StorySettings
 from kahaniyaa_story.writing.engine import StoryWriter
 
 
-class UnknownWriter(ValueError):
+class UnknownWriter(CannotStart):
     """WRITING_ENGINES names a writer that there is not."""
 
 
