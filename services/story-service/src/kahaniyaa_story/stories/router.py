@@ -22,7 +22,7 @@ from kahaniyaa_story.stories.problems import (
 from kahaniyaa_story.stories.repository import Filters
 from kahaniyaa_story.stories.schemas import Story, StoryList, StoryPatch, StoryRequest
 from kahaniyaa_story.stories.service import StoryService
-from kahaniyaa_story.stories.stream import MEDIA_TYPE, StoryStream
+from kahaniyaa_story.stories.stream import EVENT_SCHEMA, MEDIA_TYPE, StoryStream
 from kahaniyaa_story.writing.brief import Audience, Tone
 
 router = APIRouter(prefix="/v1/stories", tags=["stories"])
@@ -31,7 +31,7 @@ Streams = Annotated[StoryStream, part(StoryStream)]
 Editor = Annotated[StoryEditor, part(StoryEditor)]
 _STREAM = {
     "description": "The story's stream, from its beginning until `done` (server-sent events).",
-    "content": {MEDIA_TYPE: {"schema": {"type": "string"}}},
+    "content": {MEDIA_TYPE: {"itemSchema": EVENT_SCHEMA}},
 }
 
 

@@ -12,6 +12,16 @@ from kahaniyaa_story.stories.log import StoryLog
 from kahaniyaa_story.stories.models import StoryEventRow
 
 MEDIA_TYPE = "text/event-stream"
+EVENT_SCHEMA: dict[str, Any] = {
+    "type": "object",
+    "required": ["event", "data"],
+    "properties": {
+        "id": {"type": "string", "pattern": "^[0-9]+$", "description": "Grows by one; `text` has none."},
+        "event": {"enum": ["status", "title", "scene", "line", "audio", "problem", "done", "text"]},
+        "data": {"type": "string", "contentMediaType": "application/json"},
+    },
+}
+"""What one event of a stream looks like to somebody who reads the API's document."""
 _COMMENT = b": still here\n\n"
 _COMMENT_AFTER = 15.0
 _LOOK_EVERY = 1.0  # seconds: live messages from another process may be lost, or not reach this one at all
