@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 import httpx2
-from asyncpg import PostgresError
 from prometheus_client import CollectorRegistry
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.types import ASGIApp
@@ -144,9 +143,10 @@ async def _answers(database: Database) -> None:
     try:
         async with database.engine.connect():
             return
-    except (OSError, SQLAlchemyError, PostgresError) as failure:
+    except (OSError, SQLAlchemyError) as failure:
         raise CannotStart(
-            f"The database does not answer ({failure}). Is the server of DATABASE_URL running, and may this user sign in?"
+            f"The database does not answer ({getattr(failure, 'orig', failure)}). "
+            "Is the server of DATABASE_URL running, and may this user sign in?"
         ) from failure
 
 

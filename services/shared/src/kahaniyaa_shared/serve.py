@@ -31,7 +31,8 @@ class PortTaken(CannotStart):
 def listen(host: str, port: int) -> socket.socket:
     """A listening socket, on any free port for 0; raises `PortTaken`, or `CannotStart` where it may not be opened."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
+    # Only where the protocol is named does asyncio send each piece at once; else an answer waits 40 ms for its body.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
@@ -77,21 +78,21 @@ class Server(uvicorn.Server):
         super().__init__(_config(self._app))
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Open the door, then say so."""
-        with _unheard("uvicorn.error"):
-            await super().startup(sockets)
+        """Open the door, then say so; raises `CannotStart` where the application does not start."""
+        try:
+            with _unheard("uvicorn.error"):
+                await super().startup(sockets)
+        except SystemExit as shut:
+            raise _refusal(self._app.failure) from shut
         if self.started:
             self._announce()
 
-    def refusal(self) -> CannotStart | None:
-        """Why the application did not start, or None where it did."""
-        failure = self._app.failure
-        if self.started or failure is None:
-            return None
-        if isinstance(failure, CannotStart):
-            return failure
-        log().error("not_started", error=type(failure).__name__, exc_info=failure)
-        return CannotStart(f"It could not start: {type(failure).__name__}: {failure}")
+
+def _refusal(failure: Exception | None) -> CannotStart:
+    if isinstance(failure, CannotStart):
+        return failure
+    log().error("not_started", error=type(failure).__name__, exc_info=failure)
+    return CannotStart(f"It could not start: {type(failure).__name__}: {failure}")
 
 
 @contextmanager
@@ -126,13 +127,10 @@ def _config(app: ASGIApp) -> uvicorn.Config:
 
 def run(app: ASGIApp, listener: socket.socket, announce: Callable[[], None]) -> None:
     """Serve on a listening socket until stopped; raises `CannotStart` where the application does not start."""
-    serving = server(app, announce)
     try:
-        serving.run(sockets=[listener])
+        server(app, announce).run(sockets=[listener])
     finally:
         listener.close()
-    if refusal := serving.refusal():
-        raise refusal
 
 
 def serve(app: ASGIApp, settings: ServiceSettings, *, name: str, port: int) -> None:

@@ -1,7 +1,7 @@
 """What every service can be told from outside: by the environment, or by an `.env` file in this folder or above it."""
 
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
 
 import platformdirs
 from pydantic import Field, SecretStr, ValidationError
@@ -46,8 +46,8 @@ class ServiceSettings(BaseSettings):
     auth_service_urls: str = Field(
         "http://127.0.0.1:8001", description="Where auth-service is; several replicas by commas."
     )
-    log_level: str = Field(
-        "INFO", pattern="^(?i)(debug|info|warning|error)$", description="DEBUG, INFO, WARNING or ERROR."
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        "INFO", description="DEBUG, INFO, WARNING or ERROR."
     )
     max_json_bytes: int = Field(1_000_000, description="The largest JSON body that is read.")
 
@@ -66,6 +66,6 @@ class ServiceSettings(BaseSettings):
 
 def _wrong_settings(wrong: ValidationError) -> str:
     """Each setting that cannot be used, without its value, which may be a secret."""
-    lines = (f"{'.'.join(map(str, error['loc'])).upper()}: {error['msg']}." for error in wrong.errors())
+    lines = (f"{'.'.join(map(str, error['loc'])).upper()} cannot be used: {error['msg']}." for error in wrong.errors())
     where = env_file() or "the environment"
     return "\n".join([*lines, f"Change it in {where}; .env.example says what each setting means."])

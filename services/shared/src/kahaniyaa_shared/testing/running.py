@@ -33,7 +33,6 @@ async def running(app: ASGIApp, *, token: str | None = None, port: int = 0) -> A
         while not serving.started:
             if task.done():
                 task.result()
-                raise serving.refusal() or RuntimeError("It stopped before it started.")
             await asyncio.sleep(0.01)
         headers = {"Authorization": f"Bearer {token}"} if token else {}
         base = f"http://127.0.0.1:{listener.getsockname()[1]}"

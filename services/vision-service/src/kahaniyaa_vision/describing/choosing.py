@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping
 
+from kahaniyaa_shared.starting import CannotStart
 from kahaniyaa_vision.describing.describer import Describer, FirstThatWorks
 from kahaniyaa_vision.describing.engines.builtin import BuiltinDescriber
 from kahaniyaa_vision.describing.engines.openai import OpenAiDescriber, VisionServer
 from kahaniyaa_vision.settings import VisionSettings
 
 
-class NotConfigured(Exception):
+class NotConfigured(CannotStart):
     """The settings ask for a describer that they do not describe; the message says what to set."""
 
 
