@@ -49,8 +49,9 @@ lock: .venv/.ready-dev ## Resolve the Python locks anew (hashes, no hosts)
 	@$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
 
 .PHONY: wheel
-wheel: .venv/.ready-dev $(PAGE) ## Build the wheel with the page inside, into dist/
-	@$(BIN)/python -m hatchling build -t wheel
+wheel: .venv/.ready $(PAGE) ## Build the wheel with the page inside, into dist/
+	@echo "Building the wheel …"
+	@$(BIN)/python -m hatchling build -t wheel >/dev/null
 	@ls -1 dist/*.whl
 
 .PHONY: clean
@@ -58,8 +59,8 @@ clean: ## Remove what was set up and built; your stories stay
 	@rm -rf .venv frontend/node_modules frontend/dist dist
 
 .venv/bin/python:
-	@command -v $(PYTHON) >/dev/null || { echo "Kahaniyaa needs Python 3.11 or newer: install it, or name it: make PYTHON=/path/to/python3"; exit 1; }
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Kahaniyaa needs Python 3.11 or newer, and $(PYTHON) is $$($(PYTHON) --version); name another: make PYTHON=python3.12"; exit 1; }
+	@command -v $(PYTHON) >/dev/null || { echo "Kahaniyaa needs Python 3.11 or newer: install it, or name it: make $(MAKECMDGOALS) PYTHON=/path/to/python3"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Kahaniyaa needs Python 3.11 or newer, and $(PYTHON) is $$($(PYTHON) --version); name another: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
 	@echo "Making a place for Python packages in .venv …"
 	@$(PYTHON) -m venv .venv || { echo "Python's venv is missing; on Debian and Ubuntu: apt install python3-venv"; exit 1; }
 
@@ -74,7 +75,7 @@ clean: ## Remove what was set up and built; your stories stay
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
 
-frontend/node_modules/.ready: frontend/package-lock.json .venv/.ready
+frontend/node_modules/.ready: frontend/package-lock.json requirements-node.lock | .venv/.ready
 	@echo "Installing the page's packages (once, about half a minute) …"
 	@tools/with-node npm --prefix frontend ci --no-audit --no-fund --loglevel=error
 	@touch $@
