@@ -7,6 +7,7 @@ from kahaniyaa_story.writing.engines.builtin.plan import Beat, Tale
 from kahaniyaa_story.writing.engines.builtin.request import Request
 from kahaniyaa_story.writing.engines.builtin.storylets import TROUBLE_PLOT
 
+_PROPS = ("food", "colour", "colour2", "thing", "far")
 Account = tuple[tuple[str, ...], tuple[str, ...]]
 """The words that are used, and those that are not."""
 
@@ -16,7 +17,7 @@ def accounted(request: Request, brief: Brief, tale: Tale, beats: Sequence[Beat],
     told = frozenset(_told(tale, beats, setting))
     used = dict.fromkeys([*_names(request), *_heard(request, told), *_quoted(request, brief, beats)])
     unheard = [words for concept, words in request.heard if concept not in told]
-    others = [love for love in brief.loves if love != request.love]
+    others = [love for love in brief.loves if love not in used]
     unused = dict.fromkeys([*unheard, *request.set_aside, *others])
     return tuple(used), tuple(words for words in unused if words not in used)
 
@@ -28,7 +29,7 @@ def _names(request: Request) -> Iterator[str]:
 
 
 def _heard(request: Request, told: frozenset[str]) -> Iterator[str]:
-    yield from (words for concept, words in request.heard if concept in told)
+    yield from (words for concept, words in (*request.heard, *request.loved) if concept in told)
 
 
 def _quoted(request: Request, brief: Brief, beats: Sequence[Beat]) -> Iterator[str]:
@@ -37,6 +38,13 @@ def _quoted(request: Request, brief: Brief, beats: Sequence[Beat]) -> Iterator[s
         yield request.love
     if brief.moral:
         yield brief.moral
+
+
+def promised(request: Request, tale: Tale) -> Iterator[tuple[str, str]]:
+    """Words that stand for a prop, with its role: whether they are used shows only when the story is told."""
+    for role in _PROPS:
+        concept = tale.cast[role].concept
+        yield from ((words, role) for known, words in (*request.heard, *request.loved) if known == concept)
 
 
 def _told(tale: Tale, beats: Sequence[Beat], setting: Mapping[str, str]) -> Iterator[str]:

@@ -30,6 +30,7 @@ _OLD_ANIMALS = ["tortoise", "owl", "elephant", "crow", "buffalo"]
 _FAMILY = words("grandmother grandfather")
 _CRAFTS = words("potter weaver gardener farmer fisher teacher")
 _HERO_TRAITS = [trait for trait in TRAITS if trait not in ("proud", "lonely", "lazy")]
+_WATERS = ["river", "pond", "sea"]
 _NEAR_HOME = ["forest", "village", "river", "hill", "pond", "garden", "field", "mountain"]
 
 
@@ -59,7 +60,9 @@ class Casting:
         """Those who are free for any role; who is greedy, stuck or feared in the wish itself is so in the story."""
         for entity in people:
             tags = ANIMALS.get(entity.concept.partition(".")[2], frozenset())
-            role = {"trick": "rival", "big": "big", "friends": "other"}.get(plot, "")
+            role = {"trick": "rival", "contest": "rival", "big": "big", "friends": "other"}.get(plot, "")
+            if plot == "contest" and len(people) < 2:
+                role = ""
             apart = {"rival": entity.role == "rival", "big": "big" in tags, "other": "fierce" in tags}.get(role, False)
             if apart and role not in cast and not self.request.is_cast:
                 cast[role] = entity
@@ -120,7 +123,8 @@ class Casting:
 
     def _props(self, cast: dict[str, Entity]) -> None:
         asked = self.request
-        place = asked.place or self.rng.choice(_NEAR_HOME if not asked.place_name else ["village"])
+        near = _WATERS if cast["hero"].concept == "animal.fish" else _NEAR_HOME
+        place = asked.place or self.rng.choice(near if not asked.place_name else ["village"])
         cast["place"] = Entity(concept=f"place.{place}", name=asked.place_name, given=bool(asked.place))
         cast["far"] = Entity(
             concept=f"place.{self.rng.choice([p for p in PLACES if p not in (place, 'house', 'school')])}"

@@ -25,14 +25,27 @@ def ending(teller: Teller, told: Sequence[ToldBeat]) -> Ending:
     plan = teller.plan
     tale = plan.tales[0]
     text = " ".join(line.text for beat in told for line in beat.lines)
+    lost = tuple(_lost(teller, told))
     questions = [teller.phrase(f"ask.{tale.plot}") for _ in range(_QUESTIONS)]
     return Ending(
         moral=plan.moral or teller.phrase(f"moral.{tale.theme}") or None,
         questions=tuple(question for question in questions if question),
         vocabulary=tuple(_glosses(teller, text))[:_GLOSSES],
-        used=plan.used,
-        unused=plan.unused,
+        used=tuple(word for word in plan.used if word not in lost),
+        unused=(*plan.unused, *lost),
     )
+
+
+def _lost(teller: Teller, told: Sequence[ToldBeat]) -> Iterator[str]:
+    """Words that the plan meant to use and the telling did not: a prop nobody named, a quote that found no place."""
+    plan = teller.plan
+    quoted = {beat.beat.quote for beat in told}
+    for word in plan.used:
+        roles = {role for promised, role in plan.promised if promised == word}
+        silent = bool(roles) and not any((0, role) in teller.stage.named for role in roles)
+        unquoted = any(beat.quote == word for beat in plan.beats) and word not in quoted
+        if (silent and word != plan.love) or (unquoted and word != plan.moral):
+            yield word
 
 
 def _glosses(teller: Teller, text: str) -> Iterator[Gloss]:

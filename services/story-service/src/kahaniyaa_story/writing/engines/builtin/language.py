@@ -125,7 +125,7 @@ def _tellings(files: Sequence[Path]) -> dict[str, tuple[Telling, ...]]:
     for file in files:
         for key, tellings in read_tellings(_text(file)).items():
             held = found.setdefault(key, [])
-            held.extend(Telling(t.key, len(held) + i, t.source, t.tags) for i, t in enumerate(tellings))
+            held += [Telling(t.key, n, t.source, t.tags) for n, t in enumerate(tellings, start=len(held))]
     return {key: tuple(tellings) for key, tellings in found.items()}
 
 

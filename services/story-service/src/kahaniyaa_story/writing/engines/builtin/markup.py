@@ -117,7 +117,7 @@ def read_tellings(source: str) -> dict[str, list[Telling]]:
     for head, blocks in _blocks(source):
         key, *tags = head.split()
         tellings = found.setdefault(key, [])
-        tellings.extend(_telling(key, len(tellings) + i, [*tags, *block]) for i, block in enumerate(blocks))
+        tellings += [_telling(key, n, [*tags, *block]) for n, block in enumerate(blocks, start=len(tellings))]
     return found
 
 

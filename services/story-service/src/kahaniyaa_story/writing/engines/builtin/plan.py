@@ -29,6 +29,7 @@ class Beat:
     part: str
     tale: int = 0
     quote: str = ""
+    core: bool = False  # without it the plot would not hold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +59,7 @@ class StoryPlan:
     avoid: tuple[str, ...] = ()
     take: int = 0  # which of several tellings of the same plot this is
     moral: str = ""
+    promised: tuple[tuple[str, str], ...] = ()  # words that count as used only if a role is named in the telling
     used: tuple[str, ...] = ()
     unused: tuple[str, ...] = ()
     version: int = field(default=VERSION)

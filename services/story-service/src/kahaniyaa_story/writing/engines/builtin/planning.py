@@ -1,11 +1,12 @@
 """Plans a story: chooses the plot, casts it, and walks its storylets forward until there is enough to tell."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
 from kahaniyaa_story.writing.brief import Brief
-from kahaniyaa_story.writing.engines.builtin.accounts import accounted
+from kahaniyaa_story.writing.engines.builtin.accounts import accounted, promised
 from kahaniyaa_story.writing.engines.builtin.casting import Casting, power
 from kahaniyaa_story.writing.engines.builtin.keys import BLOCKS, KINDNESSES, PLOT_KINDS
 from kahaniyaa_story.writing.engines.builtin.language import Language
@@ -30,6 +31,8 @@ _OUTER, _INNER = 480, 420  # words of the story around, and of each inside
 _LACKING = 0.12  # of a story's words: what a plot may fall short by before a story is told inside it
 _SHORT = 60  # words of the shortest story that is told inside another
 _PAL = 220  # words from which a companion may come along unasked
+_LOVES = 280  # words from which a second thing that a listener loves comes in
+_REPLACEABLE = ("kind.{kindness}", "quest.block.{block}", "try.{want}.{way1}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +50,29 @@ class Planner:
 
     language: Language
 
-    def plan(self, brief: Brief, request: Request, words: int, take: int = 0) -> StoryPlan:
-        """The plan for a brief, the same for the same brief and seed; `words` is the length to aim at."""
+    def plan(
+        self, brief: Brief, request: Request, words: int, take: int = 0, untold: frozenset[str] = frozenset()
+    ) -> StoryPlan:
+        """The plan for a brief, the same for the same brief and seed; `words` is the length to aim at.
+
+        `untold` are the keys of beats which the teller found no way to tell to this listener: no plot may need them.
+        """
         rng = Random(f"{brief.seed}|{brief.scenario}|{brief.tone}")  # noqa: S311 - a story is no secret
         setting = {"time": request.time or _free(TIMES, "time", request, rng)}
         setting["weather"] = request.weather or _free(WEATHERS, "weather", request, rng)
         inner = max(0, round((words - _OUTER) / _INNER)) if words >= _FRAME else 0
         outer = words - inner * _INNER
         taken = set[str]()
+        request = replace(request, untold=untold)
         main = self._draw(brief, request, rng, setting, outer, 0, taken)
         told = [main]
         rooms = [_INNER] * inner or _rooms(words - self._length(main.beats), words)
         for number, room in enumerate(rooms, start=1):
-            fresh = Request(people=(), fears=request.fears, avoid=request.avoid)
+            fresh = Request(people=(), fears=request.fears, avoid=request.avoid, untold=untold)
             plots = frozenset(drawn.tale.plot for drawn in told)
             told.append(self._draw(brief, fresh, rng, setting, room, number, taken, plots))
         used, unused = accounted(request, brief, main.tale, main.beats, setting)
+        beats = tuple(_set_in(main.beats, [drawn.beats for drawn in told[1:]]))
         return StoryPlan(
             seed=brief.seed,
             tone=brief.tone,
@@ -71,11 +81,12 @@ class Planner:
             time=setting["time"],
             weather=setting["weather"],
             tales=tuple(drawn.tale for drawn in told),
-            beats=tuple(_set_in(main.beats, [drawn.beats for drawn in told[1:]])),
+            beats=beats,
             friends=main.friends,
             love=request.love,
             avoid=request.avoid,
             moral=brief.moral,
+            promised=tuple(promised(request, main.tale)),
             used=used,
             unused=unused,
             take=take,
@@ -100,9 +111,9 @@ class Planner:
         filled = {**setting, **_filled(brief, asked, cast, kind, rng)}
         storylets = _tiny(plot) if words < _TINY else (*BEGIN, *PLOTS[plot], *END)
         chosen = self._chosen(storylets, facts, filled, words, rng, asked)
-        beats = [Beat(key=s.key.format_map(filled), part=s.part, tale=number) for s in chosen]
+        beats = [Beat(key=s.key.format_map(filled), part=s.part, tale=number, core=not s.room) for s in chosen]
         tale = Tale(plot=plot, kind=kind, theme=THEME[plot], cast=cast)
-        return Drawn(tale, tuple(_with_quotes(beats, asked, cast)), friends)
+        return Drawn(tale, tuple(_with_quotes(beats, asked, cast, words)), friends)
 
     def _chosen(
         self,
@@ -149,23 +160,49 @@ def _rooms(lacking: float, words: int) -> list[int]:
 
 def _plot(brief: Brief, request: Request, rng: Random, told: frozenset[str]) -> tuple[str, str]:
     """The plot that was asked for, else one that suits the tone and has not been told yet."""
+    spoilt = frozenset(_spoilt(request))
     plot, kind = TROUBLE_PLOT.get(request.trouble, ("", ""))
     if not plot and (request.want or request.wish_words):
         plot = "wish"
     if not plot and request.thing and request.people:
         plot = rng.choice(("lost", "mend"))
-    if not plot:
-        suited = [name for name in TONE_PLOTS[brief.tone] if name not in told]
-        plot = rng.choice(suited or [name for name in PLOTS if name not in told] or list(PLOTS))
+    if not plot or plot in spoilt:
+        names = [name for name in PLOTS if name not in spoilt]
+        suited = [name for name in TONE_PLOTS[brief.tone] if name in names and name not in told]
+        plot, kind = rng.choice(suited or [name for name in names if name not in told] or names or list(PLOTS)), ""
     if plot == "contest" and request.thing == "kite":
         kind = "kites"
-    kinds = [k for k in PLOT_KINDS[plot] if not _frightens(plot, k, request)]
-    return plot, kind or (rng.choice(kinds or list(PLOT_KINDS[plot])) if PLOT_KINDS[plot] else "")
+    if plot == "trick" and any(concept == "being.tree" for concept, _ in request.heard):
+        kind = "tree"
+    kinds = [k for k in PLOT_KINDS[plot] if f"{plot}.{k}" not in spoilt and not _frightens(plot, k, request)]
+    if kind in kinds or not kinds:
+        return plot, kind or next(iter(PLOT_KINDS[plot]), "")
+    return plot, rng.choice(kinds)
+
+
+def _spoilt(request: Request) -> Iterator[str]:
+    """The plots, and kinds of plots, that need a beat which cannot be told to this listener."""
+    for plot, storylets in (*PLOTS.items(), *((plot, _tiny(plot)) for plot in PLOTS)):
+        for storylet in storylets:
+            if storylet.room or storylet.key in _REPLACEABLE:
+                continue
+            pattern = re.compile(re.sub(r"\\{[a-z0-9]+\\}", r"(\\w+)", re.escape(storylet.key)))
+            for match in filter(None, map(pattern.fullmatch, request.untold)):
+                yield f"{plot}.{match[1]}" if storylet.key.endswith("{kind}") else plot
+    yield from (plot for plot, kinds in PLOT_KINDS.items() if kinds and all(_untold(plot, k, request) for k in kinds))
+
+
+def _untold(plot: str, kind: str, request: Request) -> bool:
+    return any(f"{s.key}".replace("{kind}", kind) in request.untold for s in PLOTS[plot] if s.key.endswith("{kind}"))
 
 
 def _frightens(plot: str, kind: str, request: Request) -> bool:
     keys = (f"{plot}.{stem}.{kind}" for stem in ("trouble", "need", "comes", "call"))
     return any(set(_touches(key)) & set(request.fears) for key in keys)
+
+
+def _is_calm(key: str, request: Request) -> bool:
+    return key not in request.untold and not set(_touches(key)) & set(request.fears)
 
 
 def _touches(key: str) -> tuple[str, ...]:
@@ -201,9 +238,10 @@ def _facts(cast: Mapping[str, Entity], friends: Sequence[str], request: Request)
 def _filled(brief: Brief, request: Request, cast: Mapping[str, Entity], kind: str, rng: Random) -> dict[str, str]:
     """What stands in the open places of the storylets' keys."""
     want = cast["want"].concept.partition(".")[2]
-    ways = dict(zip(("way1", "way2", "way3"), rng.sample(WANTS[want], 3), strict=True))
-    calm = [k for k in KINDNESSES if not set(_touches(f"kind.{k}")) & set(request.fears)]
-    blocks = [b for b in BLOCKS if not set(_touches(f"quest.block.{b}")) & set(request.fears)]
+    tried = sorted(rng.sample(WANTS[want], 3), key=lambda way: f"try.{want}.{way}" in request.untold)
+    ways = dict(zip(("way1", "way2", "way3"), tried, strict=True))
+    calm = [k for k in KINDNESSES if _is_calm(f"kind.{k}", request)]
+    blocks = [b for b in BLOCKS if _is_calm(f"quest.block.{b}", request)]
     return {
         "want": want,
         "kind": kind,
@@ -211,7 +249,7 @@ def _filled(brief: Brief, request: Request, cast: Mapping[str, Entity], kind: st
         "place": cast["place"].concept.partition(".")[2],
         "trait": cast["hero"].trait,
         "power": power(cast),
-        "kindness": rng.choice(calm),
+        "kindness": rng.choice(calm or list(KINDNESSES)),
         "block": rng.choice(blocks or list(BLOCKS)),
         "light": request.light,
         **ways,
@@ -223,9 +261,9 @@ def _tiny(plot: str) -> tuple[Storylet, ...]:
     strokes = [Storylet(f"tiny.{plot}.{part}", scene) for part, scene in parts]
     trait = Storylet("trait.{trait}", "begin", 1, frozenset({"trait"}))
     return (
-        Storylet("place.{place}", "begin", 4),
         strokes[0],
         trait,
+        Storylet("place.{place}", "begin", 4),
         Storylet("love", "begin", 0, frozenset({"love"})),
         Storylet("pal.meet", "begin", 0, frozenset({"pal"})),
         Storylet("friend.meet", "begin", 0, frozenset({"friends"})),
@@ -250,12 +288,17 @@ def _reachable(storylets: Sequence[Storylet], facts: frozenset[str]) -> Iterator
             yield storylet
 
 
-def _with_quotes(beats: Sequence[Beat], request: Request, cast: Mapping[str, Entity]) -> Iterator[Beat]:
-    """The beats, with the frames for the user's own words after the hero has come in."""
+def _with_quotes(beats: Sequence[Beat], request: Request, cast: Mapping[str, Entity], words: int) -> Iterator[Beat]:
+    """The beats, with the frames for the user's own words: after the hero has come in, and a moral before the end."""
     quotes = [*request.quotes]
     if cast["hero"].words:
         quotes.append(("quote.trait", cast["hero"].words))
+    if words >= _LOVES:
+        quotes += [("quote.love", love) for love in request.loves[1:2]]
+    moral = Beat(key="quote.moral", part="home", tale=beats[-1].tale, quote=request.moral)
     for i, beat in enumerate(beats):
+        if request.moral and words >= _TINY and beat.key.startswith("close."):
+            yield moral
         yield beat
         last_of_begin = beat.part == "begin" and (i + 1 == len(beats) or beats[i + 1].part != "begin")
         if last_of_begin:

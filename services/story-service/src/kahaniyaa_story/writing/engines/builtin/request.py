@@ -1,6 +1,6 @@
 """What the storyteller understood of a whole brief: people, place, wish, trouble, and words it can only quote."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kahaniyaa_story.writing.brief import Brief, Character
@@ -12,6 +12,7 @@ _LONGEST_QUOTE = 30  # words
 _BESIDE = 12  # letters between a word and the one it describes
 _BEINGS = ("animal", "person", "being")
 _CHILD = "person.child"
+_SIBLINGS = ("person.sister", "person.brother")  # where there is one there are two
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,12 +32,20 @@ class Request:
     food: str = ""
     colours: tuple[str, ...] = ()
     light: str = ""
-    love: str = ""
+    loves: tuple[str, ...] = ()
+    loved: tuple[tuple[str, str], ...] = ()  # concepts among the loves, with the whole of what was said
+    moral: str = ""  # where it can be quoted
     fears: tuple[str, ...] = ()
     avoid: tuple[str, ...] = ()
     quotes: tuple[tuple[str, str], ...] = ()
     heard: tuple[tuple[str, str], ...] = ()
     set_aside: tuple[str, ...] = ()
+    untold: frozenset[str] = frozenset()  # keys of beats that nobody can tell to this listener
+
+    @property
+    def love(self) -> str:
+        """What the listener loves that is told of the hero."""
+        return next(iter(self.loves), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +58,7 @@ class Listener:
         """What a brief asks for."""
         scenario = self.ear.hear(" . ".join(_told(brief)))
         setting, conflict = self.ear.hear(brief.setting), self.ear.hear(brief.conflict)
+        about = self.ear.hear(" . ".join(character.description for character in brief.characters))
         asked = (conflict, scenario, setting)
         loves = [self.ear.hear(love) for love in brief.loves]
         fears = [self.ear.hear(fear) for fear in brief.fears]
@@ -62,30 +72,34 @@ class Listener:
             place_name=place_name,
             time=_first("time", setting, scenario),
             weather=_first("weather", setting, scenario, conflict),
-            want=_first("want", scenario, conflict),
-            wish_words=scenario.wish,
-            trouble=_first("trouble", *asked),
+            want=_first("want", scenario, conflict, about),
+            wish_words=scenario.wish or about.wish,
+            trouble=_first("trouble", *asked, about),
             thing=_first("thing", *asked),
             food=_first("food", *asked, *loves),
             colours=_colours(brief, scenario),
             light=next((p.light for p in brief.pictures if p.light != "unknown"), ""),
-            love=brief.loves[brief.seed % len(brief.loves)] if brief.loves else "",
+            loves=_loves(brief, loves),
+            loved=tuple((item.concept, heard.text) for heard in loves for item in heard.found),
+            moral=_plain(brief.moral) if _fits(brief.moral) else "",
             fears=tuple(heard.first("fear") for heard in fears if heard.first("fear")),
             avoid=(*(item.concept for heard in fears for item in heard.found), *brief.fears),
             quotes=quotes,
-            heard=tuple(dict.fromkeys((item.concept, item.words) for heard in asked for item in heard.found)),
+            heard=tuple(dict.fromkeys((item.concept, item.words) for heard in (*asked, about) for item in heard.found)),
             set_aside=tuple(dict.fromkeys(_missed(asked, quoted))),
         )
 
     def _people(self, brief: Brief, scenario: Heard) -> Iterator[Entity]:
         """Everybody asked for: a character of whom nothing is said but the name is who the scenario speaks of first."""
-        spoken_of = list(_spoken_of(scenario))
+        spoken_of, shared = list(_spoken_of(scenario)), list[Entity]()
         for character in brief.characters:
             entity = self._character(character, scenario)
             spoken_of = [one for one in spoken_of if one.name != entity.name]
             unnamed = next((one for one in spoken_of if not one.name), None)
             if not entity.concept and unnamed:
-                spoken_of.remove(unnamed)
+                if unnamed.concept not in _SIBLINGS or unnamed in shared:
+                    spoken_of.remove(unnamed)
+                shared.append(unnamed)
                 entity = replace(
                     unnamed,
                     name=entity.name,
@@ -117,11 +131,12 @@ def _spoken_of(scenario: Heard) -> Iterator[Entity]:
     if not scenario.names and not scenario.of(*_BEINGS) and scenario.of("want", "trait"):
         things = [thing for thing in scenario.of("thing") if thing.concept[6:] in BEINGS]
         yield from (Entity(concept=f"being.{thing.concept[6:]}", given=True) for thing in things[:1])
-    for item in _distinct(scenario.of(*_BEINGS)):
-        if item.concept not in named:
+    for n, item in enumerate(_distinct(scenario.of(*_BEINGS))):
+        spoils = n > 0 and item.concept.startswith("being.") and scenario.of("trouble")
+        if item.concept not in named and not spoils:
             beside = [near.concept for near in scenario.of("trait", "trouble") if 0 <= item.start - near.end <= _BESIDE]
             trait = next((concept[6:] for concept in beside if concept.startswith("trait.")), "")
-            role = "rival" if "trouble.bully" in beside else ""
+            role = "rival" if {"trouble.bully", "trait.proud"} & set(beside) else ""
             yield Entity(concept=item.concept, gender=scenario.gender, trait=trait, given=True, role=role)
 
 
@@ -137,6 +152,12 @@ def _told(brief: Brief) -> Iterator[str]:
     for picture in brief.pictures:
         yield from (text for text in (picture.note, picture.caption) if text)
         yield from (thing.name for thing in picture.objects)
+
+
+def _loves(brief: Brief, heard: Sequence[Heard]) -> tuple[str, ...]:
+    """What a listener loves, one by turns first; what a story has a part for anyway (a food) comes last."""
+    turn = brief.seed % max(1, len(heard))
+    return tuple(love.text for love in sorted([*heard[turn:], *heard[:turn]], key=lambda love: bool(love.of("food"))))
 
 
 def _first(group: str, *heard: Heard) -> str:

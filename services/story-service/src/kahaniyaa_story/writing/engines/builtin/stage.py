@@ -23,6 +23,7 @@ class Stage:
     plan: StoryPlan
     introduced: frozenset[tuple[int, str]] = frozenset()
     mentions: dict[tuple[int, str], int] = field(default_factory=dict[tuple[int, str], int])
+    named: frozenset[tuple[int, str]] = frozenset()
 
     def facts(self, tale: int) -> frozenset[str]:
         """What tags and guards may ask about a tale."""
@@ -44,6 +45,7 @@ class Stage:
         entity = self.plan.tales[tale].cast.get(role)
         if entity is None:
             raise UnsayableError(f"nobody plays {role}")
+        self.named |= {(tale, role)}
         if slot.agree:
             return self.language.grammar.agree(self.mention(entity), slot.agree)
         return self._mentioned(entity, role, slot.form, tale, spoken=spoken)

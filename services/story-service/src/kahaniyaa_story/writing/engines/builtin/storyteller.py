@@ -28,6 +28,7 @@ from kahaniyaa_story.writing.engines.builtin.telling import Teller, ToldBeat, se
 from kahaniyaa_story.writing.scenes import CastMember, Scene
 
 _TRIES = 6
+_GAP = 10  # how much worse a hole in the plot is than a name that is missing
 _NEAR = 0.06  # of the length asked for: near enough to stop looking
 _VOICES = {"grandmother": "grandmother", "girl": "child", "boy": "child", "child": "child", "mouse": "mouse"}
 
@@ -47,6 +48,11 @@ class Told:
     def words(self) -> int:
         """How many words its scenes have."""
         return sum(len(line.text.split()) for scene in self.scenes for line in scene.lines)
+
+    @property
+    def untold(self) -> frozenset[str]:
+        """The keys of the beats without which the plot does not hold, and for which there was no way to tell them."""
+        return frozenset(beat.key for beat in self.plan.beats if beat.core) - {told.beat.key for told in self.beats}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +101,10 @@ class BuiltinStoryteller:
         if plan is not None:
             return _told(language, from_json(plan))
         request = Listener(self._ear(language)).understand(brief)
-        planner, aim, best = Planner(language), float(brief.length_words), None
+        planner, aim, best, untold = Planner(language), float(brief.length_words), None, frozenset[str]()
         for take in range(_TRIES):
-            told = _told(language, planner.plan(brief, request, round(aim), take))
+            told = _told(language, planner.plan(brief, request, round(aim), take, untold))
+            untold |= told.untold
             if best is None or _miss(told) < _miss(best):
                 best = told
             if _miss(best) <= _NEAR:
@@ -134,11 +141,11 @@ def _told(language: Language, plan: StoryPlan) -> Told:
 
 
 def _miss(told: Told) -> float:
-    """How far a story is from what was asked: in length, and, worse, in a name that does not come up."""
+    """How far a story is from what was asked: in length, worse, in a name that does not come up, or in a hole."""
     text = " ".join(line.text for scene in told.scenes for line in scene.lines)
     asked = (entity.name for entity in told.plan.tales[0].cast.values() if entity.given and entity.name)
     absent = sum(name not in text for name in (*asked, *told.plan.friends))
-    return absent + abs(told.words - told.plan.words) / told.plan.words
+    return _GAP * len(told.untold) + absent + abs(told.words - told.plan.words) / told.plan.words
 
 
 def _cast(teller: Teller) -> Iterator[CastMember]:

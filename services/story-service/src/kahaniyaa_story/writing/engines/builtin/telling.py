@@ -14,7 +14,7 @@ from kahaniyaa_story.writing.engines.builtin.stage import Stage
 from kahaniyaa_story.writing.scenes import Line
 
 _SHORT = 75  # words under which each telling's length matters most
-_SENTENCE_START = re.compile(r"(^|[.!?…] +|[.…]” +|“|[!?]” (?=the ))([a-zà-ÿ])")
+_SENTENCE_START = re.compile(r"(^|[.!?…] +|[.…]” +|(?<![\w,;] )“|[!?]” (?=the ))([a-zà-ÿ])")
 _LEADS_TO_SPEECH = (",", ":", "،")
 _SPACES = re.compile(r" +([,.!?;:।…])|  +")
 _DOUBLED_STOP = re.compile(r"([.!?…।][”’]?)[.,।](?!\.)")
@@ -32,6 +32,15 @@ class ToldBeat:
     def words(self) -> int:
         """How many words it has."""
         return sum(len(line.text.split()) for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """Who says a line, and how: told before it or after it, there in the same sentence (`joined`) or in its own."""
+
+    first: str = ""
+    after: str = ""
+    joined: bool = False
 
 
 @dataclass(slots=True)
@@ -94,7 +103,8 @@ class Teller:
         return sorted(tellings, key=lambda t: abs(t.words - wish) / scale - _suits(t) + self.rng.random() * 1.6)
 
     def _told(self, telling: Telling, beat: Beat) -> tuple[Line, ...]:
-        introduced, mentions, used = self.stage.introduced, dict(self.stage.mentions), set(self.used)
+        stage, used = self.stage, set(self.used)
+        introduced, mentions, named = stage.introduced, dict(stage.mentions), stage.named
         links, linked, self.links, self.linked = self.links, self.linked, {}, telling.linked
         try:
             lines = tuple(self._lines(telling, beat))
@@ -102,8 +112,8 @@ class Teller:
             lines = ()
         finally:
             self.links, self.linked = links, linked
-        if not lines or self._frightens(lines):
-            self.stage.introduced, self.stage.mentions, self.used = introduced, mentions, used
+        if not lines or self._frightens(" ".join(line.text for line in lines)):
+            stage.introduced, stage.mentions, stage.named, self.used = introduced, mentions, named, used
             return ()
         return lines
 
@@ -113,28 +123,43 @@ class Teller:
             if not said.speaker:
                 before = f"{before} {self._finished(said, beat)}".strip()
                 continue
-            tag = "" if before.endswith(_LEADS_TO_SPEECH) else self._tag(said, beat)
-            first, after = (tag, "") if self.language.manner.said == "before" else ("", tag)
-            before = f"{before} {first}".strip()
+            tag = Tag() if before.endswith(_LEADS_TO_SPEECH) else self._tag(said, beat)
+            before = f"{before} {tag.first}".strip()
             if before:
                 yield Line(kind="narration", text=before)
-            yield self._spoken(said, beat, tagged=bool(after))
-            before = after
+            yield self._spoken(said, beat, joined=tag.joined)
+            before = tag.after
         if before:
             yield Line(kind="narration", text=before)
 
-    def _tag(self, said: Said, beat: Beat) -> str:
+    def _tag(self, said: Said, beat: Beat) -> Tag:
         """Who says it, and how."""
-        told = self.beat(Beat(key=f"say.{said.emotion}", part="", tale=beat.tale, quote=said.speaker))
+        key = f"say.{said.emotion}"
+        told = self.beat(Beat(key=key, part="", tale=beat.tale, quote=said.speaker))
         if told is None:
-            self.used -= {telling.id for telling in self.language.of(f"say.{said.emotion}")}
-            told = self.beat(Beat(key=f"say.{said.emotion}", part="", tale=beat.tale, quote=said.speaker))
-        return told.lines[0].text if told else ""
+            self.used -= {telling.id for telling in self.language.of(key)}
+            told = self.beat(Beat(key=key, part="", tale=beat.tale, quote=said.speaker))
+        if told is None:
+            return Tag()
+        text = told.lines[0].text
+        if self.language.manner.said == "before" or text.endswith(_LEADS_TO_SPEECH):
+            return Tag(first=self._opened(text))
+        joined = not self.language.manner.capitals or (text[:1].islower() and self._goes_on(told))
+        return Tag(after=text if joined else self._opened(text), joined=joined)
 
-    def _spoken(self, said: Said, beat: Beat, *, tagged: bool) -> Line:
+    def _goes_on(self, tag: ToldBeat) -> bool:
+        """Whether a tag goes on with the sentence that somebody spoke (“said Meera”): it begins with a small word."""
+        telling = next(t for t in self.language.of(tag.beat.key) if t.id == tag.source)
+        return isinstance(telling.lines[0].text[0], str)
+
+    def _opened(self, text: str) -> str:
+        """A line as it stands where a sentence begins."""
+        return _SENTENCE_START.sub(lambda m: m[1] + m[2].upper(), text) if self.language.manner.capitals else text
+
+    def _spoken(self, said: Said, beat: Beat, *, joined: bool) -> Line:
         manner = self.language.manner
         text = self._finished(said, beat)
-        if tagged and manner.comma_before_said and text.endswith(manner.full_stop):
+        if joined and manner.comma_before_said and text.endswith(manner.full_stop):
             text = text.removesuffix(manner.full_stop) + ","
         return Line(
             kind="dialogue",
@@ -147,7 +172,7 @@ class Teller:
         text = self._text(said.text, beat, spoken=bool(said.speaker))
         text = _DOUBLED_STOP.sub(r"\1", _SPACES.sub(lambda m: m[1] or " ", text).strip())
         text = self.language.grammar.finish(text)
-        return _SENTENCE_START.sub(lambda m: m[1] + m[2].upper(), text) if self.language.manner.capitals else text
+        return text if beat.key.startswith("say.") else self._opened(text)
 
     def _text(self, text: Text, beat: Beat, *, spoken: bool) -> str:
         return "".join(self._part(part, beat, spoken) for part in text)
@@ -174,9 +199,11 @@ class Teller:
             if not _holds(guards, facts):
                 continue
             try:
-                return self._text(way, beat, spoken=spoken)
+                text = self._text(way, beat, spoken=spoken)
             except UnsayableError:
                 continue
+            if not self._frightens(text):
+                return text
         raise UnsayableError("no way of a choice can be said")
 
     def _tried(self, ways: int) -> list[int]:
@@ -192,8 +219,8 @@ class Teller:
             return False
         return self.rng.random() < 0.65 * self.pace
 
-    def _frightens(self, lines: Iterable[Line]) -> bool:
-        words = {fold(word) for line in lines for word in WORD.findall(line.text)} if self.avoided else set[str]()
+    def _frightens(self, text: str) -> bool:
+        words = {fold(word) for word in WORD.findall(text)} if self.avoided else set[str]()
         return any(word.startswith(avoided) for word in words for avoided in self.avoided)
 
 
@@ -212,8 +239,10 @@ def _holds(conditions: Iterable[str], facts: frozenset[str]) -> bool:
 
 
 def _avoided(fears: Sequence[str], language: Language) -> Iterator[str]:
-    """The words of this language that a listener would rather not hear."""
+    """The words of this language that a listener would rather not hear, without those that carry nothing."""
+    stop = language.lexicon.get("mark.stop")
+    plain = {fold(word) for word in stop.also} if stop else set[str]()
     for fear in fears:
         lexeme = language.lexicon.get(fear)
         words = (lexeme.word, *lexeme.also) if lexeme else WORD.findall(fear)
-        yield from (fold(word) for word in words if " " not in word and len(word) > 2)
+        yield from (fold(word) for word in words if " " not in word and len(word) > 2 and fold(word) not in plain)
