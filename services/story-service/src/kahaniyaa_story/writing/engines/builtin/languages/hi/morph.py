@@ -1,6 +1,7 @@
 """Hindi forms: oblique case, plural, and agreement in gender, number and honour; a given name never changes."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kahaniyaa_story.writing.engines.builtin.grammar import Grammar, Lexeme, Mention, UnsayableError
 
@@ -14,6 +15,9 @@ _SMALL = {
     "रहे": ("रहे", "रहे", "रहें", "रहें"),
 }
 _BARE = ("want", "colour", "food", "trait", "weather", "time")
+_AFTER_STEM = frozenset(["रहा", "चुका", "सका", "पाया", "सकता", "पाता", "दिया", "लिया", "डाला", "जाएगा", "देगा", "लेगा"])
+"""Verbs that stand after a bare stem (चिल्ला रहा था): what is before them never changes."""
+_SHORT_STEMS = frozenset(["खा", "जा", "पा", "ला"])
 _LOCATIVE = {"in": "में", "to": "की ओर", "from": "से"}
 
 
@@ -90,24 +94,30 @@ class Hindi:
         return words[bool(case)]
 
     def agree(self, who: Mention, spec: str) -> str:
-        """A word or words in the masculine singular (`चला गया था`, `नन्हा`); `o:` before it for the oblique."""
+        """Words in the masculine singular (`चला गया था`, `नन्हा`); `o:` for the oblique, `p:` for whom one calls तुम."""
         case, _, words = spec.rpartition(":")
         kind = _kind(who)
         if case == "o":
             kind = "f" if kind in ("f", "fp") else "o"
-        elif kind == "fp":
-            return _feminine_plural(words)
-        return " ".join(agreeing(word, kind) for word in words.split(" "))
+        elif case == "p":
+            kind = "fp" if kind in ("f", "fp") else "p"
+        return _all_agreeing(words, kind)
 
     def finish(self, text: str) -> str:
         """The line as it is."""
         return text
 
 
-def _feminine_plural(words: str) -> str:
-    """Only the last word shows the plural: चली गई थीं."""
-    *first, last = words.split(" ")
-    return " ".join([*(agreeing(word, "f") for word in first), agreeing(last, "fp")])
+def _all_agreeing(spec: str, kind: str) -> str:
+    """Each word that shows gender, but no bare stem; of feminine plurals only the last shows the number: चली गई थीं."""
+    words = spec.split(" ")
+    before = "f" if kind == "fp" else kind
+    shown = [word if _is_stem(word, then) else agreeing(word, before) for word, then in pairwise(words)]
+    return " ".join([*shown, agreeing(words[-1], kind)])
+
+
+def _is_stem(word: str, then: str) -> bool:
+    return then in _AFTER_STEM or (word in _SHORT_STEMS and then == "गया")
 
 
 def _lexeme(who: Mention) -> tuple[str, str]:
