@@ -5,6 +5,7 @@ import json
 from collections.abc import AsyncIterator
 from typing import Any
 
+import httpx2
 import pytest
 from fastapi import FastAPI, Request
 from prometheus_client import CollectorRegistry
@@ -102,3 +103,9 @@ async def test_nothing_that_follows_an_upgrade_is_taken_for_a_request(port: int)
 
 async def test_an_old_client_needs_no_host(port: int) -> None:
     assert (await told(port, b"GET /echo HTTP/1.0\r\n\r\n"))[0] == 200
+
+
+async def test_an_answer_does_not_wait_for_its_own_beginning_to_be_acknowledged(port: int) -> None:
+    async with httpx2.AsyncClient(base_url=f"http://127.0.0.1:{port}", trust_env=False) as client:
+        took = [(await client.get("/echo")).elapsed.total_seconds() for _ in range(20)]
+    assert sorted(took)[10] < 0.03  # an acknowledgement that is put off takes 0.04
