@@ -4,7 +4,8 @@ import logging
 import re
 import sys
 import traceback
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping
+from contextlib import contextmanager
 from contextvars import ContextVar
 from types import TracebackType
 from typing import Any, cast
@@ -34,6 +35,16 @@ def follow_request(given: str | None) -> str:
     chosen = given if given and _ID.fullmatch(given) else str(uuid_utils.uuid7())
     _request_id.set(chosen)
     return chosen
+
+
+@contextmanager
+def following(given: str | None) -> Iterator[str]:
+    """`follow_request` while a request is answered; whoever asked from within this process keeps an id of their own."""
+    before = request_id()
+    try:
+        yield follow_request(given)
+    finally:
+        _request_id.set(before)
 
 
 def log() -> structlog.stdlib.BoundLogger:

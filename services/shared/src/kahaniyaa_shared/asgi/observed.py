@@ -7,7 +7,7 @@ from prometheus_client import CollectorRegistry, Counter, Histogram
 
 from kahaniyaa_shared.asgi.types import ASGIApp, Message, Receive, Scope, Send, header, headers_without
 from kahaniyaa_shared.problems import Broken
-from kahaniyaa_shared.telemetry import follow_request, log
+from kahaniyaa_shared.telemetry import following, log
 
 _OUR_FAULT = "This is our fault and is in our log under the request id; nothing was half-written."
 _UNWATCHED = ("/health", "/metrics")
@@ -44,7 +44,10 @@ class Observed:
             await self.app(scope, receive, send)
             return
         given = header(scope, b"x-request-id")
-        chosen = follow_request(given.decode("latin-1") if given else None)
+        with following(given.decode("latin-1") if given else None) as chosen:
+            await self._answer(scope, receive, send, chosen=chosen)
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send, *, chosen: str) -> None:
         scope["headers"] = [*headers_without(scope, b"x-request-id"), (b"x-request-id", chosen.encode())]
         started = time.perf_counter()
         begun = False
