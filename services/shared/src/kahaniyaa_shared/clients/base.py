@@ -8,12 +8,15 @@ from typing import Any, Self, TypeVar
 
 import httpx2
 from fastapi.responses import Response
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from kahaniyaa_shared.problems import MEDIA_TYPE, Problem, UpstreamDown
+from kahaniyaa_shared.problems import Problem, UpstreamDown
 from kahaniyaa_shared.telemetry import log, request_id
 
 M = TypeVar("M", bound=BaseModel)
+_REACH_SECONDS = 2.0  # until all replicas of a service were tried
+_ANSWER_SECONDS = 60.0
+_Told = TypeAdapter(dict[str, Any])
 
 
 class Refused(Problem):
@@ -47,10 +50,12 @@ class ServiceClient:
     def open(
         cls, service: str, urls: tuple[str, ...], *, transport: httpx2.AsyncBaseTransport | None = None
     ) -> "ServiceClient":
-        """A client over these addresses, or over this transport."""
-        timeout = httpx2.Timeout(60, connect=2)
-        clients = tuple(httpx2.AsyncClient(base_url=url, transport=transport, timeout=timeout) for url in urls)
-        return cls(service, clients, itertools.count())
+        """A client over these addresses, or over this transport; a proxy of the environment is for the way outside."""
+        timeout = httpx2.Timeout(_ANSWER_SECONDS, connect=_REACH_SECONDS / max(1, len(urls)))
+        clients = (
+            httpx2.AsyncClient(base_url=url, transport=transport, timeout=timeout, trust_env=False) for url in urls
+        )
+        return cls(service, tuple(clients), itertools.count())
 
     async def __aenter__(self) -> Self:
         return self
@@ -78,11 +83,14 @@ class ServiceClient:
         response = await self._send(
             method, path, headers=headers, params=dict(query or {}), json=body and body.model_dump(mode="json")
         )
-        if response.is_success:
-            return answer.model_validate_json(response.content)
-        if response.headers.get("content-type", "").startswith(MEDIA_TYPE):
-            raise Refused(response.status_code, response.json())
-        raise UpstreamDown(f"{self.service}-service gave an answer that cannot be read; try again.")
+        try:
+            if response.is_success:
+                return answer.model_validate_json(response.content)
+            told = _Told.validate_json(response.content)
+        except ValidationError as failure:
+            log().error("answer_unreadable", upstream=self.service, status=response.status_code)
+            raise UpstreamDown(f"{self.service}-service gave an answer that cannot be read; try again.") from failure
+        raise Refused(response.status_code, told)
 
     async def _send(self, method: str, path: str, **request: Any) -> httpx2.Response:  # noqa: ANN401  # passed through
         """One replica after the other until one can be reached; a request that was sent is sent again only if safe."""
