@@ -112,6 +112,8 @@ class Workshop(Generic[R]):
     def _done(self, work_id: str, task: "asyncio.Task[None]") -> None:
         if self._running.get(work_id) is task:  # else the row was taken again meanwhile, by another task of ours
             del self._running[work_id]
+        if not task.cancelled() and (failure := task.exception()):
+            log().error("work_not_put_down", error=type(failure).__name__, exc_info=failure)
         self._awake.set()
 
     async def _claim(self) -> Lease | None:
