@@ -51,8 +51,7 @@ lock: .venv/.ready-dev ## Resolve the Python locks anew (hashes, no hosts)
 .PHONY: wheel
 wheel: .venv/.ready $(PAGE) ## Build the wheel with the page inside, into dist/
 	@echo "Building the wheel …"
-	@$(BIN)/python -m hatchling build -t wheel >/dev/null
-	@ls -1 dist/*.whl
+	@$(BIN)/python -m hatchling build -t wheel
 
 .PHONY: clean
 clean: ## Remove what was set up and built; your stories stay

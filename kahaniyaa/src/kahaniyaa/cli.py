@@ -5,8 +5,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from kahaniyaa_shared.service import VERSION
 from kahaniyaa_shared.starting import CannotStart
+from kahaniyaa_shared.version import VERSION
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -44,7 +44,9 @@ def _add_doctor(command: argparse.ArgumentParser) -> None:
 
 
 def _add_tell(command: argparse.ArgumentParser) -> None:
-    command.add_argument("scenario", help='what happens, for example "a shy elephant who wants to fly"')
+    command.add_argument(
+        "scenario", nargs="?", default="", help='what happens, for example "a shy elephant who wants to fly"'
+    )
     command.add_argument("--language", default="en", help="its code, for example hi or ta (default: en)")
     command.add_argument("--out", type=Path, metavar="FILE", help=".mp3, .wav, .txt or .json; the screen if none")
     command.add_argument("--character", action="append", default=[], metavar="NAME", help="somebody in it; repeatable")
@@ -52,7 +54,7 @@ def _add_tell(command: argparse.ArgumentParser) -> None:
     command.add_argument("--audience", help="toddlers, preschool, kids …")
     command.add_argument("--words", type=int, help="about how long (50 to 3000)")
     command.add_argument("--seed", type=int, help="the same seed and wish tell the same story")
-    command.set_defaults(run=_tell)
+    command.set_defaults(run=_tell, refuse=command.error)
 
 
 # Each command is imported when it runs: `--help` should not wait for five services to load.
@@ -69,6 +71,8 @@ def _doctor(_asked: argparse.Namespace) -> int:
 
 
 def _tell(asked: argparse.Namespace) -> int:
+    if not asked.scenario.strip() and not asked.character:
+        asked.refuse('say what happens, for example "a shy elephant who wants to fly", or name a --character')
     from kahaniyaa.tell import Wish, tell
 
     wish = Wish(

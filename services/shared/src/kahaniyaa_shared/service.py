@@ -22,8 +22,8 @@ from kahaniyaa_shared.document import document_layers
 from kahaniyaa_shared.platform import Platform, Surroundings, open_platform
 from kahaniyaa_shared.problems import Invalid, Problem, Unauthenticated, Unreadable
 from kahaniyaa_shared.settings import ServiceSettings
+from kahaniyaa_shared.version import VERSION
 
-VERSION = "0.1.0"
 Parts = Mapping[type, object]
 """What a service is composed of, by type: endpoints ask for a part with `Annotated[T, part(T)]`."""
 

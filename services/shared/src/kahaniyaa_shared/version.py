@@ -1,0 +1,3 @@
+"""Which Kahaniyaa this is."""
+
+VERSION = "0.1.0"
