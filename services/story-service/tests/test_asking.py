@@ -51,7 +51,7 @@ def vision() -> FastAPI:
         ({"language": "en", "scenario": "x", "length_words": 3001}, "/length_words", "3000"),
         ({"language": "en", "scenario": "x", "minutes": 59}, "/minutes", "minutes"),
         ({"language": "en", "scenario": "x", "minutes": -1}, "/minutes", "greater than 0"),
-        ({"language": "en", "scenario": "x", "minutes": 2, "length_words": 100}, "", "not both"),
+        ({"language": "en", "scenario": "x", "minutes": 2, "length_words": 100}, "/minutes", "not both"),
         ({"language": "en", "characters": [{"description": "a cat"}]}, "/characters/0/name", "needed"),
         ({"language": "en", "characters": [{"name": "A"}, {"name": " "}]}, "/characters/1/name", "Write something"),
         ({"language": "en", "characters": [{"name": "x" * 81}]}, "/characters/0/name", "80"),

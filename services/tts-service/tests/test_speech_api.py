@@ -154,8 +154,8 @@ async def test_ssml_is_checked_without_being_said(service: Service) -> None:
 
 
 REFUSED: list[tuple[dict[str, Any], str, str | None]] = [
-    ({}, "invalid", ""),
-    ({"text": "x", "ssml": "<speak/>"}, "invalid", ""),
+    ({}, "invalid", "/ssml"),
+    ({"text": "x", "ssml": "<speak/>"}, "invalid", "/ssml"),
     ({"text": ""}, "invalid", "/text"),
     ({"text": "hello", "language": "xx"}, "invalid", "/language"),
     ({"text": "hello", "format": "midi"}, "invalid", "/format"),
@@ -163,8 +163,9 @@ REFUSED: list[tuple[dict[str, Any], str, str | None]] = [
     ({"text": "hello", "emotion": "bored"}, "invalid", "/emotion"),
     ({"text": "hello", "voice": "en-nobody"}, "unknown-voice", "/voice"),
     ({"text": "hello", "shout": True}, "invalid", "/shout"),
-    ({"text": "… !!! ।"}, "nothing-to-say", None),
-    ({"text": "ᱚᱞ ᱪᱤᱠᱤ", "language": "hi"}, "nothing-to-say", None),
+    ({"text": "… !!! ।"}, "nothing-to-say", "/text"),
+    ({"ssml": "<speak>!</speak>"}, "nothing-to-say", "/ssml"),
+    ({"text": "ᱚᱞ ᱪᱤᱠᱤ", "language": "hi"}, "nothing-to-say", "/text"),
     ({"text": "शब्द " * 400}, "too-much-to-say", None),
 ]
 

@@ -1,9 +1,9 @@
 """What crosses the wire about stories."""
 
 from datetime import datetime
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from kahaniyaa_shared.contracts.speech import Emotion
 from kahaniyaa_shared.contracts.wire import Answer, LanguageCode, Request
@@ -45,11 +45,12 @@ class StoryRequest(Request):
     engine: Annotated[str, Field(max_length=40)] | None = Field(default=None, description="One writer of the catalog.")
     narrate: bool = Field(default=False, description="Read the story aloud as it is written.")
 
-    @model_validator(mode="after")
-    def _one_length(self) -> Self:
-        if self.length_words is not None and self.minutes is not None:
+    @field_validator("minutes")
+    @classmethod
+    def _one_length(cls, minutes: float | None, info: ValidationInfo) -> float | None:
+        if minutes is not None and info.data.get("length_words") is not None:
             raise ValueError("Send length_words or minutes, not both.")
-        return self
+        return minutes
 
 
 class LineEdit(Request):

@@ -39,13 +39,14 @@ def speech_parts(asked: SpeechRequest) -> tuple[Part, ...]:
             emotion=asked.emotion,
             speed=asked.speed,
             pitch=asked.pitch,
+            pointer="/text" if asked.ssml is None else "/ssml",
         ),
     )
 
 
 def passage_parts(asked: PassageRequest) -> tuple[Part, ...]:
     """A part for each utterance."""
-    return tuple(_utterance(utterance) for utterance in asked.utterances)
+    return tuple(_utterance(utterance, f"/utterances/{n}/text") for n, utterance in enumerate(asked.utterances))
 
 
 def openai_parts(asked: OpenAiSpeech) -> tuple[Part, ...]:
@@ -57,10 +58,10 @@ def openai_parts(asked: OpenAiSpeech) -> tuple[Part, ...]:
     if voice in OPENAI_VOICES:
         role, shade = OPENAI_VOICES[voice]
         voice = voice_id(language, role, shade)
-    return (Part(document=document, language=language, voice=voice, speed=asked.speed),)
+    return (Part(document=document, language=language, voice=voice, speed=asked.speed, pointer="/input"),)
 
 
-def _utterance(utterance: Utterance) -> Part:
+def _utterance(utterance: Utterance, pointer: str) -> Part:
     return Part(
         document=plain(utterance.text),
         language=utterance.language,
@@ -68,6 +69,7 @@ def _utterance(utterance: Utterance) -> Part:
         emotion=utterance.emotion,
         speed=utterance.speed,
         pause_after_ms=utterance.pause_after_ms,
+        pointer=pointer,
     )
 
 

@@ -1,8 +1,8 @@
 """What can be asked to be said, and what is answered, on the wire."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo, field_validator
 
 from kahaniyaa_shared.contracts.speech import AudioFormat, Emotion, WordTime
 from kahaniyaa_shared.contracts.wire import Answer, LanguageCode, Request
@@ -18,7 +18,9 @@ class SpeechRequest(Request):
     model_config = ConfigDict(str_strip_whitespace=False)
 
     text: Text | None = Field(default=None, description="Plain text: whatever is in it is said as it stands.")
-    ssml: Ssml | None = Field(default=None, description="SSML 1.1; one of text and ssml is needed.")
+    ssml: Ssml | None = Field(
+        default=None, validate_default=True, description="SSML 1.1; one of text and ssml is needed."
+    )
     language: LanguageCode | None = Field(default=None, description="The voice's, or else the script's, if none.")
     voice: Annotated[str, StringConstraints(max_length=40)] | None = None
     emotion: Emotion = "neutral"
@@ -27,11 +29,12 @@ class SpeechRequest(Request):
     format: AudioFormat = "mp3"
     timings: bool = Field(default=True, description="Whether the JSON answer lists the words.")
 
-    @model_validator(mode="after")
-    def _one_of_two(self) -> Self:
-        if (self.text is None) == (self.ssml is None):
+    @field_validator("ssml")
+    @classmethod
+    def _one_of_two(cls, ssml: str | None, info: ValidationInfo) -> str | None:
+        if "text" in info.data and (info.data["text"] is None) == (ssml is None):
             raise ValueError("Send either text or ssml.")
-        return self
+        return ssml
 
 
 class SpokenWord(WordTime):

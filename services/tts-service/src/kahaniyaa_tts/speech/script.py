@@ -32,6 +32,7 @@ class Part:
     speed: float = 1.0
     pitch: float = 0.0  # semitones
     pause_after_ms: int = 0
+    pointer: str = "/text"  # to the text in what was asked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

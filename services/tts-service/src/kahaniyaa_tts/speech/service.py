@@ -58,14 +58,15 @@ class SpeechService:
         """The script of the parts; raises a problem if it would be empty or too long."""
         characters = sum(len(part.document.text) for part in parts)
         if characters > self.most_characters:
-            raise TooMuchToSay(
-                f"The text has {characters:,} characters; send at most {self.most_characters:,} at once."
+            raise TooMuchToSay.at(
+                parts[0].pointer,
+                f"The text has {characters:,} characters; send at most {self.most_characters:,} at once.",
             )
         engine = self.speaker.engine
         written = script(parts, voices.sound, abilities=engine.abilities, reaches=engine.reaches)
         if not any(isinstance(step, Phrase) for step in written.steps):
             reason = " ".join(written.warnings) or "It has no letters or digits."
-            raise NothingToSay(f"There is no word in the text that its voice can read. {reason}")
+            raise NothingToSay.at(parts[0].pointer, f"There is no word in the text that its voice can read. {reason}")
         return written
 
     async def _streamed(self, written: Script, audio_format: AudioFormat, owner_id: str) -> AsyncGenerator[bytes]:
