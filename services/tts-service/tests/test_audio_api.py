@@ -54,7 +54,8 @@ async def test_another_persons_recording_is_not_there(
 
 async def test_what_is_no_recording_is_not_there(client: Client) -> None:
     for name in ("01930000-0000-7000-8000-00000000ffff", "nothing", "..%2f..%2fetc%2fpasswd", "a" * 400):
-        assert (await client.get(f"/v1/audio/{name}")).status_code in {404, 422}
+        assert (await client.get(f"/v1/audio/{name}")).status_code == 404
+        assert (await client.get(f"/v1/audio/{name}.vtt")).status_code == 404
 
 
 async def test_the_parts_make_the_whole(client: Client, recording: dict[str, Any]) -> None:

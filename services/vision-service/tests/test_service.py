@@ -37,11 +37,18 @@ async def test_its_document_names_every_address(service: Client) -> None:
     assert form["required"] == ["file"]
 
 
-@pytest.mark.parametrize("image_id", ["1", "x" * 36, "01900000-0000-7000-8000-00000000000G", "-" * 36, "%2e%2e"])
-async def test_an_id_that_is_none_is_a_problem(service: Client, image_id: str, asha: Headers) -> None:
-    answer = await service.get(f"/v1/images/{image_id}", headers=asha)
-    assert answer.status_code in {404, 422}
-    assert answer.headers["content-type"] == "application/problem+json"
+@pytest.mark.parametrize(
+    "image_id", ["1", "x" * 36, "01900000-0000-7000-8000-00000000000G", "-" * 36, "%2e%2e", "क", "a" * 400]
+)
+async def test_an_id_that_is_none_is_not_there(service: Client, image_id: str, asha: Headers) -> None:
+    address = f"/v1/images/{image_id}"
+    for answer in (
+        await service.get(address, headers=asha),
+        await service.get(f"{address}/file", headers=asha),
+        await service.delete(address, headers=asha),
+        await service.post(f"{address}/describe", json={"language": "en"}, headers=asha),
+    ):
+        assert (answer.status_code, answer.headers["content-type"]) == (404, "application/problem+json")
 
 
 @pytest.mark.parametrize("query", ["limit=0", "limit=101", "limit=x"])

@@ -16,7 +16,7 @@ from kahaniyaa_tts.audio.service import RecordingService
 
 router = APIRouter(prefix="/v1/audio", tags=["audio"])
 Recordings = Annotated[RecordingService, part(RecordingService)]
-AudioId = Annotated[str, Path(pattern=r"^[0-9a-f-]{36}$", description="A recording's id.")]
+AudioId = Annotated[str, Path(description="A recording's id.")]
 _IMMUTABLE = "private, max-age=31536000, immutable"
 _AUDIO: dict[int | str, dict[str, Any]] = {
     200: {"content": {"audio/mpeg": {}, "audio/wav": {}}},

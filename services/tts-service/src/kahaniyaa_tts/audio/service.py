@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
-from kahaniyaa_shared.database import new_id
+from kahaniyaa_shared.database import is_id, new_id
 from kahaniyaa_shared.identity import Caller
 from kahaniyaa_shared.media import MediaSigner
 from kahaniyaa_tts.audio.models import Recording
@@ -41,7 +41,7 @@ class RecordingService:
 
     async def get(self, recording_id: str, caller: Caller | None) -> Recording:
         """The recording, for its owner or for whoever holds its signed address (`caller` is None)."""
-        recording = await self.shelf.find(recording_id)
+        recording = await self.shelf.find(recording_id) if is_id(recording_id) else None
         if recording is None or (caller is not None and recording.owner_id != caller.user_id):
             raise RecordingNotFound("There is no such recording, or it is not yours.")
         return recording

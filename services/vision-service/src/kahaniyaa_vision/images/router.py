@@ -27,7 +27,7 @@ from kahaniyaa_vision.settings import VisionSettings
 router = APIRouter(prefix="/v1/images", tags=["pictures"])
 Images = Annotated[ImageService, part(ImageService)]
 Limits = Annotated[VisionSettings, part(VisionSettings)]
-ImageId = Annotated[str, Path(pattern=r"^[0-9a-f-]{36}$", description="A picture's id.")]
+ImageId = Annotated[str, Path(description="A picture's id.")]
 _IMMUTABLE = "private, max-age=31536000, immutable"
 _REFUSALS = problems(
     Unreadable, TooLarge, NotAPicture, PictureBroken, PictureTooDetailed, PictureTooDemanding, OtherPicture,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy.exc import IntegrityError
 
 from kahaniyaa_shared.contracts.pictures import PictureFacts
-from kahaniyaa_shared.database import new_id, now
+from kahaniyaa_shared.database import is_id, new_id, now
 from kahaniyaa_shared.identity import Caller
 from kahaniyaa_shared.media import MediaSigner
 from kahaniyaa_shared.repository import Page, PageRequest
@@ -44,7 +44,7 @@ class ImageService:
 
     async def get(self, image_id: str, caller: Caller | None) -> ImageRow:
         """The caller's picture; anybody's where the address itself was leave enough (no caller)."""
-        row = await self.album.find(image_id)
+        row = await self.album.find(image_id) if is_id(image_id) else None
         if row is None or (caller is not None and row.owner_id != caller.user_id):
             raise ImageNotFound(f"There is no picture {image_id!r} of yours.", image_id=image_id)
         return row
@@ -55,7 +55,7 @@ class ImageService:
 
     async def remove(self, image_id: str, owner_id: str) -> None:
         """Forget a picture of the owner's."""
-        if not await self.album.remove(image_id, owner_id):
+        if not is_id(image_id) or not await self.album.remove(image_id, owner_id):
             raise ImageNotFound(f"There is no picture {image_id!r} of yours.", image_id=image_id)
 
     def told(self, row: ImageRow) -> Image:
