@@ -30,6 +30,7 @@ _OLD_ANIMALS = ["tortoise", "owl", "elephant", "crow", "buffalo"]
 _FAMILY = words("grandmother grandfather")
 _CRAFTS = words("potter weaver gardener farmer fisher teacher")
 _HERO_TRAITS = [trait for trait in TRAITS if trait not in ("proud", "lonely", "lazy")]
+_BREAKABLE = words("flute lamp pot drum necklace doll boat")
 _WATERS = ["river", "pond", "sea"]
 _NEAR_HOME = ["forest", "village", "river", "hill", "pond", "garden", "field", "mountain"]
 
@@ -48,12 +49,12 @@ class Casting:
         cast: dict[str, Entity] = {}
         people = list(self._set_apart(self.request.people, cast, plot))
         self.taken.update(entity.concept for entity in self.request.people)
-        cast["hero"] = self._hero(people.pop(_lead(people)) if any(map(_may_lead, people)) else None)
+        cast["hero"] = self._hero(people.pop(_lead(people)) if any(map(_may_lead, people)) else None, plot)
         friends = self._place(people, cast, plot)
         if with_pal and "pal" not in cast:
             cast["pal"] = self._named(self._animal(_HEROES), "animal")
         self._fill(cast)
-        self._props(cast)
+        self._props(cast, THINGS if plot != "mend" else _BREAKABLE)
         return cast, friends
 
     def _set_apart(self, people: Sequence[Entity], cast: dict[str, Entity], plot: str) -> Iterator[Entity]:
@@ -69,15 +70,15 @@ class Casting:
             else:
                 yield entity
 
-    def _hero(self, asked: Entity | None) -> Entity:
+    def _hero(self, asked: Entity | None, plot: str) -> Entity:
         if asked is None:
-            return self._named(self._new_hero(), "")
+            return self._named(self._new_hero([s for s in _HEROES if plot != "big" or is_slight(s)]), "")
         hero = asked if asked.trait else replace(asked, trait=self.rng.choice(_HERO_TRAITS))
         return hero if hero.name else self._named(hero, "")
 
-    def _new_hero(self) -> Entity:
+    def _new_hero(self, species: Sequence[str]) -> Entity:
         child = self.rng.random() < 0.45
-        concept = f"person.{self.rng.choice(('girl', 'boy'))}" if child else self._animal(_HEROES).concept
+        concept = f"person.{self.rng.choice(('girl', 'boy'))}" if child else self._animal(species).concept
         return Entity(concept=concept, trait=self.rng.choice(_HERO_TRAITS))
 
     def _place(self, people: Sequence[Entity], cast: dict[str, Entity], plot: str) -> tuple[str, ...]:
@@ -121,7 +122,7 @@ class Casting:
         kinds = _FAMILY if self.rng.random() < 0.6 else _CRAFTS
         return Entity(concept=f"person.{self.rng.choice(kinds)}")
 
-    def _props(self, cast: dict[str, Entity]) -> None:
+    def _props(self, cast: dict[str, Entity], things: Sequence[str]) -> None:
         asked = self.request
         near = _WATERS if cast["hero"].concept == "animal.fish" else _NEAR_HOME
         place = asked.place or self.rng.choice(near if not asked.place_name else ["village"])
@@ -133,7 +134,7 @@ class Casting:
         colours = [*asked.colours, *self.rng.sample([c for c in COLOURS if c not in asked.colours], 2)]
         cast["colour"] = Entity(concept=f"colour.{colours[0]}")
         cast["colour2"] = Entity(concept=f"colour.{colours[1]}")
-        cast["thing"] = Entity(concept=f"thing.{asked.thing or self.rng.choice(THINGS)}")
+        cast["thing"] = Entity(concept=f"thing.{asked.thing or self.rng.choice(things)}")
         cast["want"] = Entity(concept=f"want.{asked.want or 'any'}", words="" if asked.want else asked.wish_words)
 
     def _animal(self, species: Sequence[str]) -> Entity:
@@ -164,6 +165,11 @@ class Casting:
         name = self.rng.choice(fitting)
         self.taken.add(name.name)
         return replace(entity, name=name.name, gender=entity.gender or name.gender)
+
+
+def is_slight(species: str) -> bool:
+    """Whether somebody may be the small one who helps a big one."""
+    return "big" not in ANIMALS.get(species, ()) and species not in ELDERS
 
 
 def _may_lead(entity: Entity) -> bool:

@@ -8,7 +8,7 @@ from kahaniyaa_story.writing.engines.builtin.telling import Teller, ToldBeat
 from kahaniyaa_story.writing.scenes import Ending, Gloss
 
 _QUESTIONS = 3
-_LONG_WORD = re.compile(r"(?<![\w’])[a-z]\w{3,}")  # titles leave the short words small: and, the, of
+_WORD = re.compile(r"(?<![\w’])[a-z][\w’]*")
 _GLOSSES = 4
 
 
@@ -17,7 +17,11 @@ def title(teller: Teller) -> str:
     tale = teller.plan.tales[0]
     text = teller.phrase(f"title.{tale.plot}") or teller.stage.called("hero", 0)
     text = text.rstrip(teller.language.manner.full_stop)
-    return _LONG_WORD.sub(lambda m: m[0][0].upper() + m[0][1:], text) if teller.language.manner.capitals else text
+    if not teller.language.manner.capitals:
+        return text
+    small = teller.language.lexicon.get("mark.small")
+    low = {small.word, *small.also} if small else set[str]()
+    return _WORD.sub(lambda m: m[0] if m[0] in low else m[0][0].upper() + m[0][1:], text)
 
 
 def ending(teller: Teller, told: Sequence[ToldBeat]) -> Ending:

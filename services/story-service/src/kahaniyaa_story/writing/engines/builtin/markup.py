@@ -8,6 +8,8 @@ from typing import get_args
 
 from kahaniyaa_shared.contracts.speech import Emotion
 
+HOW = frozenset({"linked", "free"})
+"""Tags that ask for no fact: they say how the choices of a telling go together."""
 EMOTIONS = frozenset(get_args(Emotion))
 _PIECE = re.compile(r"[\[\]<>|]|\{[^{}]*\}")
 _SPEECH = re.compile(r"([a-z]+) ([a-z]+): (.+)")
@@ -83,7 +85,7 @@ class Telling:
     @property
     def linked(self) -> bool:
         """Whether its choices go together: the second way of one with the second way of the next."""
-        return "linked" in self.tags
+        return "linked" in self.tags and "free" not in self.tags
 
     @property
     def id(self) -> str:

@@ -7,7 +7,7 @@ from random import Random
 
 from kahaniyaa_story.writing.brief import Brief
 from kahaniyaa_story.writing.engines.builtin.accounts import accounted, promised
-from kahaniyaa_story.writing.engines.builtin.casting import Casting, power
+from kahaniyaa_story.writing.engines.builtin.casting import Casting, is_slight, power
 from kahaniyaa_story.writing.engines.builtin.keys import BLOCKS, KINDNESSES, PLOT_KINDS
 from kahaniyaa_story.writing.engines.builtin.language import Language
 from kahaniyaa_story.writing.engines.builtin.plan import Beat, Entity, StoryPlan, Tale
@@ -59,7 +59,8 @@ class Planner:
         """
         rng = Random(f"{brief.seed}|{brief.scenario}|{brief.tone}")  # noqa: S311 - a story is no secret
         setting = {"time": request.time or _free(TIMES, "time", request, rng)}
-        setting["weather"] = request.weather or _free(WEATHERS, "weather", request, rng)
+        weathers = [w for w in WEATHERS if w != "sunny" or setting["time"] not in ("evening", "night")]
+        setting["weather"] = request.weather or _free(weathers, "weather", request, rng)
         inner = max(0, round((words - _OUTER) / _INNER)) if words >= _FRAME else 0
         outer = words - inner * _INNER
         taken = set[str]()
@@ -108,7 +109,7 @@ class Planner:
         with_pal = words >= _PAL and rng.random() < 0.4 and not number
         cast, friends = Casting(self.language, asked, rng, taken).cast(plot, with_pal=with_pal)
         facts = _facts(cast, friends, asked)
-        filled = {**setting, **_filled(brief, asked, cast, kind, rng)}
+        filled = {**setting, **_filled(brief, asked, cast, kind, setting["weather"], rng)}
         storylets = _tiny(plot) if words < _TINY else (*BEGIN, *PLOTS[plot], *END)
         chosen = self._chosen(storylets, facts, filled, words, rng, asked)
         beats = [Beat(key=s.key.format_map(filled), part=s.part, tale=number, core=not s.room) for s in chosen]
@@ -167,7 +168,9 @@ def _plot(brief: Brief, request: Request, rng: Random, told: frozenset[str]) -> 
     if not plot and request.thing and request.people:
         plot = rng.choice(("lost", "mend"))
     if not plot or plot in spoilt:
-        names = [name for name in PLOTS if name not in spoilt]
+        slight = all(is_slight(one.concept.partition(".")[2]) for one in request.people[:1])
+        names = [name for name in PLOTS if name not in spoilt and (slight or name != "big")]
+        names = [name for name in names if name != "contest" or not _swims(request)]
         suited = [name for name in TONE_PLOTS[brief.tone] if name in names and name not in told]
         plot, kind = rng.choice(suited or [name for name in names if name not in told] or names or list(PLOTS)), ""
     if plot == "contest" and request.thing == "kite":
@@ -178,6 +181,11 @@ def _plot(brief: Brief, request: Request, rng: Random, told: frozenset[str]) -> 
     if kind in kinds or not kinds:
         return plot, kind or next(iter(PLOT_KINDS[plot]), "")
     return plot, rng.choice(kinds)
+
+
+def _swims(request: Request) -> bool:
+    """Whether who is asked for first has no legs to race with."""
+    return any(one.concept in ("animal.fish", "animal.snail") for one in request.people[:1])
 
 
 def _spoilt(request: Request) -> Iterator[str]:
@@ -230,17 +238,20 @@ def _facts(cast: Mapping[str, Entity], friends: Sequence[str], request: Request)
         "colours": request.colours,
         "asked_time": request.time,
         "asked_weather": request.weather,
+        "free_weather": not request.weather,
         "light": request.light,
     }
     return frozenset(name for name, value in held.items() if value)
 
 
-def _filled(brief: Brief, request: Request, cast: Mapping[str, Entity], kind: str, rng: Random) -> dict[str, str]:
+def _filled(
+    brief: Brief, request: Request, cast: Mapping[str, Entity], kind: str, weather: str, rng: Random
+) -> dict[str, str]:
     """What stands in the open places of the storylets' keys."""
     want = cast["want"].concept.partition(".")[2]
     tried = sorted(rng.sample(WANTS[want], 3), key=lambda way: f"try.{want}.{way}" in request.untold)
     ways = dict(zip(("way1", "way2", "way3"), tried, strict=True))
-    calm = [k for k in KINDNESSES if _is_calm(f"kind.{k}", request)]
+    calm = [k for k in KINDNESSES if _is_calm(f"kind.{k}", request) and (k != "rain" or weather == "rain")]
     blocks = [b for b in BLOCKS if _is_calm(f"quest.block.{b}", request)]
     return {
         "want": want,

@@ -12,6 +12,7 @@ _LONGEST_QUOTE = 30  # words
 _BESIDE = 12  # letters between a word and the one it describes
 _BEINGS = ("animal", "person", "being")
 _CHILD = "person.child"
+_FAMILY = ("person.grandmother", "person.grandfather", "person.mother", "person.father")
 _SIBLINGS = ("person.sister", "person.brother")  # where there is one there are two
 
 
@@ -95,7 +96,7 @@ class Listener:
         for character in brief.characters:
             entity = self._character(character, scenario)
             spoken_of = [one for one in spoken_of if one.name != entity.name]
-            unnamed = next((one for one in spoken_of if not one.name), None)
+            unnamed = next((one for one in spoken_of if _may_be_named(one, scenario)), None)
             if not entity.concept and unnamed:
                 if unnamed.concept not in _SIBLINGS or unnamed in shared:
                     spoken_of.remove(unnamed)
@@ -106,7 +107,7 @@ class Listener:
                     gender=entity.gender or unnamed.gender,
                     trait=entity.trait or unnamed.trait,
                 )
-            yield entity if entity.concept else replace(entity, concept=_CHILD)
+            yield entity if entity.concept else replace(entity, concept=_child(entity.gender))
         yield from spoken_of
 
     def _character(self, character: Character, scenario: Heard) -> Entity:
@@ -126,7 +127,12 @@ class Listener:
 def _spoken_of(scenario: Heard) -> Iterator[Entity]:
     """Those of whom a scenario speaks, by name or by kind."""
     for name, concept, gender in scenario.names:
-        yield Entity(concept=concept or _CHILD, name=name, gender=gender or scenario.gender, given=True)
+        yield Entity(
+            concept=concept or _child(gender or scenario.gender),
+            name=name,
+            gender=gender or scenario.gender,
+            given=True,
+        )
     named = {concept for _, concept, _ in scenario.names}
     if not scenario.names and not scenario.of(*_BEINGS) and scenario.of("want", "trait"):
         things = [thing for thing in scenario.of("thing") if thing.concept[6:] in BEINGS]
@@ -138,6 +144,16 @@ def _spoken_of(scenario: Heard) -> Iterator[Entity]:
             trait = next((concept[6:] for concept in beside if concept.startswith("trait.")), "")
             role = "rival" if {"trouble.bully", "trait.proud"} & set(beside) else ""
             yield Entity(concept=item.concept, gender=scenario.gender, trait=trait, given=True, role=role)
+
+
+def _may_be_named(one: Entity, scenario: Heard) -> bool:
+    """Whether a bare name may be theirs: a grandmother is somebody's grandmother, unless the wish is her own."""
+    return not one.name and (one.concept not in _FAMILY or bool(scenario.of("want")))
+
+
+def _child(gender: str) -> str:
+    """The concept of a child, as far as anybody said which."""
+    return {"f": "person.girl", "m": "person.boy"}.get(gender, _CHILD)
 
 
 def _own_words(character: Character, about: Heard) -> str:

@@ -31,6 +31,7 @@ class Stage:
         group, _, species = cast["hero"].concept.partition(".")
         about = {self.plan.tone, self.plan.time, self.plan.weather, _GROUPS[group], species}
         about |= {f"hero_{tag}" for tag in ANIMALS.get(species, ()) if group == "animal"}
+        about |= {self.plan.tales[tale].kind} - {""}
         about |= {"pal"} if "pal" in cast and (tale, "pal") in self.introduced else set()
         about |= {"many_friends"} if len(self.plan.friends) > 1 else set()
         level = {"toddlers": "simple", "preschool": "simple", "teens": "rich", "adults": "rich"}

@@ -26,7 +26,7 @@ BEGIN = (
     _of("time.{time}", "begin", 0, "place asked_time"),
     _of("weather.{weather}", "begin", 0, "place asked_weather"),
     _of("place.{place}", "begin", 4, "place"),
-    _of("weather.{weather}", "begin", 7, "place"),
+    _of("weather.{weather}", "begin", 7, "place free_weather"),
     _of("hero.meet", "begin", needs="place", adds="hero"),
     _of("trait.{trait}", "begin", 1, "hero trait"),
     _of("hero.day", "begin", 5, "hero"),
@@ -161,7 +161,7 @@ PLOTS: Mapping[str, tuple[Storylet, ...]] = {
     ),
     "contest": (
         _of("contest.call.{kind}", "trouble", needs="hero", adds="trouble contest"),
-        _of("contest.rival", "trouble", 2, "contest", "rival"),
+        _of("contest.rival", "trouble", 0, "contest", "rival"),
         _of("contest.train", "try", 3, "contest"),
         _of("pal.talk", "try", 5, "contest with_pal"),
         _of("elder.says", "try", 6, "contest elder"),

@@ -8,7 +8,7 @@ from random import Random
 from kahaniyaa_story.writing.engines.builtin.grammar import UnsayableError
 from kahaniyaa_story.writing.engines.builtin.language import Language
 from kahaniyaa_story.writing.engines.builtin.listening import WORD, fold
-from kahaniyaa_story.writing.engines.builtin.markup import Choice, Detail, Phrase, Said, Slot, Telling, Text
+from kahaniyaa_story.writing.engines.builtin.markup import HOW, Choice, Detail, Phrase, Said, Slot, Telling, Text
 from kahaniyaa_story.writing.engines.builtin.plan import Beat, StoryPlan
 from kahaniyaa_story.writing.engines.builtin.stage import Stage
 from kahaniyaa_story.writing.scenes import Line
@@ -94,8 +94,7 @@ class Teller:
 
     def _order(self, beat: Beat) -> list[Telling]:
         """The tellings that fit the facts, those first whose length suits the pace and whose tags suit the story."""
-        facts = self.stage.facts(beat.tale)
-        facts |= {"linked"}
+        facts = self.stage.facts(beat.tale) | HOW
         tellings = [t for t in self.language.of(beat.key) if t.id not in self.used and _holds(t.tags, facts)]
         mean = sum(t.words for t in tellings) / max(1, len(tellings))
         wish = mean * min(1.6, max(0.5, self.pace))
@@ -231,7 +230,7 @@ def sentences(text: str) -> list[str]:
 
 def _suits(telling: Telling) -> float:
     """How much a telling is made for just such a story: by the facts it asks for."""
-    return 0.4 * len(telling.tags - {"linked"})
+    return 0.4 * len(telling.tags - HOW)
 
 
 def _holds(conditions: Iterable[str], facts: frozenset[str]) -> bool:

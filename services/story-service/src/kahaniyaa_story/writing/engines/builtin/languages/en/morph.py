@@ -13,6 +13,7 @@ _PRONOUNS = {
     "he_had": {"m": "he had", "f": "she had", "n": "it had", "": "they had"},
 }
 _BARE = ("want", "colour", "food", "trait", "weather", "time")
+_SILENT_H = ("honest", "hour", "heir")
 _SOUNDS_CONSONANT = ("uni", "one", "eu", "use")
 
 
@@ -23,7 +24,8 @@ def grammar() -> Grammar:
 
 def with_article(words: str) -> str:
     """The words after `a` or `an`: `an owl`, `a unicorn`."""
-    vowel = words[:1].lower() in tuple("aeiou") and not words.lower().startswith(_SOUNDS_CONSONANT)
+    low = words.lower()
+    vowel = (low[:1] in tuple("aeiou") and not low.startswith(_SOUNDS_CONSONANT)) or low.startswith(_SILENT_H)
     return f"{'an' if vowel else 'a'} {words}"
 
 
