@@ -29,3 +29,25 @@ def test_somebody_else_of_the_scenario_is_there_beside_the_character() -> None:
     told = BuiltinStoryteller().tell(brief)
     assert {("Appu", "mouse")} <= {(member.name, member.description) for member in told.cast}
     assert "lion" in " ".join(line.text for scene in told.scenes for line in scene.lines).lower()
+
+
+@pytest.mark.parametrize(
+    ("language", "wish", "name", "elder"),
+    [
+        ("en", "Grandma's lamp is broken", "Rohan", "grandma"),
+        ("hi", "दादी का चश्मा टूट गया", "रोहन", "दादी"),
+        ("hi", "मेरी नानी बीमार हैं और मैं उनके लिए दवा लाना चाहती हूँ", "सिया", "दादी"),
+    ],
+)
+def test_a_child_is_not_the_grandmother_of_whom_the_wish_speaks(
+    language: str, wish: str, name: str, elder: str
+) -> None:
+    brief = Brief(language=language, seed=5, scenario=wish, characters=(Character(name=name),))
+    told = BuiltinStoryteller().tell(brief)
+    assert all(elder not in member.description.lower() for member in told.cast if member.name == name)
+
+
+def test_a_grandmother_who_wishes_for_herself_bears_the_name() -> None:
+    brief = Brief(language="hi", seed=5, scenario="एक बूढ़ी दादी जो नाचना चाहती है", characters=(Character(name="कमला"),))
+    told = BuiltinStoryteller().tell(brief)
+    assert [member.description for member in told.cast if member.name == "कमला"] == ["दादी"]
