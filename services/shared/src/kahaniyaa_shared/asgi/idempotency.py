@@ -72,7 +72,8 @@ class Idempotent:
         async with self.database().reading() as session:
             known = (await session.scalars(select(IdempotencyRecord).where(IdempotencyRecord.id == record))).first()
         if known is None or (known.request_hash == request_hash and known.status is None):
-            raise Conflict("The first request with this Idempotency-Key is still being answered; ask again soon.")
+            detail = "The first request with this Idempotency-Key is still being answered; ask again soon."
+            raise Conflict(detail, headers={"Retry-After": "1"})
         if known.request_hash != request_hash:
             raise OtherBody("This Idempotency-Key was used with another body; choose a new key for a new request.")
         return known
@@ -136,7 +137,7 @@ class _Recorded:
 
 def _record_id(scope: Scope, caller: str, key: bytes) -> str:
     if not _KEY.fullmatch(key.decode("latin-1")):
-        raise Invalid.at("/Idempotency-Key", "Use 1 to 200 printable ASCII characters, for example a UUID.")
+        raise Invalid.at("/header/idempotency-key", "Use 1 to 200 printable ASCII characters, for example a UUID.")
     return hashlib.sha256(json.dumps([caller, scope["method"], scope["path"], key.decode()]).encode()).hexdigest()
 
 
