@@ -265,3 +265,68 @@ def test_quotes_that_open_close_and_no_stop_comes_twice(storyteller: BuiltinStor
             text = " ".join(line.text for line in beat.lines)
             assert text.count("“") == text.count("”"), beat.source
             assert not re.search(r"[.?!।,]{2}|[.?!।] [,।]|“”", text), beat.source
+
+
+@pytest.mark.parametrize("language", ["en", "hi", "ta"])
+@pytest.mark.parametrize("fears", [("the dark", "snakes"), ("heights", "storms"), ("water", "fire", "monsters")])
+def test_a_fear_moves_the_plot_and_leaves_no_hole_in_it(
+    storyteller: BuiltinStoryteller, language: str, fears: tuple[str, ...]
+) -> None:
+    scenarios = ("", WISHES["en"], "a buffalo is stuck in the mud", "the lamp went out", "a fox takes the pond")
+    for seed, scenario in enumerate(scenarios):
+        told = storyteller.tell(Brief(language=language, seed=seed, scenario=scenario, fears=fears, length_words=350))
+        assert told.untold == frozenset()
+
+
+@pytest.mark.parametrize("language", ["en", "hi"])
+def test_a_moral_that_was_given_is_heard_at_the_end(storyteller: BuiltinStoryteller, language: str) -> None:
+    for seed in range(8):
+        told = storyteller.tell(Brief(language=language, seed=seed, moral="Share the water"))
+        assert "Share the water" in " ".join(line.text for line in told.scenes[-1].lines)
+
+
+async def test_each_thing_a_listener_loves_is_in_the_story_or_reported(storyteller: BuiltinStoryteller) -> None:
+    loves = ("telescopes", "kheer", "steam trains", "chess")
+    for seed in range(12):
+        pieces = await pieces_of(storyteller, Brief(language="en", seed=seed, loves=loves, length_words=320))
+        ended = pieces[-1]
+        assert isinstance(ended, Ended)
+        text = text_of([piece.scene for piece in pieces if isinstance(piece, SceneWritten)])
+        heard = {love for love in loves if love in text}
+        assert len(heard) > 1
+        assert (heard, set(loves) - heard) == (
+            set(loves) & set(ended.ending.used),
+            set(loves) & set(ended.ending.unused),
+        )
+
+
+def test_a_narrator_ends_every_sentence_and_goes_on_after_speech(storyteller: BuiltinStoryteller) -> None:
+    for seed in range(60):
+        told = storyteller.tell(
+            Brief(language="en", seed=seed, tone=TONES[seed % 8], audience=AUDIENCES[seed % 6], length_words=400)
+        )
+        for beat in told.beats:
+            for line, following in zip(beat.lines, (*beat.lines[1:], None), strict=True):
+                if line.speaker and line.text.endswith(",”"):
+                    assert following is not None, beat.source
+                    assert following.text[0].islower(), beat.source
+                elif not line.speaker and not (following and following.speaker):
+                    assert re.search(r"[.!?…][”)]?$", line.text), beat.source
+
+
+def test_nobody_in_a_story_has_the_name_that_was_given_to_the_hero(storyteller: BuiltinStoryteller) -> None:
+    for seed in range(60):
+        told = storyteller.tell(
+            Brief(language="en", seed=seed, characters=(Character(name="Moti", description="elephant"),))
+        )
+        assert [one.name for one in told.plan.tales[0].cast.values()].count("Moti") == 1
+
+
+def test_sisters_share_a_kind_and_a_character_may_bring_the_wish(storyteller: BuiltinStoryteller) -> None:
+    sisters = (Character(name="Ila"), Character(name="Usha"))
+    cast = storyteller.tell(Brief(language="en", seed=1, scenario="two sisters", characters=sisters)).plan.tales[0].cast
+    swims = Character(name="Savitri", description="a grandmother who wants to swim")
+    tale = storyteller.tell(Brief(language="en", seed=1, characters=(swims,))).plan.tales[0]
+
+    assert (cast["hero"].concept, cast["pal"].concept) == ("person.sister", "person.sister")
+    assert (tale.plot, tale.cast["want"].concept) == ("wish", "want.swim")

@@ -48,7 +48,7 @@ class Casting:
         """Who plays which role in a plot, and the names of those for whom no role was left."""
         cast: dict[str, Entity] = {}
         people = list(self._set_apart(self.request.people, cast, plot))
-        self.taken.update(entity.concept for entity in self.request.people)
+        self.taken.update(word for entity in self.request.people for word in (entity.concept, entity.name) if word)
         cast["hero"] = self._hero(people.pop(_lead(people)) if any(map(_may_lead, people)) else None, plot)
         friends = self._place(people, cast, plot)
         if with_pal and "pal" not in cast:

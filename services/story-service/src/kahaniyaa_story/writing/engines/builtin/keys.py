@@ -28,6 +28,7 @@ PLOT_KINDS: dict[str, tuple[str, ...]] = {
     "contest": ("kites", "race", "pumpkin"),
 }
 """The plots, and the kinds each may take."""
+KINDS = frozenset(kind for kinds in PLOT_KINDS.values() for kind in kinds)
 BLOCKS = words("river gate cliff thicket")
 SCENES = words("begin trouble try meet low turn home")
 

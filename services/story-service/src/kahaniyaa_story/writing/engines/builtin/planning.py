@@ -1,14 +1,14 @@
 """Plans a story: chooses the plot, casts it, and walks its storylets forward until there is enough to tell."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
 from kahaniyaa_story.writing.brief import Brief
 from kahaniyaa_story.writing.engines.builtin.accounts import accounted, promised
-from kahaniyaa_story.writing.engines.builtin.casting import Casting, is_slight, power
-from kahaniyaa_story.writing.engines.builtin.keys import BLOCKS, KINDNESSES, PLOT_KINDS
+from kahaniyaa_story.writing.engines.builtin.casting import Casting, power
+from kahaniyaa_story.writing.engines.builtin.choosing import free, is_calm, plot_of, touches, want_of
+from kahaniyaa_story.writing.engines.builtin.keys import BLOCKS, KINDNESSES
 from kahaniyaa_story.writing.engines.builtin.language import Language
 from kahaniyaa_story.writing.engines.builtin.plan import Beat, Entity, StoryPlan, Tale
 from kahaniyaa_story.writing.engines.builtin.request import Request
@@ -17,13 +17,11 @@ from kahaniyaa_story.writing.engines.builtin.storylets import (
     END,
     PLOTS,
     THEME,
-    TONE_PLOTS,
-    TOUCHES,
-    TROUBLE_PLOT,
-    WANT_TOUCHES,
+    TURNS,
     Storylet,
+    tiny,
 )
-from kahaniyaa_story.writing.engines.builtin.world import TIMES, WANTS, WEATHERS
+from kahaniyaa_story.writing.engines.builtin.world import TIMES, TRAITS, WANTS, WEATHERS
 
 _TINY = 190  # words under which a story is told in three strokes
 _FRAME = 900  # words from which stories are told inside the story
@@ -32,7 +30,6 @@ _LACKING = 0.12  # of a story's words: what a plot may fall short by before a st
 _SHORT = 60  # words of the shortest story that is told inside another
 _PAL = 220  # words from which a companion may come along unasked
 _LOVES = 280  # words from which a second thing that a listener loves comes in
-_REPLACEABLE = ("kind.{kindness}", "quest.block.{block}", "try.{want}.{way1}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +55,9 @@ class Planner:
         `untold` are the keys of beats which the teller found no way to tell to this listener: no plot may need them.
         """
         rng = Random(f"{brief.seed}|{brief.scenario}|{brief.tone}")  # noqa: S311 - a story is no secret
-        setting = {"time": request.time or _free(TIMES, "time", request, rng)}
+        setting = {"time": request.time or free(TIMES, "time", request, rng)}
         weathers = [w for w in WEATHERS if w != "sunny" or setting["time"] not in ("evening", "night")]
-        setting["weather"] = request.weather or _free(weathers, "weather", request, rng)
+        setting["weather"] = request.weather or free(weathers, "weather", request, rng)
         inner = max(0, round((words - _OUTER) / _INNER)) if words >= _FRAME else 0
         outer = words - inner * _INNER
         taken = set[str]()
@@ -104,13 +101,13 @@ class Planner:
         taken: set[str],
         told: frozenset[str] = frozenset(),
     ) -> Drawn:
-        plot, kind = _plot(brief, request, rng, told)
-        asked = replace(request, want=_want(request, rng) if plot == "wish" else request.want)
+        plot, kind = plot_of(brief, request, rng, told)
+        asked = replace(request, want=want_of(request, rng) if plot == "wish" else request.want)
         with_pal = words >= _PAL and rng.random() < 0.4 and not number
         cast, friends = Casting(self.language, asked, rng, taken).cast(plot, with_pal=with_pal)
         facts = _facts(cast, friends, asked)
-        filled = {**setting, **_filled(brief, asked, cast, kind, setting["weather"], rng)}
-        storylets = _tiny(plot) if words < _TINY else (*BEGIN, *PLOTS[plot], *END)
+        filled = {"plot": plot, **setting, **_filled(brief, asked, cast, kind, setting["weather"], rng)}
+        storylets = tiny(plot) if words < _TINY else (*BEGIN, *PLOTS[plot], *END)
         chosen = self._chosen(storylets, facts, filled, words, rng, asked)
         beats = [Beat(key=s.key.format_map(filled), part=s.part, tale=number, core=not s.room) for s in chosen]
         tale = Tale(plot=plot, kind=kind, theme=THEME[plot], cast=cast)
@@ -138,7 +135,9 @@ class Planner:
 
     def _tellable(self, storylet: Storylet, filled: Mapping[str, str], request: Request) -> bool:
         key = storylet.key.format_map(filled)
-        frightening = storylet.room and set(_touches(key)) & set(request.fears)
+        if storylet.key == "turn.{trait}" and filled["trait"] not in TURNS.get(filled["plot"], TRAITS):
+            return False
+        frightening = storylet.room and set(touches(key)) & set(request.fears)
         return bool(self.language.of(key)) and not frightening
 
     def _length(self, beats: Sequence[Beat]) -> float:
@@ -157,75 +156,6 @@ def _rooms(lacking: float, words: int) -> list[int]:
         return []
     many = max(1, round(lacking / (_INNER * 0.7)))
     return [round(lacking / many)] * many
-
-
-def _plot(brief: Brief, request: Request, rng: Random, told: frozenset[str]) -> tuple[str, str]:
-    """The plot that was asked for, else one that suits the tone and has not been told yet."""
-    spoilt = frozenset(_spoilt(request))
-    plot, kind = TROUBLE_PLOT.get(request.trouble, ("", ""))
-    if not plot and (request.want or request.wish_words):
-        plot = "wish"
-    if not plot and request.thing and request.people:
-        plot = rng.choice(("lost", "mend"))
-    if not plot or plot in spoilt:
-        slight = all(is_slight(one.concept.partition(".")[2]) for one in request.people[:1])
-        names = [name for name in PLOTS if name not in spoilt and (slight or name != "big")]
-        names = [name for name in names if name != "contest" or not _swims(request)]
-        suited = [name for name in TONE_PLOTS[brief.tone] if name in names and name not in told]
-        plot, kind = rng.choice(suited or [name for name in names if name not in told] or names or list(PLOTS)), ""
-    if plot == "contest" and request.thing == "kite":
-        kind = "kites"
-    if plot == "trick" and any(concept == "being.tree" for concept, _ in request.heard):
-        kind = "tree"
-    kinds = [k for k in PLOT_KINDS[plot] if f"{plot}.{k}" not in spoilt and not _frightens(plot, k, request)]
-    if kind in kinds or not kinds:
-        return plot, kind or next(iter(PLOT_KINDS[plot]), "")
-    return plot, rng.choice(kinds)
-
-
-def _swims(request: Request) -> bool:
-    """Whether who is asked for first has no legs to race with."""
-    return any(one.concept in ("animal.fish", "animal.snail") for one in request.people[:1])
-
-
-def _spoilt(request: Request) -> Iterator[str]:
-    """The plots, and kinds of plots, that need a beat which cannot be told to this listener."""
-    for plot, storylets in (*PLOTS.items(), *((plot, _tiny(plot)) for plot in PLOTS)):
-        for storylet in storylets:
-            if storylet.room or storylet.key in _REPLACEABLE:
-                continue
-            pattern = re.compile(re.sub(r"\\{[a-z0-9]+\\}", r"(\\w+)", re.escape(storylet.key)))
-            for match in filter(None, map(pattern.fullmatch, request.untold)):
-                yield f"{plot}.{match[1]}" if storylet.key.endswith("{kind}") else plot
-    yield from (plot for plot, kinds in PLOT_KINDS.items() if kinds and all(_untold(plot, k, request) for k in kinds))
-
-
-def _untold(plot: str, kind: str, request: Request) -> bool:
-    return any(f"{s.key}".replace("{kind}", kind) in request.untold for s in PLOTS[plot] if s.key.endswith("{kind}"))
-
-
-def _frightens(plot: str, kind: str, request: Request) -> bool:
-    keys = (f"{plot}.{stem}.{kind}" for stem in ("trouble", "need", "comes", "call"))
-    return any(set(_touches(key)) & set(request.fears) for key in keys)
-
-
-def _is_calm(key: str, request: Request) -> bool:
-    return key not in request.untold and not set(_touches(key)) & set(request.fears)
-
-
-def _touches(key: str) -> tuple[str, ...]:
-    return TOUCHES.get(key, ())
-
-
-def _want(request: Request, rng: Random) -> str:
-    if request.want or request.wish_words:
-        return request.want
-    calm = [w for w in WANTS if w not in ("any", "dark") and not set(WANT_TOUCHES.get(w, ())) & set(request.fears)]
-    return rng.choice(calm)
-
-
-def _free(names: Sequence[str], group: str, request: Request, rng: Random) -> str:
-    return rng.choice([n for n in names if not set(_touches(f"{group}.{n}")) & set(request.fears)])
 
 
 def _facts(cast: Mapping[str, Entity], friends: Sequence[str], request: Request) -> frozenset[str]:
@@ -251,8 +181,8 @@ def _filled(
     want = cast["want"].concept.partition(".")[2]
     tried = sorted(rng.sample(WANTS[want], 3), key=lambda way: f"try.{want}.{way}" in request.untold)
     ways = dict(zip(("way1", "way2", "way3"), tried, strict=True))
-    calm = [k for k in KINDNESSES if _is_calm(f"kind.{k}", request) and (k != "rain" or weather == "rain")]
-    blocks = [b for b in BLOCKS if _is_calm(f"quest.block.{b}", request)]
+    calm = [k for k in KINDNESSES if is_calm(f"kind.{k}", request) and (k != "rain" or weather == "rain")]
+    blocks = [b for b in BLOCKS if is_calm(f"quest.block.{b}", request)]
     return {
         "want": want,
         "kind": kind,
@@ -265,29 +195,6 @@ def _filled(
         "light": request.light,
         **ways,
     }
-
-
-def _tiny(plot: str) -> tuple[Storylet, ...]:
-    parts = (("a", "begin"), ("b", "try"), ("c", "turn"))
-    strokes = [Storylet(f"tiny.{plot}.{part}", scene) for part, scene in parts]
-    trait = Storylet("trait.{trait}", "begin", 1, frozenset({"trait"}))
-    return (
-        strokes[0],
-        trait,
-        Storylet("place.{place}", "begin", 4),
-        Storylet("love", "begin", 0, frozenset({"love"})),
-        Storylet("pal.meet", "begin", 0, frozenset({"pal"})),
-        Storylet("friend.meet", "begin", 0, frozenset({"friends"})),
-        Storylet("hero.day", "begin", 5),
-        Storylet("picture.colours", "begin", 0, frozenset({"colours"})),
-        Storylet("picture.{light}", "begin", 0, frozenset({"light"})),
-        strokes[1],
-        Storylet("time.{time}", "try", 6),
-        Storylet("low", "try", 3),
-        strokes[2],
-        Storylet("feast", "turn", 5),
-        Storylet("close.{tone}", "turn", 2),
-    )
 
 
 def _reachable(storylets: Sequence[Storylet], facts: frozenset[str]) -> Iterator[Storylet]:
@@ -308,9 +215,12 @@ def _with_quotes(beats: Sequence[Beat], request: Request, cast: Mapping[str, Ent
         quotes += [("quote.love", love) for love in request.loves[1:2]]
     moral = Beat(key="quote.moral", part="home", tale=beats[-1].tale, quote=request.moral)
     for i, beat in enumerate(beats):
-        if request.moral and words >= _TINY and beat.key.startswith("close."):
+        closes = beat.key.startswith("close.")
+        if request.moral and words >= _TINY and closes:
             yield moral
         yield beat
+        if request.moral and words >= _TINY and not closes and i + 1 == len(beats):
+            yield moral
         last_of_begin = beat.part == "begin" and (i + 1 == len(beats) or beats[i + 1].part != "begin")
         if last_of_begin:
             yield from (Beat(key=key, part="begin", tale=beat.tale, quote=text) for key, text in quotes)

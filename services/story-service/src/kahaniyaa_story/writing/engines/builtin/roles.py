@@ -1,6 +1,6 @@
 """Who and what a telling may name, by its key, and the facts under which it may stand."""
 
-from kahaniyaa_story.writing.engines.builtin.keys import PLOT_KINDS
+from kahaniyaa_story.writing.engines.builtin.keys import KINDS
 from kahaniyaa_story.writing.engines.builtin.world import ANIMALS, TIMES, TONES, WEATHERS
 
 EVERYWHERE = frozenset({"hero", "place", "far", "food", "colour"})
@@ -56,7 +56,7 @@ _BY_START: tuple[tuple[str, str], ...] = (
 FACTS = frozenset({
     "simple", "rich", "pal", "many_friends",
     "hero_animal", "hero_person", "hero_thing", "hero_flies", "hero_small", "hero_big",
-    *(kind for kinds in PLOT_KINDS.values() for kind in kinds), *TONES, *TIMES, *WEATHERS, *ANIMALS,
+    *KINDS, *TONES, *TIMES, *WEATHERS, *ANIMALS,
 })  # fmt: skip
 
 

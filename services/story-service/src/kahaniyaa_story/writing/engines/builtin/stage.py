@@ -88,8 +88,14 @@ class Stage:
         if form in lexeme.features and not entity.name:
             return lexeme.features[form]
         self.mentions[who] = self.mentions.get(who, 0) + 1
-        by_name = spoken or self.mentions[who] % 4 != 3
+        by_name = spoken or self.mentions[who] % 4 != 3 or self._has_like(entity, role, tale)
         return self.language.grammar.mention(self.mention(entity, by_name=by_name), form)
+
+    def _has_like(self, entity: Entity, role: str, tale: int) -> bool:
+        """Whether "the girl" might be somebody else in the same tale."""
+        word = self.language.lexicon[entity.concept].word
+        others = (one for other, one in self.plan.tales[tale].cast.items() if other in BEINGS and other != role)
+        return any(self.language.lexicon[one.concept].word == word for one in others)
 
     def _introduced(self, entity: Entity, who: tuple[int, str], form: str) -> str:
         self.introduced |= {who}

@@ -179,6 +179,12 @@ THEME: Mapping[str, str] = {
     "wish": "courage", "lost": "kindness", "big": "small", "friends": "friendship", "quest": "patience",
     "trick": "wit", "mend": "honesty", "contest": "fairness",
 }  # fmt: skip
+TURNS: Mapping[str, frozenset[str]] = {
+    "mend": frozenset(words("shy brave kind gentle proud honest lonely")),
+    "contest": frozenset(words("brave kind gentle proud honest lonely")),
+    "friends": frozenset(words("shy brave curious kind gentle proud cheerful honest lonely")),
+}
+"""Where not every trait can tip the scales of a plot: those that can."""
 TOLD_ROLES: Mapping[str, frozenset[str]] = {
     "wish": frozenset({"helper"}), "lost": frozenset({"helper"}), "big": frozenset(), "friends": frozenset(),
     "quest": frozenset({"helper", "elder"}), "trick": frozenset(), "mend": frozenset({"elder"}),
@@ -213,3 +219,27 @@ TOUCHES: Mapping[str, tuple[str, ...]] = {
 WANT_TOUCHES: Mapping[str, tuple[str, ...]] = {
     "fly": ("height",), "swim": ("water",), "sea": ("water",), "moon": ("height", "dark"), "dark": ("dark",),
 }  # fmt: skip
+
+
+def tiny(plot: str) -> tuple[Storylet, ...]:
+    """A plot told in three strokes, for the shortest stories."""
+    parts = (("a", "begin"), ("b", "try"), ("c", "turn"))
+    strokes = [Storylet(f"tiny.{plot}.{part}", scene) for part, scene in parts]
+    trait = Storylet("trait.{trait}", "begin", 1, frozenset({"trait"}))
+    return (
+        strokes[0],
+        trait,
+        Storylet("place.{place}", "begin", 4),
+        Storylet("love", "begin", 0, frozenset({"love"})),
+        Storylet("pal.meet", "begin", 0, frozenset({"pal"})),
+        Storylet("friend.meet", "begin", 0, frozenset({"friends"})),
+        Storylet("hero.day", "begin", 5),
+        Storylet("picture.colours", "begin", 0, frozenset({"colours"})),
+        Storylet("picture.{light}", "begin", 0, frozenset({"light"})),
+        strokes[1],
+        Storylet("time.{time}", "try", 6),
+        Storylet("low", "try", 3),
+        strokes[2],
+        Storylet("feast", "turn", 5),
+        Storylet("close.{tone}", "turn", 2),
+    )

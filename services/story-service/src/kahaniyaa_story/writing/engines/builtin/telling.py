@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 from kahaniyaa_story.writing.engines.builtin.grammar import UnsayableError
+from kahaniyaa_story.writing.engines.builtin.keys import KINDS
 from kahaniyaa_story.writing.engines.builtin.language import Language
 from kahaniyaa_story.writing.engines.builtin.listening import WORD, fold
 from kahaniyaa_story.writing.engines.builtin.markup import HOW, Choice, Detail, Phrase, Said, Slot, Telling, Text
@@ -230,7 +231,7 @@ def sentences(text: str) -> list[str]:
 
 def _suits(telling: Telling) -> float:
     """How much a telling is made for just such a story: by the facts it asks for."""
-    return 0.4 * len(telling.tags - HOW)
+    return 0.4 * len(telling.tags - HOW - KINDS)
 
 
 def _holds(conditions: Iterable[str], facts: frozenset[str]) -> bool:
