@@ -4,14 +4,17 @@ import asyncio
 import shutil
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 import httpx2
 from fastapi import FastAPI
 
+from kahaniyaa.abilities import abilities
 from kahaniyaa.app import create_product
+from kahaniyaa.findings import Finding
 from kahaniyaa_gateway.page import find_page
 from kahaniyaa_gateway.settings import GatewaySettings
+from kahaniyaa_shared.buses import choose_bus
+from kahaniyaa_shared.events import BusDown
 from kahaniyaa_shared.serve import PortTaken, listen
 from kahaniyaa_shared.settings import ServiceSettings, env_file
 from kahaniyaa_shared.telemetry import configure_logs
@@ -20,19 +23,8 @@ _ENOUGH_DISK = 500_000_000
 _ADVICE = {
     "database": "Is the server of DATABASE_URL running, and may this user make a schema there?",
     "events": "Is the server of REDIS_URL running? Without REDIS_URL an events file in DATA_DIR does the work.",
-    "espeak": "Reinstall the voice engine: pip install --force-reinstall espeakng-loader",
-    "start": "The message above says what it missed; settings are listed in .env.example.",
+    "start": "Settings and their meaning are listed in .env.example.",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing looked at: fine or not, and what to do if not."""
-
-    what: str
-    state: str
-    fine: bool = True
-    advice: str = ""
 
 
 def doctor() -> int:
@@ -41,9 +33,7 @@ def doctor() -> int:
     settings = GatewaySettings.load()
     findings = [*_machine(settings), *_configured(settings), *asyncio.run(_services())]
     for finding in findings:
-        sys.stdout.write(f" {'ok ' if finding.fine else 'NO '} {finding.what:<24} {finding.state}\n")
-        if not finding.fine and finding.advice:
-            sys.stdout.write(f"     {'':<24} → {finding.advice}\n")
+        sys.stdout.write(finding.told())
     wrong = sum(not finding.fine for finding in findings)
     sys.stdout.write("Everything works.\n" if not wrong else f"{wrong} of {len(findings)} need doing.\n")
     return 1 if wrong else 0
@@ -52,17 +42,27 @@ def doctor() -> int:
 def _machine(settings: GatewaySettings) -> Iterator[Finding]:
     yield Finding("Python", sys.version.split()[0])
     free = shutil.disk_usage(_existing(settings)).free
+    enough = free > _ENOUGH_DISK
     yield Finding(
-        "Disk", f"{free / 1e9:.1f} GB free", fine=free > _ENOUGH_DISK, advice="Free some, or move DATA_DIR elsewhere."
+        "Disk",
+        f"{free / 1e9:.1f} GB free",
+        fine=enough,
+        advice="" if enough else "Free some, or set DATA_DIR elsewhere.",
     )
     page = find_page(settings)
-    yield Finding(
-        "Page", str(page) if page else "not built", fine=page is not None, advice="Build it: make run, or make wheel"
+    yield (
+        Finding("Page", str(page))
+        if page
+        else Finding("Page", "not built", fine=False, advice="Build it: make run, or make wheel")
     )
     try:
         listen(settings.host, settings.port).close()
     except PortTaken as taken:
-        yield Finding("Port", str(taken).split(". ")[0], advice="Fine if that is Kahaniyaa itself.")
+        yield Finding(
+            "Port",
+            str(taken).split(". ")[0],
+            advice=f"Fine if that is Kahaniyaa; else: kahaniyaa up --port {taken.other}",
+        )
     else:
         yield Finding("Port", f"{settings.port} is free")
 
@@ -75,7 +75,25 @@ def _configured(settings: ServiceSettings) -> Iterator[Finding]:
     yield Finding("Settings file", str(env_file() or "none; the environment and the defaults are used"))
     yield Finding("Data", str(settings.data_dir))
     yield Finding("Database", "Postgres" if settings.database_url.get_secret_value() else "SQLite in the data folder")
-    yield Finding("Events", "Redis" if settings.redis_url.get_secret_value() else "in the process, or the events file")
+    yield Finding("Events", "in the process; between services " + _between(settings))
+    if settings.redis_url.get_secret_value():
+        yield asyncio.run(_redis(settings))
+
+
+def _between(settings: ServiceSettings) -> str:
+    return "Redis" if settings.redis_url.get_secret_value() else "the events file in the data folder"
+
+
+async def _redis(settings: ServiceSettings) -> Finding:
+    url = settings.redis_url.get_secret_value()
+    bus = choose_bus(redis_url=url, data_dir=settings.data_dir, namespace=settings.namespace)
+    try:
+        await bus.ping()
+    except BusDown:
+        return Finding("Redis", "does not answer", fine=False, advice=_ADVICE["events"])
+    finally:
+        await bus.close()
+    return Finding("Redis", "answers")
 
 
 async def _services() -> list[Finding]:
@@ -93,9 +111,15 @@ async def _service(name: str, app: FastAPI) -> list[Finding]:
             transport = httpx2.ASGITransport(app)
             async with httpx2.AsyncClient(transport=transport, base_url="http://service") as client:
                 checks: Mapping[str, str] = (await client.get("/health/ready")).json()["checks"]
+            return [*_checks(name, checks), *[found async for found in abilities(name, app)]]
     except Exception as failure:  # noqa: BLE001  # whatever keeps a service from starting is what the doctor reports
         return [Finding(f"{name}-service", f"does not start: {failure}", fine=False, advice=_ADVICE["start"])]
-    return [
-        Finding(f"{name}: {check}", state, fine=state == "up", advice=_ADVICE.get(check, "See the service's README."))
-        for check, state in checks.items()
-    ]
+
+
+def _checks(name: str, checks: Mapping[str, str]) -> Iterator[Finding]:
+    """A service that is well in one line; of one that is not, each thing it misses."""
+    missed = {check: state for check, state in checks.items() if state != "up"}
+    if not missed:
+        yield Finding(f"{name}-service", "starts and is ready")
+    for check, state in missed.items():
+        yield Finding(f"{name}: {check}", state, fine=False, advice=_ADVICE.get(check, "See the service's README."))

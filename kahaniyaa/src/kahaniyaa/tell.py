@@ -4,7 +4,6 @@ import asyncio
 import sys
 import tempfile
 from collections.abc import Mapping
-from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -58,22 +57,24 @@ class NotTold(Exception):
 def tell(wish: Wish, *, out: Path | None) -> int:
     """Tell the story to a file or the screen, with progress; returns the exit status."""
     configure_logs("CRITICAL", service="tell")
-    with (
-        place_for(out) if out else nullcontext() as beside,
-        tempfile.TemporaryDirectory(prefix="kahaniyaa-") as folder,
-    ):
-        try:
-            content = asyncio.run(_tell(wish, kind=out.suffix.lower() if out else ".txt", folder=Path(folder)))
-        except NotTold as failure:
-            progress(str(failure), done=True)
-            return 1
-        if out is None or beside is None:
-            sys.stdout.write(content.decode())
-        else:
-            keep(content, beside=beside, out=out)
-    if out:
-        sys.stdout.write(f"{out} ({len(content):,} bytes)\n")
+    try:
+        _tell_to(out, wish) if out else sys.stdout.write(_told(wish, ".txt").decode())
+    except NotTold as failure:
+        progress(str(failure), done=True)
+        return 1
     return 0
+
+
+def _tell_to(out: Path, wish: Wish) -> None:
+    with place_for(out) as beside:
+        content = _told(wish, out.suffix.lower())
+        keep(content, beside=beside, out=out)
+    sys.stdout.write(f"{out} ({len(content):,} bytes)\n")
+
+
+def _told(wish: Wish, kind: str) -> bytes:
+    with tempfile.TemporaryDirectory(prefix="kahaniyaa-") as folder:
+        return asyncio.run(_tell(wish, kind=kind, folder=Path(folder)))
 
 
 async def _tell(wish: Wish, *, kind: str, folder: Path) -> bytes:
@@ -98,7 +99,8 @@ async def _written(client: httpx2.AsyncClient, story: Mapping[str, Any]) -> Mapp
             await asyncio.sleep(_LOOK_EVERY)
             story = _checked(await client.get(f"/v1/stories/{story['id']}"))
     if story["status"] != "complete":
-        raise NotTold("The story could not be told to its end. Try again, or see: kahaniyaa doctor")
+        why = story.get("failure") or "The story could not be told to its end."
+        raise NotTold(f"{why} Try again, or see: kahaniyaa doctor")
     scenes = len(story["scenes"])
     progress(f"“{story['title']}”: {story['words']} words, {scenes} {'scene' if scenes == 1 else 'scenes'}", done=True)
     return story

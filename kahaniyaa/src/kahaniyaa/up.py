@@ -4,7 +4,6 @@ import socket
 from pathlib import Path
 
 from kahaniyaa import lan as network
-from kahaniyaa.app import create_product
 from kahaniyaa_gateway.settings import GatewaySettings
 from kahaniyaa_shared.serve import PortTaken, listen, run, say
 from kahaniyaa_shared.starting import CannotStart
@@ -21,6 +20,8 @@ def up(*, port: int | None, lan: bool, data: Path | None) -> int:
     listener = _listen(host, settings.port if port is None else port)
     say("Starting Kahaniyaa …")
     configure_logs(settings.log_level, service="kahaniyaa")
+    from kahaniyaa.app import create_product  # loads five services: after it is known that they can be reached
+
     chosen = int(listener.getsockname()[1])
     run(create_product(**given), listener, lambda: _announce(port=chosen, lan=lan, host=host))
     return 0

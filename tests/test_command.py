@@ -1,0 +1,165 @@
+"""The command `kahaniyaa`, run as a person runs it: in a process of its own, with real parts and short stories."""
+
+import json
+import os
+import re
+import struct
+import subprocess
+import sys
+import wave
+from array import array
+from collections.abc import Callable
+from math import log10, sqrt
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kahaniyaa.app import create_product
+from kahaniyaa_shared.testing.running import running
+
+Told = subprocess.CompletedProcess[str]
+Command = Callable[..., Told]
+WISH = ("a shy elephant who wants to fly", "--language", "hi", "--words", "60", "--seed", "7")
+STREAM = {"Accept": "text/event-stream"}
+
+
+@pytest.fixture
+def kahaniyaa(tmp_path: Path) -> Command:
+    """Runs the command in an empty folder, with settings for this run alone."""
+
+    def run(*words: str, **settings: str) -> Told:
+        environment = {"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path / "data"), **settings}
+        command = [sys.executable, "-m", "kahaniyaa", *words]
+        return subprocess.run(
+            command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=60, check=False
+        )
+
+    return run
+
+
+async def test_what_the_command_reads_aloud_is_what_the_page_reads_aloud(
+    kahaniyaa: Command, tmp_path: Path, given: dict[str, Any]
+) -> None:
+    told = kahaniyaa("tell", *WISH, "--out", "story.mp3")
+    assert told.returncode == 0, told.stderr
+    assert told.stdout.startswith("story.mp3 (")
+    asked = {"scenario": WISH[0], "language": "hi", "length_words": 60, "seed": 7, "narrate": True}
+    async with running(create_product(**given)) as page:
+        guest = (await page.post("/v1/auth/guest", json={})).raise_for_status().json()
+        page.headers["Authorization"] = f"Bearer {guest['access_token']}"
+        location = (await page.post("/v1/stories", json=asked, headers=STREAM)).headers["Location"]
+        story, narration = [(await page.get(location + part)).json() for part in ("", "/narration")]
+    assert narration["status"] == "complete"
+    assert f"“{story['title']}”: {story['words']} words" in told.stderr
+    seconds = seconds_of_mp3((tmp_path / "story.mp3").read_bytes())
+    assert seconds == pytest.approx(narration["duration"], abs=0.2)
+    assert f"{seconds:.0f} seconds of speech" in told.stderr
+
+
+def test_a_recording_is_loud_enough_and_as_long_as_its_words(kahaniyaa: Command, tmp_path: Path) -> None:
+    told = kahaniyaa("tell", *WISH, "--out", "story.wav")
+    assert told.returncode == 0, told.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["story.wav"]
+    seconds, level = heard(tmp_path / "story.wav")
+    (words,) = map(int, re.findall(r"(\d+) words", told.stderr))
+    assert 0.2 < seconds / words < 1
+    assert -30 < level < -12
+
+
+def test_a_story_can_be_kept_as_data(kahaniyaa: Command, tmp_path: Path) -> None:
+    told = kahaniyaa("tell", *WISH, "--out", "story.json")
+    assert told.returncode == 0, told.stderr
+    story = json.loads((tmp_path / "story.json").read_text("utf-8"))
+    assert (story["language"], story["status"]) == ("hi", "complete")
+    assert all(line["text"] for scene in story["scenes"] for line in scene["lines"])
+
+
+def heard(path: Path) -> tuple[float, float]:
+    """How long a recording is, and how loud: RMS in dB below full scale."""
+    with wave.open(str(path)) as file:
+        samples = array("h", file.readframes(file.getnframes()))
+        seconds = file.getnframes() / file.getframerate()
+    loudness = sqrt(sum(sample * sample for sample in samples) / len(samples)) / 32768
+    return seconds, 20 * log10(loudness)
+
+
+def seconds_of_mp3(data: bytes) -> float:
+    """The length of an MPEG-2 layer III stream without tags, frame by frame (ISO/IEC 13818-3)."""
+    rates, bits = (22050, 24000, 16000), (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
+    at, seconds = 0, 0.0
+    while at < len(data):
+        (head,) = struct.unpack_from(">I", data, at)
+        assert head >> 19 == 0b1111111111110, "an MPEG-2 frame begins here"
+        rate = rates[head >> 10 & 3]
+        at += 72_000 * bits[head >> 12 & 15] // rate + (head >> 9 & 1)
+        seconds += 576 / rate
+    return seconds
+
+
+def test_a_story_on_the_screen_is_the_text_alone(kahaniyaa: Command, tmp_path: Path) -> None:
+    told = kahaniyaa("tell", "--character", "மீனா", "--language", "ta", "--words", "50", "--seed", "1")
+    title, *text = told.stdout.splitlines()
+    assert told.returncode == 0, told.stderr
+    assert re.search("[\u0b80-\u0bff]", title)
+    assert "மீனா" in told.stdout
+    assert len(text) > 3
+    assert f"“{title}”" in told.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_no_writer_can_tell_is_said_by_the_option_that_was_wrong(kahaniyaa: Command, tmp_path: Path) -> None:
+    told = kahaniyaa("tell", "a kite", "--language", "xx", "--out", "story.txt")
+    assert told.returncode == 1
+    assert told.stdout == ""
+    assert told.stderr.startswith("--language: ")
+    assert "hi" in told.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+REFUSED = {
+    "another kind of file": (("a kite", "--out", "story.pdf"), ".mp3, .wav, .txt, .json"),
+    "no kind of file": (("a kite", "--out", "story"), "end the name with"),
+    "a folder that is not there": (("a kite", "--out", "shelf/story.txt"), "there is no folder shelf"),
+    "a folder in the file's place": (("a kite", "--out", "folder.txt"), "is a folder"),
+    "nothing to tell of": ((" ",), "say what happens"),
+    "a number that is none": (("a kite", "--words", "many"), "--words"),
+}
+
+
+@pytest.mark.parametrize("reason", list(REFUSED))
+def test_what_cannot_be_kept_is_not_told(kahaniyaa: Command, tmp_path: Path, reason: str) -> None:
+    words, advice = REFUSED[reason]
+    (tmp_path / "folder.txt").mkdir()
+    told = kahaniyaa("tell", *words)
+    assert told.returncode in {1, 2}
+    assert advice in told.stderr
+    assert "Traceback" not in told.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["folder.txt"]
+
+
+def test_the_doctor_tries_everything_and_says_what_to_do_where_something_is_wrong(kahaniyaa: Command) -> None:
+    told = kahaniyaa("doctor", OPENAI_BASE_URL="http://127.0.0.1:1/v1", REDIS_URL="redis://127.0.0.1:1/0", PORT="0")
+    lines = told.stdout.splitlines()
+    wrong = [line for line in lines if line.startswith(" NO ") and "Page" not in line]  # which may not be built here
+    assert told.returncode == 1
+    assert [line.split()[1] for line in wrong] == ["Redis", "Model"]
+    assert "→ Is the server of REDIS_URL running?" in told.stdout
+    assert "→ Is the server of OPENAI_BASE_URL running?" in told.stdout
+    assert [line.split()[2:4] for line in lines if " Voice: " in line] == [
+        [each, "speaks"] for each in ("en", "hi", "ta")
+    ]
+    assert re.search(r"ok +Stories +by builtin", told.stdout)
+    for service in ("auth", "story", "tts", "vision"):
+        assert re.search(rf"ok +{service}-service +starts and is ready", told.stdout)
+
+
+def test_a_setting_that_cannot_be_used_is_named(kahaniyaa: Command) -> None:
+    told = kahaniyaa("up", PORT="a lot")
+    assert (told.returncode, told.stdout) == (1, "")
+    assert told.stderr.startswith("PORT cannot be used: ")
+    assert "Traceback" not in told.stderr
+
+
+def test_the_command_says_which_it_is_at_once(kahaniyaa: Command) -> None:
+    assert kahaniyaa("--version").stdout.startswith("kahaniyaa 0.")
