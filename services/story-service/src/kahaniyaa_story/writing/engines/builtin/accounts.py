@@ -50,6 +50,7 @@ def promised(request: Request, tale: Tale) -> Iterator[tuple[str, str]]:
 def _told(tale: Tale, beats: Sequence[Beat], setting: Mapping[str, str]) -> Iterator[str]:
     """The concepts that come into a tale."""
     keys = {beat.key for beat in beats}
+    yield f"kind.{tale.kind}"
     for entity in tale.cast.values():
         yield entity.concept
         if entity.trait:

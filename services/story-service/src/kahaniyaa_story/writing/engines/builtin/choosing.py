@@ -18,6 +18,10 @@ from kahaniyaa_story.writing.engines.builtin.storylets import (
 )
 from kahaniyaa_story.writing.engines.builtin.world import WANTS
 
+_SPEAKS_FOR = {
+    "thing.kite": "kites", "being.kite": "kites", "being.tree": "tree", "food.mango": "tree", "food.guava": "tree",
+    "food.laddu": "sweets", "food.kheer": "sweets", "place.pond": "pond", "place.river": "pond",
+}  # fmt: skip
 _REPLACEABLE = ("kind.{kindness}", "quest.block.{block}", "try.{want}.{way1}")
 
 
@@ -35,14 +39,16 @@ def plot_of(brief: Brief, request: Request, rng: Random, told: frozenset[str]) -
         names = [name for name in names if name != "contest" or not _swims(request)]
         suited = [name for name in TONE_PLOTS[brief.tone] if name in names and name not in told]
         plot, kind = rng.choice(suited or [name for name in names if name not in told] or names or list(PLOTS)), ""
-    if plot == "contest" and request.thing == "kite":
-        kind = "kites"
-    if plot == "trick" and any(concept == "being.tree" for concept, _ in request.heard):
-        kind = "tree"
+    kind = kind or next((k for k in map(_kind_of, request.heard) if k in PLOT_KINDS[plot]), "")
     kinds = [k for k in PLOT_KINDS[plot] if f"{plot}.{k}" not in spoilt and not _frightens(plot, k, request)]
     if kind in kinds or not kinds:
         return plot, kind or next(iter(PLOT_KINDS[plot]), "")
     return plot, rng.choice(kinds)
+
+
+def _kind_of(heard: tuple[str, str]) -> str:
+    """The kind of plot for which something in the wish speaks."""
+    return _SPEAKS_FOR.get(heard[0], heard[0].removeprefix("kind."))
 
 
 def _swims(request: Request) -> bool:

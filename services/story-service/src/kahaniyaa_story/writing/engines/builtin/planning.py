@@ -111,7 +111,7 @@ class Planner:
         chosen = self._chosen(storylets, facts, filled, words, rng, asked)
         beats = [Beat(key=s.key.format_map(filled), part=s.part, tale=number, core=not s.room) for s in chosen]
         tale = Tale(plot=plot, kind=kind, theme=THEME[plot], cast=cast)
-        return Drawn(tale, tuple(_with_quotes(beats, asked, cast, words)), friends)
+        return Drawn(tale, tuple(_with_quotes(beats, asked, cast, brief.length_words)), friends)
 
     def _chosen(
         self,
