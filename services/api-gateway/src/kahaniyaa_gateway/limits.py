@@ -5,10 +5,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-from redis.asyncio import Redis
-from redis.asyncio.retry import Retry
-from redis.backoff import NoBackoff
-
 from kahaniyaa_gateway.headers import Headers
 from kahaniyaa_gateway.settings import GatewaySettings
 from kahaniyaa_shared.counters import Limit, Limiter, LocalLimiter, RedisLimiter, require
@@ -81,6 +77,10 @@ async def open_limiter(settings: GatewaySettings) -> AsyncIterator[Limiter]:
     if not url:
         yield LocalLimiter()
         return
+    from redis.asyncio import Redis  # a quarter of a second that only those who have it need to wait
+    from redis.asyncio.retry import Retry
+    from redis.backoff import NoBackoff
+
     client = Redis.from_url(  # pyright: ignore[reportUnknownMemberType]  # the library types its options loosely
         url, retry=Retry(NoBackoff(), 0), socket_connect_timeout=_REDIS_SECONDS, socket_timeout=_REDIS_SECONDS
     )

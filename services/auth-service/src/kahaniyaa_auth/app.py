@@ -20,7 +20,6 @@ from kahaniyaa_auth.sessions import router as sessions
 from kahaniyaa_auth.sessions.service import SessionService
 from kahaniyaa_auth.settings import AuthSettings
 from kahaniyaa_auth.tidying import Tidying
-from kahaniyaa_shared.buses.redis import connect
 from kahaniyaa_shared.contracts.events import SessionRevoked
 from kahaniyaa_shared.counters import Limiter, LocalLimiter, RedisLimiter
 from kahaniyaa_shared.database import now
@@ -92,5 +91,7 @@ async def _limiter(settings: AuthSettings) -> AsyncIterator[Limiter]:
     if not url:
         yield LocalLimiter()
         return
+    from kahaniyaa_shared.buses.redis import connect  # its library takes long to load
+
     async with connect(url) as redis:
         yield RedisLimiter(redis, settings.namespace)

@@ -3,13 +3,13 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Protocol
-
-from redis.asyncio import Redis
-from redis.exceptions import RedisError
+from typing import TYPE_CHECKING, Any, Protocol
 
 from kahaniyaa_shared.problems import TooMany
 from kahaniyaa_shared.telemetry import log
+
+if TYPE_CHECKING:
+    from redis.asyncio import Redis
 
 _MOST_KEYS = 50_000
 # KEYS[1]: the key; ARGV: seconds per permit, burst tolerance in seconds. Redis' own clock, so that replicas agree.
@@ -77,12 +77,14 @@ class LocalLimiter:
 class RedisLimiter:
     """Counts in Redis, exactly over all replicas; where Redis is lost, each replica counts by itself and says so."""
 
-    client: Redis
+    client: "Redis"
     namespace: str
     fallback: LocalLimiter = field(default_factory=LocalLimiter)
 
     async def take(self, limit: Limit, who: str) -> Verdict:
         """Take one permit if there is one."""
+        from redis.exceptions import RedisError  # loaded already, by whoever made the client
+
         key = f"{self.namespace}:limit:{limit.name}:{who}"
         try:
             answer: Any = await self.client.eval(_LUA, 1, key, str(limit.each), str(limit.seconds))  # pyright: ignore[reportUnknownMemberType,reportGeneralTypeIssues]

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from kahaniyaa_shared.buses.file import FileBus
 from kahaniyaa_shared.buses.in_process import InProcessBus, InProcessLive
-from kahaniyaa_shared.buses.redis import RedisBus, RedisLive, connect
 from kahaniyaa_shared.events import EventBus, Live
 
 __all__ = ["InProcessBus", "InProcessLive", "choose_bus", "choose_live"]
@@ -12,9 +11,17 @@ __all__ = ["InProcessBus", "InProcessLive", "choose_bus", "choose_live"]
 
 def choose_bus(*, redis_url: str, data_dir: Path, namespace: str) -> EventBus:
     """The bus between processes: Redis where it is configured, else the events file in the data folder."""
-    return RedisBus(connect(redis_url), namespace) if redis_url else FileBus(data_dir / "events.db")
+    if not redis_url:
+        return FileBus(data_dir / "events.db")
+    from kahaniyaa_shared.buses.redis import RedisBus, connect  # a quarter of a second that only Redis is worth
+
+    return RedisBus(connect(redis_url), namespace)
 
 
 def choose_live(*, redis_url: str, namespace: str) -> Live:
     """The live channel: Redis where it is configured, else this process."""
-    return RedisLive(connect(redis_url), namespace) if redis_url else InProcessLive()
+    if not redis_url:
+        return InProcessLive()
+    from kahaniyaa_shared.buses.redis import RedisLive, connect
+
+    return RedisLive(connect(redis_url), namespace)
