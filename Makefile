@@ -36,6 +36,7 @@ check: .venv/.ready-dev frontend/node_modules/.ready ## Lint, types, layers, loc
 
 .PHONY: fix
 fix: .venv/.ready-dev frontend/node_modules/.ready ## Format and mend what the linters can mend
+	@echo "Formatting, and mending what can be mended …"
 	@$(BIN)/ruff check --fix -q . || true
 	@$(BIN)/ruff format -q .
 	@tools/with-node npm --prefix frontend run --silent format
@@ -47,6 +48,7 @@ client: .venv/.ready-dev frontend/node_modules/.ready ## Write the API documents
 
 .PHONY: lock
 lock: .venv/.ready-dev ## Resolve the Python locks anew (hashes, no hosts)
+	@echo "Resolving the Python packages …"
 	@$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate pyproject.toml --group build -o requirements.lock
 	@$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
 
@@ -57,6 +59,7 @@ wheel: .venv/.ready $(PAGE) ## Build the wheel with the page inside, into dist/
 
 .PHONY: clean
 clean: ## Remove what was set up and built; your stories stay
+	@echo "Removing .venv, frontend/node_modules, frontend/dist and dist …"
 	@rm -rf .venv frontend/node_modules frontend/dist dist
 
 .venv/bin/python:
