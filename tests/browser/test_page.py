@@ -1,11 +1,12 @@
 """What a family does with the page, in a real browser against the whole product."""
 
+import asyncio
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, Page, Route, expect
 
 pytestmark = pytest.mark.browser
 
@@ -33,10 +34,21 @@ async def tell(page: Page, wish: str = WISH, *, language: str = "हिन्द
 
 
 async def narration(page: Page, story_id: str) -> dict[str, Any]:
-    """The word times, as the page got them."""
-    async with page.expect_response(lambda answer: answer.url.endswith(f"/{story_id}/narration")) as answered:
-        await page.reload()
-    return await (await answered.value).json()
+    """The word times, as the page gets them when it is opened again."""
+    got: asyncio.Future[dict[str, Any]] = asyncio.get_running_loop().create_future()
+
+    async def pass_on(route: Route) -> None:
+        answer = await route.fetch()
+        if answer.status == 200 and not got.done():
+            got.set_result(await answer.json())
+        await route.fulfill(response=answer)
+
+    where = f"**/{story_id}/narration"
+    await page.route(where, pass_on)
+    await page.reload()
+    told = await asyncio.wait_for(got, 10)
+    await page.unroute(where, pass_on)
+    return told
 
 
 async def test_a_guest_hears_a_hindi_story_with_each_word_lit(page: Page) -> None:

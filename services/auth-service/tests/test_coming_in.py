@@ -101,10 +101,10 @@ async def test_an_unknown_address_is_refused_like_a_wrong_password(auth: Client,
     await registered("meera@example.in")
     refusals: list[tuple[object, float]] = []
     for email in ("meera@example.in", "nobody@example.in"):
-        started = time.perf_counter()
+        started = time.process_time()
         answer = await auth.post("/v1/auth/login", json={"email": email, "password": "wrong and wrong"})
         told = {k: v for k, v in answer.json().items() if k != "request_id"}
-        refusals.append(((answer.status_code, told), time.perf_counter() - started))
+        refusals.append(((answer.status_code, told), time.process_time() - started))
     (known, known_took), (unknown, unknown_took) = refusals
     assert known == unknown
     assert unknown_took > known_took / 4  # it is compared with nobody's password, as slowly
