@@ -1,5 +1,6 @@
 """Whoever starts a service that cannot start is told why in a sentence, and how to go on."""
 
+import asyncio
 import os
 import socket
 import subprocess
@@ -8,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
+from kahaniyaa_shared.database import Database
 from kahaniyaa_shared.serve import PortTaken, listen
 from kahaniyaa_shared.starting import CannotStart
 
@@ -81,3 +84,16 @@ def test_ready_is_said_with_the_port_that_was_found(tmp_path: Any) -> None:
         started.terminate()
     assert said.startswith("bare listens on http://127.0.0.1:")
     assert not said.strip().endswith(":0")
+
+
+async def test_services_that_make_one_database_at_once_all_get_it(tmp_path: Path) -> None:
+    async def opened(folder: Path) -> None:
+        database = Database.open("", schema="bare", data_dir=folder)
+        try:
+            async with database.writer.begin() as connection:
+                await connection.execute(text("CREATE TABLE IF NOT EXISTS a (b)"))
+        finally:
+            await database.close()
+
+    for number in range(40):  # one start in a hundred found it locked
+        await asyncio.gather(*(opened(tmp_path / str(number)) for _ in range(4)))

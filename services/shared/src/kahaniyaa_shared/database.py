@@ -3,6 +3,7 @@
 import asyncio
 import json
 import re
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
+from sqlalchemy.util import await_only
 
 from kahaniyaa_shared.starting import CannotStart
 
@@ -28,6 +30,7 @@ _NAMES = {
     "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
+_WAL_TRIES, _WAL_PAUSE = 100, 0.02
 _ID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 Json: Final = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
 
@@ -167,8 +170,9 @@ def _sqlite_engine(path: str, *, begin: str, pool: int) -> AsyncEngine:
 
     def prepare(connection: Any, _record: object) -> None:  # noqa: ANN401  # the driver's own connection
         connection.isolation_level = None
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000"):
+        for pragma in ("busy_timeout=10000", "synchronous=FULL", "foreign_keys=ON"):
             connection.execute(f"PRAGMA {pragma}").close()
+        _into_wal(connection)
 
     def start(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
@@ -176,3 +180,15 @@ def _sqlite_engine(path: str, *, begin: str, pool: int) -> AsyncEngine:
     event.listen(engine.sync_engine, "connect", prepare)
     event.listen(engine.sync_engine, "begin", start)
     return engine
+
+
+def _into_wal(connection: Any) -> None:  # noqa: ANN401  # the driver's own connection
+    """Write ahead; of several who make a new file at once SQLite lets one wait for nobody, so the others come again."""
+    for _ in range(_WAL_TRIES):
+        try:
+            connection.execute("PRAGMA journal_mode=WAL").close()
+        except sqlite3.OperationalError:
+            await_only(asyncio.sleep(_WAL_PAUSE))
+        else:
+            return
+    connection.execute("PRAGMA journal_mode=WAL").close()

@@ -139,7 +139,9 @@ async def _open_database(name: str, package: str, settings: ServiceSettings) -> 
 
 
 async def _answers(database: Database) -> None:
-    """Raise `CannotStart` where nobody answers at the configured address, or not to us."""
+    """Raise `CannotStart` where nobody answers at the configured address, or not to us; a file is simply there."""
+    if not database.is_postgres:
+        return
     try:
         async with database.engine.connect():
             return
