@@ -16,6 +16,7 @@ T = TypeVar("T")
 
 _LOOK_EVERY = 0.1
 _KEEP_SECONDS = 7 * 86_400
+_WAL_TRIES, _WAL_PAUSE = 100, 0.02
 _TABLES = """
 CREATE TABLE IF NOT EXISTS event (
   number INTEGER PRIMARY KEY AUTOINCREMENT, at REAL NOT NULL, type TEXT NOT NULL, body TEXT NOT NULL);
@@ -81,7 +82,7 @@ class FileBus:
         def transaction() -> T:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with closing(sqlite3.connect(self.path, timeout=10)) as file, file:
-                file.execute("PRAGMA journal_mode=WAL")
+                _write_ahead(file)
                 file.execute("PRAGMA synchronous=FULL")
                 file.executescript(_TABLES)
                 return work(file)
@@ -90,6 +91,18 @@ class FileBus:
             return await asyncio.to_thread(transaction)
         except sqlite3.Error as failure:
             raise BusDown(f"The events file {self.path.name} cannot be used.") from failure
+
+
+def _write_ahead(file: sqlite3.Connection) -> None:
+    """Into WAL mode; of several who make the file at once SQLite lets one wait for nobody, so the others come again."""
+    for _ in range(_WAL_TRIES):
+        try:
+            file.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError:
+            time.sleep(_WAL_PAUSE)
+        else:
+            return
+    file.execute("PRAGMA journal_mode=WAL")
 
 
 def _start(file: sqlite3.Connection, subscription: Subscription) -> int:
