@@ -185,7 +185,7 @@ async def test_a_change_that_cannot_be_made_names_the_field(
 async def test_a_story_is_stopped_with_what_is_there_and_gone_on_with(
     served: Any, told: Any, make_writer: Callable[..., Any]
 ) -> None:
-    async with served(writers=(make_writer(pause=0.02),)) as client:
+    async with served(writers=(make_writer(pause=0.2),)) as client:
         async with told(client, ASKED) as events:
             first = await anext(events)
             async for event in events:

@@ -4,6 +4,7 @@ import asyncio
 import os
 import sys
 from asyncio.subprocess import PIPE, Process
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,6 +75,10 @@ class Worker:
         if self.is_alive:
             self.process.kill()
         await self.process.wait()
+        if self.process.stdin is not None:
+            self.process.stdin.close()
+            with suppress(OSError):  # what was not written yet went with the process
+                await self.process.stdin.wait_closed()
 
     async def _ask(self, job: frames.Job) -> SpokenJob:
         assert self.process.stdin is not None
