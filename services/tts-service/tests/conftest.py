@@ -41,7 +41,7 @@ def perform(espeak: Espeak, tmp_path: Path) -> Perform:
     speaker = Speaker(espeak, SentenceCache(tmp_path / "said", 10_000_000), SpeechMetrics.on(CollectorRegistry()))
 
     async def perform(*parts: Part) -> list[Heard]:
-        written = script(parts, ChosenVoices({}).sound, abilities=espeak.abilities, reaches=espeak.reaches)
+        written = script(parts, ChosenVoices({}).speaker, abilities=espeak.abilities, reaches=espeak.reaches)
         return [heard async for heard in speaker.perform(written, "somebody")]
 
     return perform

@@ -117,7 +117,7 @@ async def test_the_oldest_go_when_there_is_no_room(tmp_path: Path) -> None:
     [
         replace(HELLO, text="Hello!"),
         replace(HELLO, language="hi"),
-        replace(HELLO, timbre="f1"),
+        replace(HELLO, role="giant"),
         replace(HELLO, rate=1.01),
         replace(HELLO, pitch=0.5),
         replace(HELLO, lively=0.9),

@@ -163,7 +163,7 @@ async def test_no_control_character_reaches_the_next_sentence(say: Say) -> None:
 
 async def test_no_parameter_of_one_sentence_reaches_the_next(say: Say) -> None:
     before = await say(HINDI)
-    await say(replace(HINDI, timbre="m8", rate=3.0, pitch=8, lively=2))
+    await say(replace(HINDI, role="giant", rate=3.0, pitch=8, lively=2))
     after = await say(HINDI)
     assert after.seconds == pytest.approx(before.seconds, abs=0.03)
 
@@ -180,9 +180,9 @@ async def test_a_language_it_lacks_is_an_error_and_never_the_last_voice(say: Say
         await say(replace(HINDI, language=language))
 
 
-async def test_a_timbre_it_lacks_is_its_usual_voice(say: Say) -> None:
+async def test_a_role_it_does_not_know_is_the_narrators(say: Say) -> None:
     usual = await say(HINDI)
-    other = await say(replace(HINDI, timbre="nobody/../../x"))
+    other = await say(replace(HINDI, role="nobody/../../x", voice="piper:x"))
     assert other.seconds == pytest.approx(usual.seconds, abs=0.03)
 
 

@@ -7,13 +7,14 @@ import pytest
 
 from kahaniyaa_shared.contracts.speech import Emotion
 from kahaniyaa_tts.audio.pcm import amplified
+from kahaniyaa_tts.engine import LOUDNESS
 from kahaniyaa_tts.speech.script import Part
 from kahaniyaa_tts.testing.ears import loudness, pitch
 from kahaniyaa_tts.testing.fixtures import Perform
 from kahaniyaa_tts.text.document import plain
 from kahaniyaa_tts.voices.casting import Character, cast
 from kahaniyaa_tts.voices.catalogue import built_in_voices, find_voice
-from kahaniyaa_tts.voices.roles import LOUDNESS, ROLES
+from kahaniyaa_tts.voices.roles import ROLES
 from kahaniyaa_tts.voices.samples import SAMPLES
 
 TEXTS = {

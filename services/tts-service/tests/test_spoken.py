@@ -1,18 +1,23 @@
 """What is said for what is written, and the way back."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given as for_any
 from hypothesis import strategies
 
+from kahaniyaa_tts.engine import Sounds
 from kahaniyaa_tts.text.detection import language_of
-from kahaniyaa_tts.text.document import Said, Span
+from kahaniyaa_tts.text.document import Respelling, Said, Span
+from kahaniyaa_tts.text.respelling import together
 from kahaniyaa_tts.text.spoken import SpokenText, spoken
 from kahaniyaa_tts.text.words import words
 
 
-def said(text: str, language: str = "hi", alias: str | None = None) -> SpokenText:
+def said(text: str, language: str = "hi", alias: str = "") -> SpokenText:
     span = Span(0, len(text))
-    return spoken(Said(span=span, text=text, alias=alias), span, language)
+    respellings = (Respelling(span=span, words=alias),) if alias else ()
+    return spoken(Said(span=span, text=text, respellings=respellings), span, language)
 
 
 @pytest.mark.parametrize(
@@ -91,3 +96,33 @@ def test_words_are_what_a_reader_points_at(text: str, expected: list[str]) -> No
 )
 def test_a_text_tells_its_language_by_its_letters(text: str, language: str) -> None:
     assert language_of(text) == language
+
+
+def test_a_respelling_is_said_in_its_place_and_points_at_what_it_stands_for() -> None:
+    text = "Then Xu ran."
+    xu = Respelling(span=Span(5, 7), words="Shoo", ipa="ʃuː")
+    told = spoken(Said(span=Span(0, 12), text=text, respellings=(xu,)), Span(0, 12), "en")
+    assert told.text == "Then Shoo ran."
+    assert told.origins[5:9] == (5, 5, 5, 5)
+    assert told.sounds == (Sounds(5, 9, "ʃuː"),)
+    assert told.origins[-1] == 11
+
+
+def test_what_the_text_itself_respells_holds_before_what_a_finder_finds() -> None:
+    def finder(text: str, _language: str) -> list[Respelling]:
+        return [Respelling(span=Span(at, at + 1), words="one") for at, letter in enumerate(text) if letter == "1"]
+
+    own = Respelling(span=Span(2, 3), words="uno")
+    said = Said(span=Span(0, 5), text="1 1 1", respellings=(own,))
+    told = spoken(said, Span(0, 5), "en", finder)
+    assert told.text == "one uno one"
+    assert {told.origin(0), told.origin(4), told.origin(10)} == {0, 2, 4}
+
+
+def test_of_two_finders_the_first_holds_where_both_find() -> None:
+    def found(start: int, end: int, words: str) -> Callable[[str, str], list[Respelling]]:
+        return lambda _text, _language: [Respelling(span=Span(start, end), words=words)]
+
+    both = together(found(2, 5, "first"), found(4, 7, "second"))
+    assert [each.words for each in both("", "")] == ["first"]
+    assert [each.words for each in together(found(4, 7, "b"), found(0, 2, "a"))("", "")] == ["a", "b"]

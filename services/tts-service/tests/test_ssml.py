@@ -64,7 +64,14 @@ def test_nesting_up_to_the_limit_is_fine() -> None:
 
 
 def heard(reading: Reading) -> str:
-    return "".join(piece.alias or piece.text for piece in reading.document.pieces if isinstance(piece, Said))
+    return "".join(_words(piece) for piece in reading.document.pieces if isinstance(piece, Said))
+
+
+def _words(said: Said) -> str:
+    text = said.text
+    for each in reversed(said.respellings):
+        text = text[: each.span.start - said.span.start] + each.words + text[each.span.end - said.span.start :]
+    return text
 
 
 @pytest.mark.parametrize(

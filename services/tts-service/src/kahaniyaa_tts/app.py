@@ -39,7 +39,7 @@ async def compose(platform: Platform) -> AsyncIterator[Parts]:
     await Forgetting(recordings, presets, cache).listen(platform.bus)
     speech = SpeechService(
         Speaker(engine, cache, SpeechMetrics.on(platform.registry)),
-        VoiceService(presets, platform.signer, engine.ref),
+        VoiceService(presets, platform.signer, engine),
         RecordingService(recordings, platform.signer),
         Admission(settings.speech_most_requests, settings.speech_most_per_user),
         settings.speech_most_characters,

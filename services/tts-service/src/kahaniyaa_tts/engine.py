@@ -4,29 +4,51 @@ from collections.abc import AsyncGenerator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
+from kahaniyaa_shared.contracts.speech import Emotion
 from kahaniyaa_shared.engines import EngineRef
 
 SAMPLE_RATE = 22_050
 """Samples a second of all PCM in the service (mono, signed 16 bit, little-endian); an engine brings its own to it."""
 
+LOUDNESS = -18.0
+"""LUFS (ITU-R BS.1770) at which every voice of every engine speaks, once its gain is applied."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sounds:
+    """A stretch of a sentence's text, in code points, that is said with these sounds (IPA) whatever its letters."""
+
+    start: int
+    end: int
+    ipa: str
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """One sentence, ready to be said: plain text, and everything about the voice that an engine needs."""
+    """One sentence, ready to be said: plain text, who says it, and how it differs from their usual way.
+
+    A role is somebody of a story, whom every engine plays as well as it can; a shade is one of several of that role.
+    Who is named by `voice` is one engine's own, and another engine plays the role in its place.
+    """
 
     text: str
     language: str  # a code of kahaniyaa_shared.languages
-    timbre: str = ""  # the engine's own name of a voice or variant; one it does not know is its usual voice
+    role: str = "narrator"  # one of kahaniyaa_tts.voices.roles
+    shade: int = 0
+    voice: str = ""  # `engine:name`, as in `Abilities.voices`
+    emotion: Emotion = "neutral"  # for engines with ways of their own; rate, pitch and lively tell it already
     rate: float = 1.0  # times as fast
-    pitch: float = 0.0  # semitones above the timbre's own
-    lively: float = 1.0  # times the timbre's own pitch range
+    pitch: float = 0.0  # semitones higher
+    lively: float = 1.0  # times as wide a pitch range
+    sounds: tuple[Sounds, ...] = ()  # in order, not overlapping
 
 
 @dataclass(frozen=True, slots=True)
 class Began:
-    """Which engine says the sentence: always the first chunk."""
+    """Which engine says the sentence, and the gain in dB that brings its voice to LOUDNESS: always the first chunk."""
 
     engine: EngineRef
+    gain: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +70,29 @@ SpeechChunk = Began | Sound | WordBegan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EngineVoice:
+    """A voice that an engine has by name, beside the roles that it plays."""
+
+    id: str  # `engine:name`
+    name: str
+    language: str
+    gender: Literal["female", "male", "neutral"] = "neutral"
+    age: Literal["child", "adult", "elder"] = "adult"
+    attribution: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Abilities:
     """What an engine can do, said before it is asked."""
 
     languages: frozenset[str]
-    word_times: Literal["exact", "none"]
-    timbres: frozenset[str] = frozenset()
+    word_times: Literal["exact", "estimated", "none"]
     nearest: Mapping[str, str] = field(default_factory=dict[str, str])
     """Those of the languages that it reads by the rules of another one, and which."""
+    voices: tuple[EngineVoice, ...] = ()
+    honours: frozenset[Literal["rate", "pitch", "range", "sounds", "emotion"]] = frozenset()
+    """What of a sentence's ways will be heard; the rest of it is left out."""
+    attribution: str = ""
 
 
 class SpeechEngine(Protocol):
@@ -68,7 +105,7 @@ class SpeechEngine(Protocol):
 
     @property
     def abilities(self) -> Abilities:
-        """What it can do."""
+        """What it can do; it may change while the service runs, as voices are installed."""
         ...
 
     def reaches(self, sentence: Sentence) -> bool:
@@ -76,7 +113,7 @@ class SpeechEngine(Protocol):
         ...
 
     def speak(self, sentence: Sentence) -> AsyncGenerator[SpeechChunk]:
-        """Say the sentence: first who says it, then sound and words in the order of time."""
+        """Say the sentence: first who says it, then its sound in the order of time, and the words in theirs."""
         ...
 
     async def close(self) -> None:

@@ -26,8 +26,10 @@ class FirstThatWorks:
         return Abilities(
             languages=frozenset[str]().union(*(each.languages for each in every)),
             word_times="exact" if all(each.word_times == "exact" for each in every) else "none",
-            timbres=frozenset[str]().union(*(each.timbres for each in every)),
             nearest={language: other for each in reversed(every) for language, other in each.nearest.items()},
+            voices=tuple(voice for each in every for voice in each.voices),
+            honours=every[0].honours.intersection(*(each.honours for each in every)),
+            attribution=every[0].attribution,
         )
 
     def reaches(self, sentence: Sentence) -> bool:

@@ -13,11 +13,11 @@ from kahaniyaa_shared.engines import EngineRef
 from kahaniyaa_shared.telemetry import log
 from kahaniyaa_tts.engine import Sentence, WordBegan
 
-PIPELINE = 1
+PIPELINE = 2
 """Grows when the same sentence would sound different, or its times would be others."""
 
-_MAGIC = b"KST1"
-_HEAD = struct.Struct("<4sII")  # the magic, how many words, how many bytes of sound
+_MAGIC = b"KST2"
+_HEAD = struct.Struct("<4sIIf")  # the magic, how many words, how many bytes of sound, the gain
 _WORD = struct.Struct("<II")
 _SWEPT_TO = 0.8
 _WRITES_BETWEEN_SWEEPS = 200
@@ -25,11 +25,12 @@ _WRITES_BETWEEN_SWEEPS = 200
 
 @dataclass(frozen=True, slots=True)
 class SpokenSentence:
-    """A sentence as an engine said it: its sound, and when each of its words began."""
+    """A sentence as an engine said it: its sound, when each word began, and the gain in dB that levels its voice."""
 
     engine: EngineRef
     pcm: bytes
     began: tuple[WordBegan, ...]
+    gain: float = 0.0
 
 
 def sentence_key(sentence: Sentence, engine: EngineRef) -> str:
@@ -108,12 +109,12 @@ def _read(path: Path, engine: EngineRef) -> SpokenSentence | None:
         path.touch()
     except OSError:
         return None
-    magic, words, size = _HEAD.unpack(content[: _HEAD.size].ljust(_HEAD.size))
+    magic, words, size, gain = _HEAD.unpack(content[: _HEAD.size].ljust(_HEAD.size))
     sound = _HEAD.size + words * _WORD.size
     if magic != _MAGIC or len(content) != sound + size:
         return None
     began = tuple(WordBegan(*fields) for fields in _WORD.iter_unpack(content[_HEAD.size : sound]))
-    return SpokenSentence(engine, content[sound:], began)
+    return SpokenSentence(engine, content[sound:], began, gain)
 
 
 def _write(path: Path, said: SpokenSentence) -> None:
@@ -121,7 +122,7 @@ def _write(path: Path, said: SpokenSentence) -> None:
     words = b"".join(_WORD.pack(word.position, word.sample) for word in said.began)
     beside = path.with_name(f".{secrets.token_hex(8)}")
     try:
-        beside.write_bytes(_HEAD.pack(_MAGIC, len(said.began), len(said.pcm)) + words + said.pcm)
+        beside.write_bytes(_HEAD.pack(_MAGIC, len(said.began), len(said.pcm), said.gain) + words + said.pcm)
         beside.replace(path)
     except OSError:
         beside.unlink(missing_ok=True)

@@ -77,24 +77,26 @@ class Speaker:
         return said
 
     async def _listen(self, sentence: Sentence) -> SpokenSentence:
-        engine = self.engine.ref
+        began_by = Began(self.engine.ref)
         pcm: list[bytes] = []
         began: list[WordBegan] = []
         async with aclosing(self.engine.speak(sentence)) as chunks:
             async for chunk in chunks:
                 match chunk:
                     case Began():
-                        engine = chunk.engine
+                        began_by = chunk
                     case Sound():
                         pcm.append(chunk.pcm)
                     case WordBegan():
                         began.append(chunk)
-        return SpokenSentence(engine, b"".join(pcm), tuple(began))
+        return SpokenSentence(began_by.engine, b"".join(pcm), tuple(began), began_by.gain)
 
 
 def _heard(phrase: Phrase, said: SpokenSentence) -> Heard:
     words = aligned(phrase.words, phrase.spoken, said.began, samples=len(said.pcm) // 2)
-    return Heard(part=phrase.part, pcm=amplified(said.pcm, phrase.gain), start=0, words=words, engine=said.engine)
+    return Heard(
+        part=phrase.part, pcm=amplified(said.pcm, said.gain + phrase.gain), start=0, words=words, engine=said.engine
+    )
 
 
 def _moved(heard: Heard, start: int) -> Heard:

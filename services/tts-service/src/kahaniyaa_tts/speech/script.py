@@ -8,12 +8,13 @@ from kahaniyaa_shared.languages import LANGUAGES, primary
 from kahaniyaa_tts.audio.pcm import samples_of
 from kahaniyaa_tts.engine import Abilities, Sentence
 from kahaniyaa_tts.text.document import Document, Manner, Pause, Said, Span
+from kahaniyaa_tts.text.respelling import Respelled, as_written
 from kahaniyaa_tts.text.scripts import unreadable_scripts
 from kahaniyaa_tts.text.sentences import sentences
 from kahaniyaa_tts.text.spoken import SpokenText, spoken
 from kahaniyaa_tts.text.words import words
 from kahaniyaa_tts.voices.emotions import EMOTIONS
-from kahaniyaa_tts.voices.roles import VoiceSound
+from kahaniyaa_tts.voices.speaker import Speaker
 
 _SENTENCE_MS = 300
 _PARAGRAPH_MS = 600
@@ -65,11 +66,18 @@ class Script:
 Reaches = Callable[[Sentence], bool]
 """Whether the engine can do what the sentence asks of it."""
 
-Voices = Callable[[str | None, str], VoiceSound]
-"""The sound of the voice with the id (or of the usual one) for a text in the language; raises if there is none."""
+Voices = Callable[[str | None], Speaker]
+"""Who speaks with the voice of that id, or with the usual one; raises if there is none."""
 
 
-def script(parts: Iterable[Part], voices: Voices, *, abilities: Abilities, reaches: Reaches) -> Script:
+def script(
+    parts: Iterable[Part],
+    voices: Voices,
+    *,
+    abilities: Abilities,
+    reaches: Reaches,
+    respelled: Respelled = as_written,
+) -> Script:
     """The script of the parts, in order, for an engine with these abilities and that reach."""
     steps: list[Phrase | Silence] = []
     warnings: dict[str, None] = {}
@@ -77,7 +85,7 @@ def script(parts: Iterable[Part], voices: Voices, *, abilities: Abilities, reach
     for number, part in enumerate(parts):
         if after:
             steps.append(Silence(number - 1, after))
-        writer = _Writer(number, part, voices, abilities, reaches)
+        writer = _Writer(number, part, voices, abilities, reaches, respelled)
         steps.extend(writer.steps())
         warnings |= dict.fromkeys((*part.document.warnings, *writer.warnings))
         after = samples_of(part.pause_after_ms)
@@ -111,6 +119,7 @@ class _Writer:
     voices: Voices
     abilities: Abilities
     reaches: Reaches
+    respelled: Respelled
     warnings: list[str] = field(default_factory=list[str])
 
     def steps(self) -> Iterator[Phrase | Silence]:
@@ -139,21 +148,27 @@ class _Writer:
     def _phrases(self, said: Said) -> Iterator[Phrase | Pause]:
         language = self._language(said.manner)
         self._tell_nearest(language)
-        self._tell_unreadable(said.alias or said.text, language)
-        sound = self.voices(said.manner.voice or self.part.voice, language)
+        self._tell_unreadable(said, language)
+        speaker = self.voices(said.manner.voice or self.part.voice)
         for span in self._spans(said, language):
-            text = spoken(said, span, language)
+            text = spoken(said, span, language, self.respelled)
             if not any(character.isalnum() for character in text.text):
                 continue
-            yield self._phrase(said.manner, sound, text, self._words(said, span), language)
+            yield self._phrase(said.manner, speaker, text, self._words(said, span), language)
             yield self._pause_after(said, span)
 
     def _spans(self, said: Said, language: str) -> Iterator[Span]:
-        if said.alias is not None:
-            yield said.span
-            return
+        """The sentences of a piece; none ends within what is respelled as a whole."""
+        first = said.span.start
+        held: Span | None = None
         for sentence in sentences(said.text, language):
-            yield Span(said.span.start + sentence.start, said.span.start + sentence.end)
+            begin = held.start if held else first + sentence.start
+            span = Span(begin, first + sentence.end)
+            held = span if any(r.span.start < span.end < r.span.end for r in said.respellings) else None
+            if held is None:
+                yield span
+        if held is not None:
+            yield held
 
     def _words(self, said: Said, span: Span) -> tuple[Span, ...]:
         first = said.span.start
@@ -161,27 +176,29 @@ class _Writer:
         return tuple(Span(first + word.start, first + word.end) for word in found)
 
     def _phrase(
-        self, manner: Manner, sound: VoiceSound, text: SpokenText, found: tuple[Span, ...], language: str
+        self, manner: Manner, speaker: Speaker, text: SpokenText, found: tuple[Span, ...], language: str
     ) -> Phrase:
         colour = EMOTIONS[self.part.emotion]
         sentence = Sentence(
             text=text.text,
             language=language,
-            timbre=sound.timbre,
-            rate=_held(sound.rate * colour.rate * manner.rate * self.part.speed, _RATES),
-            pitch=_held(sound.pitch + colour.pitch + manner.pitch + self.part.pitch, _PITCHES),
-            lively=_held(sound.lively * colour.lively * manner.lively, (0.0, 2.0)),
+            role=speaker.role,
+            shade=speaker.shade,
+            voice=speaker.voice,
+            emotion=self.part.emotion,
+            rate=_held(speaker.rate * colour.rate * manner.rate * self.part.speed, _RATES),
+            pitch=_held(speaker.pitch + colour.pitch + manner.pitch + self.part.pitch, _PITCHES),
+            lively=_held(speaker.lively * colour.lively * manner.lively, (0.0, 2.0)),
+            sounds=text.sounds,
         )
         asked = (self.part.speed, self.part.pitch, manner.rate, manner.pitch) != (1.0, 0.0, 1.0, 0.0)
         if asked and not self.reaches(sentence):
             self.warnings.append("The pace or pitch asked for is beyond this voice; the nearest it can do is heard.")
-        gain = sound.gain + colour.gain + manner.gain
+        gain = speaker.gain + colour.gain + manner.gain
         return Phrase(part=self.number, sentence=sentence, spoken=text, words=found, gain=gain)
 
     def _pause_after(self, said: Said, span: Span) -> Pause:
         """What a reader leaves after a sentence; after a piece that ends within one, nothing."""
-        if said.alias is not None:
-            return Pause(0, is_natural=True)
         after = said.text[span.end - said.span.start :]
         between = after[: len(after) - len(after.lstrip())]
         ended = said.text[: span.end - said.span.start].rstrip("”’\"'»)]} ").endswith(tuple(".!?।॥۔؟…"))
@@ -203,8 +220,12 @@ class _Writer:
         if nearest := self.abilities.nearest.get(language):
             self.warnings.append(f"{LANGUAGES[language].name} is read by the rules of {LANGUAGES[nearest].name}.")
 
-    def _tell_unreadable(self, text: str, language: str) -> None:
-        for name in sorted(unreadable_scripts(text, language)):
+    def _tell_unreadable(self, said: Said, language: str) -> None:
+        heard = said.text
+        for respelling in reversed(said.respellings):
+            start, end = respelling.span.start - said.span.start, respelling.span.end - said.span.start
+            heard = heard[:start] + respelling.words + heard[end:]
+        for name in sorted(unreadable_scripts(heard, language)):
             self.warnings.append(f"Letters of the script {name} are left out: no voice for {language!r} reads them.")
 
 

@@ -63,7 +63,7 @@ class SpeechService:
                 f"The text has {characters:,} characters; send at most {self.most_characters:,} at once.",
             )
         engine = self.speaker.engine
-        written = script(parts, voices.sound, abilities=engine.abilities, reaches=engine.reaches)
+        written = script(parts, voices.speaker, abilities=engine.abilities, reaches=engine.reaches)
         if not any(isinstance(step, Phrase) for step in written.steps):
             reason = " ".join(written.warnings) or "It has no letters or digits."
             raise NothingToSay.at(parts[0].pointer, f"There is no word in the text that its voice can read. {reason}")

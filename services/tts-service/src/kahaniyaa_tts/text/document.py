@@ -24,13 +24,28 @@ class Manner:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Respelling:
+    """A stretch of the page that is said otherwise than it is written, while times point at what is written.
+
+    Where there are only sounds, an engine that cannot make them says the words; where there are no words either, the
+    text as it stands. What is to be said *as* something gets its words when the language is known.
+    """
+
+    span: Span
+    words: str = ""
+    ipa: str = ""
+    say_as: str = ""  # SSML's interpret-as
+    format: str = ""  # SSML's format
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """Text to be said; `alias` is said in its place, while times point at the text."""
+    """Text to be said; its respellings are in order and do not overlap, their spans are the document's."""
 
     span: Span
     text: str
     manner: Manner = Manner()
-    alias: str | None = None
+    respellings: tuple[Respelling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from kahaniyaa_tts.engine import Sounds
 from kahaniyaa_tts.text.abbreviations import abbreviations
-from kahaniyaa_tts.text.document import Said, Span
+from kahaniyaa_tts.text.document import Respelling, Said, Span
+from kahaniyaa_tts.text.respelling import Respelled, as_written
 from kahaniyaa_tts.text.scripts import is_readable
 
 _CHUNK = re.compile(r"\S+|\s+")
@@ -22,44 +24,84 @@ _JOINER = "\u200d"
 
 @dataclass(frozen=True, slots=True)
 class SpokenText:
-    """The words said; `origins[i]` is where on the page the i-th of their code points comes from."""
+    """The words said; `origins[i]` is where on the page the i-th of their code points comes from.
+
+    `sounds` are stretches of the words said that have sounds of their own.
+    """
 
     text: str
     origins: tuple[int, ...]
+    sounds: tuple[Sounds, ...] = ()
 
     def origin(self, position: int) -> int:
         """Where on the page the code point at the position comes from; the nearest one if there is none."""
         return self.origins[min(max(position, 0), len(self.origins) - 1)]
 
 
-def spoken(said: Said, span: Span, language: str) -> SpokenText:
-    """What is said for that part of a piece which lies in the span; the piece's alias stands for all of it."""
-    if said.alias is not None:
-        return _under(said.alias, said.span, language)
-    part = said.text[span.start - said.span.start : span.end - said.span.start]
-    return _joined(_chunks(part, span.start, language))
+def spoken(said: Said, span: Span, language: str, respelled: Respelled = as_written) -> SpokenText:
+    """What is said for that part of a piece which lies in the span.
+
+    The piece's own respellings hold; between them, `respelled` says what else is not said as written.
+    """
+    saying = _Saying(language)
+    at = span.start
+    for respelling in said.respellings:
+        if span.start <= respelling.span.start and respelling.span.end <= span.end:
+            saying.add(_part(said, at, respelling.span.start), at, respelled)
+            saying.respell(respelling, _part(said, respelling.span.start, respelling.span.end))
+            at = respelling.span.end
+    saying.add(_part(said, at, span.end), at, respelled)
+    return saying.spoken()
 
 
-def _under(alias: str, span: Span, language: str) -> SpokenText:
-    """The alias, all of it read over the whole span that it stands for."""
-    said = _joined(_chunks(alias, 0, language))
-    return SpokenText(said.text, tuple(span.start for _ in said.origins))
+def _part(said: Said, start: int, end: int) -> str:
+    return said.text[start - said.span.start : end - said.span.start]
 
 
-def _joined(chunks: Iterator[tuple[str, list[int]]]) -> SpokenText:
-    texts: list[str] = []
-    origins: list[int] = []
-    for text, where in chunks:
-        texts.append(text)
-        origins.extend(where)
-    return SpokenText("".join(texts), tuple(origins))
+@dataclass(slots=True)
+class _Saying:
+    """Words said, as they come together."""
+
+    language: str
+    texts: list[str] = field(default_factory=list[str])
+    origins: list[int] = field(default_factory=list[int])
+    sounds: list[Sounds] = field(default_factory=list[Sounds])
+
+    def add(self, text: str, start: int, respelled: Respelled) -> None:
+        """Say a stretch of the page that begins at `start`, respelled where that is called for."""
+        at = 0
+        for found in respelled(text, self.language):
+            self._as_it_stands(text[at : found.span.start], start + at)
+            moved = replace(found, span=Span(start + found.span.start, start + found.span.end))
+            self.respell(moved, text[found.span.start : found.span.end])
+            at = found.span.end
+        self._as_it_stands(text[at:], start + at)
+
+    def respell(self, respelling: Respelling, written: str) -> None:
+        """Say other words, or sounds, for what is written in the respelling's place."""
+        before = len(self.origins)
+        for text, where in _chunks(respelling.words or written, self.language):
+            self._say(text, [respelling.span.start if respelling.words else respelling.span.start + i for i in where])
+        if respelling.ipa and len(self.origins) > before:
+            self.sounds.append(Sounds(before, len(self.origins), respelling.ipa))
+
+    def spoken(self) -> SpokenText:
+        return SpokenText("".join(self.texts), tuple(self.origins), tuple(self.sounds))
+
+    def _as_it_stands(self, text: str, start: int) -> None:
+        for said, where in _chunks(text, self.language):
+            self._say(said, [start + offset for offset in where])
+
+    def _say(self, text: str, origins: list[int]) -> None:
+        self.texts.append(text)
+        self.origins.extend(origins)
 
 
-def _chunks(text: str, start: int, language: str) -> Iterator[tuple[str, list[int]]]:
+def _chunks(text: str, language: str) -> Iterator[tuple[str, list[int]]]:
     known = abbreviations(language)
     for chunk in _CHUNK.finditer(text):
         said, offsets = _chunk(chunk.group(), language, known)
-        yield said, [start + chunk.start() + offset for offset in offsets]
+        yield said, [chunk.start() + offset for offset in offsets]
 
 
 def _chunk(chunk: str, language: str, known: dict[str, str]) -> tuple[str, list[int]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kahaniyaa_tts.voices.catalogue import voice_id
 from kahaniyaa_tts.voices.descriptions import described_role
-from kahaniyaa_tts.voices.roles import ROLES, Role
+from kahaniyaa_tts.voices.roles import ROLES, SHADES, Role
 
 _UNKNOWN = ("woman", "man", "child")
 """The roles among which a name alone decides."""
@@ -42,8 +42,7 @@ def _role(character: Character) -> Role:
 
 
 def _first_free(role: Role, wish: int, taken: set[tuple[str, int]]) -> int:
-    shades = len(role.shades)
-    wishes = [(wish + step) % shades for step in range(shades)]
+    wishes = [(wish + step) % SHADES for step in range(SHADES)]
     return next((shade for shade in wishes if (role.name, shade) not in taken), wishes[0])
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kahaniyaa_shared.languages import LANGUAGES
-from kahaniyaa_tts.voices.roles import ROLES, Role, VoiceSound
+from kahaniyaa_tts.voices.roles import ROLES, SHADES, Role
 
 _ID = re.compile(r"([a-z]{2,3})-([a-z]+)(?:-([1-9]))?")
 
@@ -23,11 +23,6 @@ class BuiltInVoice:
         """The id by which it is chosen."""
         return voice_id(self.language, self.role.name, self.shade)
 
-    @property
-    def sound(self) -> VoiceSound:
-        """How it sounds."""
-        return self.role.shades[self.shade]
-
 
 def voice_id(language: str, role: str, shade: int = 0) -> str:
     """The id of a built-in voice: `hi-child`, and `hi-child-2` for another one."""
@@ -40,12 +35,7 @@ def find_voice(identifier: str) -> BuiltInVoice | None:
     if match is None or match[1] not in LANGUAGES or match[2] not in ROLES:
         return None
     role, shade = ROLES[match[2]], int(match[3] or 0)
-    return BuiltInVoice(match[1], role, shade) if shade < len(role.shades) else None
-
-
-def narrator(language: str) -> BuiltInVoice:
-    """The voice that reads where none is chosen."""
-    return BuiltInVoice(language, ROLES["narrator"])
+    return BuiltInVoice(match[1], role, shade) if shade < SHADES else None
 
 
 def built_in_voices(language: str | None = None) -> Iterator[BuiltInVoice]:

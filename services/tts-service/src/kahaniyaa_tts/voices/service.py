@@ -6,18 +6,17 @@ from typing import cast
 
 from kahaniyaa_shared.contracts.speech import Emotion, Voice
 from kahaniyaa_shared.database import new_id
-from kahaniyaa_shared.engines import EngineRef
 from kahaniyaa_shared.media import MediaSigner
 from kahaniyaa_shared.repository import PageRequest
-from kahaniyaa_tts.voices.catalogue import BuiltInVoice, built_in_voices, find_voice, narrator, voice_id
+from kahaniyaa_tts.engine import SpeechEngine
+from kahaniyaa_tts.voices.catalogue import BuiltInVoice, built_in_voices, find_voice, voice_id
 from kahaniyaa_tts.voices.emotions import EMOTIONS
 from kahaniyaa_tts.voices.models import VoicePreset
 from kahaniyaa_tts.voices.problems import PresetNotFound, UnknownVoice
 from kahaniyaa_tts.voices.repository import PresetShelf
-from kahaniyaa_tts.voices.roles import VoiceSound
 from kahaniyaa_tts.voices.schemas import Preset, PresetChange, PresetList, PresetRequest
+from kahaniyaa_tts.voices.speaker import Speaker
 
-_ATTRIBUTIONS = {"espeak": "eSpeak NG, GPL-3.0-or-later, run as a program of its own"}
 _PRESETS_LISTED = 100
 
 
@@ -27,15 +26,16 @@ class ChosenVoices:
 
     presets: Mapping[str, VoicePreset]
 
-    def sound(self, identifier: str | None, language: str) -> VoiceSound:
-        """How the voice sounds in the language, whatever language it was made for; the narrator if none is named."""
+    def speaker(self, identifier: str | None) -> Speaker:
+        """Who speaks in any language, whatever language the voice was made for; the narrator if none is named."""
         if identifier is None:
-            return narrator(language).sound
+            return Speaker()
         preset = self.presets.get(identifier)
         voice = find_voice(preset.voice if preset else identifier)
         if voice is None:
             raise UnknownVoice.at("/voice", f"There is no voice {identifier[:40]!r}; GET /v1/voices lists them.")
-        return _as_preset(voice.sound, preset) if preset else voice.sound
+        speaker = Speaker(role=voice.role.name, shade=voice.shade)
+        return _as_preset(speaker, preset) if preset else speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class VoiceService:
 
     shelf: PresetShelf
     signer: MediaSigner
-    engine: EngineRef
+    engine: SpeechEngine
 
     async def chosen(self, identifiers: Collection[str], owner_id: str | None) -> ChosenVoices:
         """The voices that a request names; whether each exists shows when it is asked to speak."""
@@ -99,10 +99,10 @@ class VoiceService:
             role=voice.role.name,
             gender=voice.role.gender,
             age=voice.role.age,
-            engine=self.engine.name,
+            engine=self.engine.ref.name,
             emotions=tuple(EMOTIONS),
             sample_url=f"/v1/voices/{voice.id}/sample",
-            attribution=_ATTRIBUTIONS.get(self.engine.name),
+            attribution=self.engine.abilities.attribution or None,
         )
 
     def _preset(self, preset: VoicePreset, language: str | None) -> Voice | None:
@@ -115,14 +115,14 @@ class VoiceService:
         return spoken.model_copy(update={"id": preset.id, "name": preset.name, "sample_url": sample_url})
 
 
-def _as_preset(sound: VoiceSound, preset: VoicePreset) -> VoiceSound:
+def _as_preset(speaker: Speaker, preset: VoicePreset) -> Speaker:
     colour = EMOTIONS[cast("Emotion", preset.emotion)]
     return replace(
-        sound,
-        rate=sound.rate * preset.speed * colour.rate,
-        pitch=sound.pitch + preset.pitch + colour.pitch,
-        lively=sound.lively * colour.lively,
-        gain=sound.gain + colour.gain,
+        speaker,
+        rate=preset.speed * colour.rate,
+        pitch=preset.pitch + colour.pitch,
+        lively=colour.lively,
+        gain=colour.gain,
     )
 
 

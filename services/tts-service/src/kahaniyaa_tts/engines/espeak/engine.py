@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import AsyncGenerator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from kahaniyaa_tts.engines.espeak import calibration
 from kahaniyaa_tts.engines.espeak.frames import MOST_TEXT, Job
 from kahaniyaa_tts.engines.espeak.pool import WorkerPool
 from kahaniyaa_tts.engines.espeak.process import Installation, started
+from kahaniyaa_tts.engines.espeak.roles import Timbre, timbre
 
 # Our codes and espeak-ng's own names: it knows no region of most languages, and silently keeps the last voice instead.
 _VOICES = {
@@ -23,9 +24,11 @@ _VOICES = {
 # Its Konkani names every vowel sign ("ka, aa-kar") instead of reading it; Marathi is the nearest that reads.
 _NEAREST = {"kok": "mr"}
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-_TIMBRE = re.compile(r"[A-Za-z0-9]{1,32}")
 _FULL_VOLUME = 100
 _LONGEST_CLOSURE = SAMPLE_RATE // 4
+_RATES = (0.25, 4.0)
+_PITCHES = (-12.0, 12.0)
+_ATTRIBUTION = "eSpeak NG, GPL-3.0-or-later, run as a program of its own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,6 @@ class Espeak:
     """Says sentences with espeak-ng, in worker processes that it starts when they are needed."""
 
     pool: WorkerPool
-    timbres: frozenset[str]
     most_seconds: float  # of sound for one sentence
 
     @property
@@ -43,17 +45,25 @@ class Espeak:
 
     @property
     def abilities(self) -> Abilities:
-        """Its languages and timbres; its word times are exact."""
-        return Abilities(languages=frozenset(_VOICES), word_times="exact", timbres=self.timbres, nearest=_NEAREST)
+        """Its languages; its word times are exact."""
+        return Abilities(
+            languages=frozenset(_VOICES),
+            word_times="exact",
+            nearest=_NEAREST,
+            honours=frozenset({"rate", "pitch", "range"}),
+            attribution=_ATTRIBUTION,
+        )
 
     def reaches(self, sentence: Sentence) -> bool:
         """Whether espeak-ng's parameters go as far as the rate and pitch asked for."""
-        return calibration.is_within_reach(rate=sentence.rate, pitch=sentence.pitch)
+        sound = _sound(sentence)
+        return calibration.is_within_reach(rate=sound.rate, pitch=sound.pitch)
 
     async def speak(self, sentence: Sentence) -> AsyncGenerator[SpeechChunk]:
         """Say the sentence: all of it is there before the first chunk, so that a lost worker is never heard."""
-        said = await self.pool.say(self._job(sentence))
-        yield Began(self.ref)
+        sound = _sound(sentence)
+        said = await self.pool.say(self._job(sentence, sound))
+        yield Began(self.ref, sound.gain)
         lead = _quiet_from(said.pcm, 0)
         for position, sample in said.words:
             yield WordBegan(position, max(sample + _quiet_from(said.pcm, sample) - lead, 0))
@@ -63,27 +73,42 @@ class Espeak:
         """End the idle workers."""
         await self.pool.close()
 
-    def _job(self, sentence: Sentence) -> Job:
+    def _job(self, sentence: Sentence, sound: Timbre) -> Job:
         """The job, without control characters: to espeak-ng they are commands that outlive the text they stand in."""
         text = _CONTROLS.sub(" ", sentence.text)
         if len(text.encode(errors="replace")) > MOST_TEXT:
             raise EngineError("A sentence is too long for espeak-ng.", passing=False)
         return Job(
-            voice=self._voice(sentence),
+            voice=_voice(sentence.language, sound),
             text=text,
-            rate=calibration.rate_parameter(sentence.rate),
-            pitch=calibration.pitch_parameter(sentence.pitch),
-            range=calibration.range_parameter(sentence.lively),
+            rate=calibration.rate_parameter(sound.rate),
+            pitch=calibration.pitch_parameter(sound.pitch),
+            range=calibration.range_parameter(sound.lively),
             volume=_FULL_VOLUME,
             most_samples=round(self.most_seconds * SAMPLE_RATE),
         )
 
-    def _voice(self, sentence: Sentence) -> str:
-        voice = _VOICES.get(sentence.language)
-        if voice is None:
-            raise EngineError(f"espeak-ng does not speak {sentence.language!r}.", passing=False)
-        known = sentence.timbre in self.timbres and _TIMBRE.fullmatch(sentence.timbre)
-        return f"{voice}+{sentence.timbre}" if known else voice
+
+def _sound(sentence: Sentence) -> Timbre:
+    """How the sentence is to sound: its role's timbre, changed as the sentence asks."""
+    usual = timbre(sentence.role, sentence.shade)
+    return replace(
+        usual,
+        rate=_held(usual.rate * sentence.rate, _RATES),
+        pitch=_held(usual.pitch + sentence.pitch, _PITCHES),
+        lively=_held(usual.lively * sentence.lively, (0.0, 2.0)),
+    )
+
+
+def _held(value: float, limits: tuple[float, float]) -> float:
+    return min(max(value, limits[0]), limits[1])
+
+
+def _voice(language: str, sound: Timbre) -> str:
+    voice = _VOICES.get(language)
+    if voice is None:
+        raise EngineError(f"espeak-ng does not speak {language!r}.", passing=False)
+    return f"{voice}+{sound.name}"
 
 
 def _quiet_from(pcm: bytes, sample: int) -> int:
@@ -99,8 +124,4 @@ def installed_espeak(*, workers: int, idle_seconds: float, most_seconds: float, 
     """espeak-ng as its wheel brings it; nothing is started yet."""
     installation = Installation(Path(espeakng_loader.get_library_path()), Path(espeakng_loader.get_data_path()))
     pool = WorkerPool(partial(started, installation, time_limit=time_limit), workers, idle_seconds)
-    return Espeak(pool, _timbres(installation.data), most_seconds)
-
-
-def _timbres(data: Path) -> frozenset[str]:
-    return frozenset(file.name for file in (data / "voices" / "!v").iterdir())
+    return Espeak(pool, most_seconds)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from kahaniyaa_tts.text.document import Document, Manner, Mark, Pause, Said, Span
+from kahaniyaa_tts.text.document import Document, Manner, Mark, Pause, Respelling, Said, Span
 from kahaniyaa_tts.text.sentences import LONGEST
 from kahaniyaa_tts.text.ssml import values
 from kahaniyaa_tts.text.ssml.problems import Place, SsmlError
@@ -151,22 +151,26 @@ class _Reader:
         self._warn(element, "no sound is fetched; what the element holds is said instead.")
         self.inside(element, manner)
 
-    def _say(self, text: str, manner: Manner, alias: str | None = None) -> None:
+    def _say(self, text: str, manner: Manner, respelling: Respelling | None = None) -> None:
         if not text:
             return
         start = self.length
         self.texts.append(text)
         self.length += len(text)
-        self._add(Said(span=Span(start, self.length), text=text, manner=manner, alias=alias))
+        respellings = (replace(respelling, span=Span(start, self.length)),) if respelling else ()
+        self._add(Said(span=Span(start, self.length), text=text, manner=manner, respellings=respellings))
 
     def _add(self, said: Said) -> None:
-        """Add to the piece before where nothing parts them, so that a mark cuts no sentence in two."""
+        """Add to the piece before where nothing parts them: no mark and no respelling cuts a sentence in two."""
         before = self.pieces[-1] if self.pieces else None
-        if isinstance(before, Said) and before.alias is None is said.alias and before.manner == said.manner:
-            span = Span(before.span.start, said.span.end)
-            if before.span.end == said.span.start:
-                self.pieces[-1] = Said(span=span, text=before.text + said.text, manner=said.manner)
-                return
+        if isinstance(before, Said) and before.manner == said.manner and before.span.end == said.span.start:
+            self.pieces[-1] = Said(
+                span=Span(before.span.start, said.span.end),
+                text=before.text + said.text,
+                manner=said.manner,
+                respellings=before.respellings + said.respellings,
+            )
+            return
         self.pieces.append(said)
 
     def _stand_in(self, element: Element, alias: str, manner: Manner) -> None:
@@ -174,7 +178,8 @@ class _Reader:
             self._warn(element, f"more than {LONGEST} characters cannot stand in for others; what it holds is said.")
             self.inside(element, manner)
             return
-        self._say(_text_of(element) or " ", self._in_language(element, manner), alias)
+        respelling = Respelling(span=Span(0, 0), words=alias)
+        self._say(_text_of(element) or " ", self._in_language(element, manner), respelling)
 
     def _pause(self, milliseconds: int) -> None:
         allowed = min(milliseconds, MOST_SILENCE_MS - self.silence)
