@@ -1,88 +1,18 @@
-"""A tree of an XML text, built on expat with limits, so that no input can cost more than its size.
+"""The tree of SSML: XML with limits, and with SSML's own error."""
 
-There is no DOCTYPE, hence no entity but XML's own five; nothing outside the text is ever read.
-"""
+from kahaniyaa_tts.text import tree
+from kahaniyaa_tts.text.ssml.problems import SsmlError
+from kahaniyaa_tts.text.tree import DEEPEST, MOST_ATTRIBUTES, MOST_BYTES, MOST_ELEMENTS, Element
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from xml.parsers import expat
-
-from kahaniyaa_tts.text.ssml.problems import Place, SsmlError
-
-MOST_BYTES = 256 * 1024
-DEEPEST = 32
-MOST_ELEMENTS = 20_000
-MOST_ATTRIBUTES = 32
-
-
-@dataclass(frozen=True, slots=True)
-class Element:
-    """An element with its attributes, its children and texts in order, and the place of its start tag."""
-
-    name: str
-    attributes: Mapping[str, str]
-    place: Place
-    content: list["Element | str"] = field(default_factory=list["Element | str"])
+_SSML = tree.Language(name="SSML", root="speak")
 
 
 def parse(xml: str) -> Element:
-    """The root of the XML text; raises SsmlError with line and column if it is malformed or beyond a limit."""
-    encoded = xml.encode("utf-8", "surrogatepass")
-    if len(encoded) > MOST_BYTES:
-        raise SsmlError(f"The SSML has {len(encoded):,} bytes; at most {MOST_BYTES:,} are read.", Place(1, 1))
-    return _Builder().build(encoded)
+    """The root of the SSML; raises SsmlError with line and column if it is malformed or beyond a limit."""
+    try:
+        return tree.parse(xml.encode("utf-8", "surrogatepass"), _SSML)
+    except tree.XmlError as error:
+        raise SsmlError(error.message, error.place) from error
 
 
-class _Builder:
-    def __init__(self) -> None:
-        self._root: Element | None = None
-        self._open: list[Element] = []
-        self._elements = 0
-        self._parser = expat.ParserCreate("utf-8")
-        self._parser.buffer_text = True
-        self._parser.StartElementHandler = self._start
-        self._parser.EndElementHandler = self._end
-        self._parser.CharacterDataHandler = self._text
-        self._parser.StartDoctypeDeclHandler = self._doctype
-
-    def build(self, encoded: bytes) -> Element:
-        try:
-            self._parser.Parse(encoded, True)
-        except expat.ExpatError as error:
-            message = expat.ErrorString(error.code) or "not well-formed"
-            raise SsmlError(f"The SSML is not well-formed XML: {message}.", _place(error)) from error
-        if self._root is None:
-            raise SsmlError("The SSML is empty; begin it with <speak>.", Place(1, 1))
-        return self._root
-
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        self._elements += 1
-        self._hold_to(len(self._open) < DEEPEST, f"Elements may be nested {DEEPEST} deep")
-        self._hold_to(self._elements <= MOST_ELEMENTS, f"There may be {MOST_ELEMENTS:,} elements")
-        self._hold_to(len(attributes) <= MOST_ATTRIBUTES, f"An element may have {MOST_ATTRIBUTES} attributes")
-        element = Element(name, attributes, self._here())
-        if self._open:
-            self._open[-1].content.append(element)
-        else:
-            self._root = element
-        self._open.append(element)
-
-    def _end(self, name: str) -> None:
-        self._open.pop()
-
-    def _text(self, text: str) -> None:
-        self._open[-1].content.append(text)
-
-    def _doctype(self, *_: object) -> None:
-        raise SsmlError("A DOCTYPE is not allowed; leave it out.", self._here())
-
-    def _hold_to(self, holds: bool, limit: str) -> None:
-        if not holds:
-            raise SsmlError(f"{limit}, not more.", self._here())
-
-    def _here(self) -> Place:
-        return Place(self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1)
-
-
-def _place(error: expat.ExpatError) -> Place:
-    return Place(error.lineno, error.offset + 1)
+__all__ = ["DEEPEST", "MOST_ATTRIBUTES", "MOST_BYTES", "MOST_ELEMENTS", "Element", "parse"]
