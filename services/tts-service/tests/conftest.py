@@ -9,7 +9,7 @@ from prometheus_client import CollectorRegistry
 
 from kahaniyaa_shared.testing.running import Client, running
 from kahaniyaa_tts.app import create_app
-from kahaniyaa_tts.engine import Sentence
+from kahaniyaa_tts.engine import Sentence, SpeechEngine
 from kahaniyaa_tts.engines.espeak.engine import Espeak, installed_espeak
 from kahaniyaa_tts.settings import TtsSettings
 from kahaniyaa_tts.speech.cache import SentenceCache
@@ -17,7 +17,7 @@ from kahaniyaa_tts.speech.metrics import SpeechMetrics
 from kahaniyaa_tts.speech.performance import Heard, Speaker
 from kahaniyaa_tts.speech.script import Part, script
 from kahaniyaa_tts.testing.engines import Said, said
-from kahaniyaa_tts.testing.fixtures import Perform, Say, Service
+from kahaniyaa_tts.testing.fixtures import Perform, PerformWith, Say, Service
 from kahaniyaa_tts.voices.service import ChosenVoices
 
 
@@ -37,12 +37,21 @@ def say(espeak: Espeak) -> Say:
 
 
 @pytest.fixture
-def perform(espeak: Espeak, tmp_path: Path) -> Perform:
-    speaker = Speaker(espeak, SentenceCache(tmp_path / "said", 10_000_000), SpeechMetrics.on(CollectorRegistry()))
+def perform_with(tmp_path: Path) -> PerformWith:
+    cache = SentenceCache(tmp_path / "said", 10_000_000)
 
-    async def perform(*parts: Part) -> list[Heard]:
-        written = script(parts, ChosenVoices({}).speaker, abilities=espeak.abilities, reaches=espeak.reaches)
+    async def perform(engine: SpeechEngine, *parts: Part) -> list[Heard]:
+        speaker = Speaker(engine, cache, SpeechMetrics.on(CollectorRegistry()))
+        written = script(parts, ChosenVoices({}).speaker, abilities=engine.abilities, reaches=engine.reaches)
         return [heard async for heard in speaker.perform(written, "somebody")]
+
+    return perform
+
+
+@pytest.fixture
+def perform(espeak: Espeak, perform_with: PerformWith) -> Perform:
+    async def perform(*parts: Part) -> list[Heard]:
+        return await perform_with(espeak, *parts)
 
     return perform
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from prometheus_client import CollectorRegistry
 
-from kahaniyaa_tts.engines.chain import FirstThatWorks
 from kahaniyaa_tts.engines.choice import UnknownEngineError, chosen_engine
 from kahaniyaa_tts.settings import TtsSettings
 
@@ -46,8 +46,13 @@ def answers(address: str) -> bool:
 
 
 def test_settings_choose_the_engines(given: dict[str, Any]) -> None:
-    assert chosen_engine(TtsSettings(**given)).ref.name == "espeak"
-    several = TtsSettings(**given, speech_engines="espeak, espeak")
-    assert isinstance(chosen_engine(several), FirstThatWorks)
+    assert chosen_engine(TtsSettings(**given), CollectorRegistry()).ref.name == "espeak"
+    for wrong in ("nobody", " , "):
+        with pytest.raises(UnknownEngineError, match="SPEECH_ENGINES"):
+            chosen_engine(TtsSettings(**given, speech_engines=wrong), CollectorRegistry())
+
+
+@pytest.mark.parametrize("wrong", ["hi", "hi=nobody", "xx=espeak", "espeak"])
+def test_an_order_for_a_language_that_cannot_be_read_is_named(given: dict[str, Any], wrong: str) -> None:
     with pytest.raises(UnknownEngineError, match="SPEECH_ENGINES"):
-        chosen_engine(TtsSettings(**given, speech_engines="nobody"))
+        chosen_engine(TtsSettings(**given, speech_engines_by_language=wrong), CollectorRegistry())

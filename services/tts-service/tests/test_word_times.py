@@ -89,6 +89,13 @@ def test_words_that_the_engine_merged_share_its_time_by_their_letters() -> None:
     ]
 
 
+def test_what_an_engine_estimates_is_told_as_estimated() -> None:
+    text = "the king"
+    told = [WordBegan(0, 0, is_estimated=True), WordBegan(4, 400)]
+    timed = aligned([Span(0, 3), Span(4, 8)], SpokenText(text, tuple(range(8))), told, samples=900)
+    assert [word.is_estimated for word in timed] == [True, False]
+
+
 @for_any(
     strategies.text(alphabet="ab क।, -", max_size=60),
     strategies.lists(strategies.tuples(strategies.integers(-3, 80), strategies.integers(-10, 2000)), max_size=20),

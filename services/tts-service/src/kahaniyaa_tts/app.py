@@ -32,7 +32,7 @@ from kahaniyaa_tts.voices.service import VoiceService
 async def compose(platform: Platform) -> AsyncIterator[Parts]:
     """The parts of tts-service; its engines are let go of at the end."""
     settings = cast("TtsSettings", platform.settings)
-    engine = chosen_engine(settings)
+    engine = chosen_engine(settings, platform.registry)
     recordings = RecordingShelf(platform.database, platform.blobs)
     presets = PresetShelf(platform.database, platform.outbox)
     cache = SentenceCache(settings.data_dir / "said", settings.speech_cache_bytes)

@@ -60,10 +60,14 @@ class Sound:
 
 @dataclass(frozen=True, slots=True)
 class WordBegan:
-    """The word around this code point of the sentence's text begins at this sample of its sound."""
+    """The word around this code point of the sentence's text begins at this sample of its sound.
+
+    It is estimated where the engine knows only how long the whole sentence is, and shares that out.
+    """
 
     position: int
     sample: int
+    is_estimated: bool = False
 
 
 SpeechChunk = Began | Sound | WordBegan
@@ -106,6 +110,10 @@ class SpeechEngine(Protocol):
     @property
     def abilities(self) -> Abilities:
         """What it can do; it may change while the service runs, as voices are installed."""
+        ...
+
+    def says(self, sentence: Sentence) -> EngineRef:
+        """Who says the sentence if nothing goes wrong: the same as long as it would sound the same."""
         ...
 
     def reaches(self, sentence: Sentence) -> bool:

@@ -16,6 +16,11 @@ class TtsSettings(ServiceSettings):
 
     port: int = Field(8003, description="The port to listen on.")
     speech_engines: str = Field("espeak", description="Speech engines in order of preference, by commas.")
+    speech_engines_by_language: str = Field(
+        "", description="Another order for some languages, for example hi=piper,espeak; ta=azure,espeak."
+    )
+    speech_failures: int = Field(3, ge=1, description="After so many failures in a row an engine is left in peace.")
+    speech_peace_seconds: float = Field(30, gt=0, description="For so long; then it may try again.")
     speech_workers: int = Field(
         default_factory=_workers, ge=1, le=64, description="Speech processes at most; as many as cores if unset."
     )

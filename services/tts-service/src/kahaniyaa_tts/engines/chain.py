@@ -1,8 +1,8 @@
 """Several engines in order of preference, as one engine."""
 
-from collections.abc import AsyncGenerator, Iterator
+from collections.abc import AsyncGenerator, Iterable, Iterator, Mapping
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kahaniyaa_shared.engines import EngineError, EngineRef
 from kahaniyaa_tts.engine import Abilities, Sentence, Sound, SpeechChunk, SpeechEngine
@@ -10,9 +10,13 @@ from kahaniyaa_tts.engine import Abilities, Sentence, Sound, SpeechChunk, Speech
 
 @dataclass(frozen=True, slots=True)
 class FirstThatWorks:
-    """Lets the first engine speak that can; it changes engine only before the first sound, never within a sentence."""
+    """Lets the first engine speak that can; it changes engine only before the first sound, never within a sentence.
+
+    A language may have an order of its own. A sentence that names an engine's voice is that engine's before all.
+    """
 
     engines: tuple[SpeechEngine, ...]
+    by_language: Mapping[str, tuple[SpeechEngine, ...]] = field(default_factory=dict[str, tuple[SpeechEngine, ...]])
 
     @property
     def ref(self) -> EngineRef:
@@ -22,24 +26,28 @@ class FirstThatWorks:
     @property
     def abilities(self) -> Abilities:
         """What all of them can do together; word times only where every one of them has them."""
-        every = [engine.abilities for engine in self.engines]
+        every = [engine.abilities for engine in self._every()]
         return Abilities(
             languages=frozenset[str]().union(*(each.languages for each in every)),
-            word_times="exact" if all(each.word_times == "exact" for each in every) else "none",
-            nearest={language: other for each in reversed(every) for language, other in each.nearest.items()},
+            word_times=max((each.word_times for each in every), key=("exact", "estimated", "none").index),
+            nearest=self._nearest(),
             voices=tuple(voice for each in every for voice in each.voices),
             honours=every[0].honours.intersection(*(each.honours for each in every)),
             attribution=every[0].attribution,
         )
 
+    def says(self, sentence: Sentence) -> EngineRef:
+        """Who of them is asked first."""
+        return next((engine.says(sentence) for engine in self._speaking(sentence)), self.ref)
+
     def reaches(self, sentence: Sentence) -> bool:
         """Whether the engine that is asked first reaches what is asked."""
-        return next((engine.reaches(sentence) for engine in self._speaking(sentence.language)), False)
+        return next((engine.reaches(sentence) for engine in self._speaking(sentence)), False)
 
     async def speak(self, sentence: Sentence) -> AsyncGenerator[SpeechChunk]:
         """Say the sentence with the first engine that has its language and does not fail before its first sound."""
         failure = EngineError(f"No engine speaks {sentence.language!r}.", passing=False)
-        for engine in self._speaking(sentence.language):
+        for engine in self._speaking(sentence):
             held: list[SpeechChunk] | None = []
             try:
                 async with aclosing(engine.speak(sentence)) as chunks:
@@ -54,15 +62,35 @@ class FirstThatWorks:
             except EngineError as error:
                 if held is None:
                     raise
-                failure = error
+                failure = error if error.passing or not failure.passing else failure
             else:
                 return
         raise failure
 
-    def _speaking(self, language: str) -> Iterator[SpeechEngine]:
-        return (engine for engine in self.engines if language in engine.abilities.languages)
-
     async def close(self) -> None:
         """Close every engine."""
-        for engine in self.engines:
+        for engine in self._every():
             await engine.close()
+
+    def _speaking(self, sentence: Sentence) -> Iterator[SpeechEngine]:
+        named = sentence.voice.partition(":")[0]
+        wanted = (engine for engine in self._every() if engine.ref.name == named)
+        chain = self.by_language.get(sentence.language, self.engines)
+        return (engine for engine in _once(wanted, chain) if sentence.language in engine.abilities.languages)
+
+    def _every(self) -> Iterable[SpeechEngine]:
+        return _once(self.engines, *self.by_language.values())
+
+    def _nearest(self) -> dict[str, str]:
+        """Which languages the engine that is asked first reads by the rules of another one."""
+        nearest: dict[str, str] = {}
+        for language in {each for engine in self._every() for each in engine.abilities.nearest}:
+            first = next(self._speaking(Sentence(text="", language=language)), None)
+            if first and (other := first.abilities.nearest.get(language)):
+                nearest[language] = other
+        return nearest
+
+
+def _once(*several: Iterable[SpeechEngine]) -> Iterable[SpeechEngine]:
+    """Each engine once, in order."""
+    return {id(engine): engine for engines in several for engine in engines}.values()

@@ -1,7 +1,10 @@
 """The engines that the settings name, as one."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
+from prometheus_client import CollectorRegistry
+
+from kahaniyaa_shared.languages import LANGUAGES
 from kahaniyaa_shared.starting import CannotStart
 from kahaniyaa_tts.engine import SpeechEngine
 from kahaniyaa_tts.engines.chain import FirstThatWorks
@@ -10,20 +13,50 @@ from kahaniyaa_tts.settings import TtsSettings
 
 
 class UnknownEngineError(CannotStart):
-    """The settings name an engine that there is not."""
+    """The settings name an engine that there is not, or none that can speak."""
 
 
-def chosen_engine(settings: TtsSettings) -> SpeechEngine:
-    """The engines in the order of SPEECH_ENGINES; nothing is started yet."""
-    names = [name.strip() for name in settings.speech_engines.split(",") if name.strip()]
-    engines = tuple(_engine(name, settings) for name in names or ["espeak"])
-    return engines[0] if len(engines) == 1 else FirstThatWorks(engines)
+def chosen_engine(settings: TtsSettings, registry: CollectorRegistry) -> SpeechEngine:
+    """The engines in the order of SPEECH_ENGINES and SPEECH_ENGINES_BY_LANGUAGE; nothing is started yet.
+
+    Those that are not configured are left out.
+    """
+    every = dict(_found(settings, registry))
+    engines = _chain(settings.speech_engines, every)
+    by_language = {
+        language: _chain(names, every) for language, names in _by_language(settings.speech_engines_by_language)
+    }
+    if not engines:
+        raise UnknownEngineError(f"SPEECH_ENGINES={settings.speech_engines} has none that is configured; add espeak.")
+    return FirstThatWorks(engines, {language: chain for language, chain in by_language.items() if chain})
 
 
-def _engine(name: str, settings: TtsSettings) -> SpeechEngine:
-    if name not in _ENGINES:
-        raise UnknownEngineError(f"SPEECH_ENGINES names {name!r}; known are {', '.join(_ENGINES)}.")
-    return _ENGINES[name](settings)
+def _found(settings: TtsSettings, registry: CollectorRegistry) -> Iterator[tuple[str, SpeechEngine | None]]:
+    """Each engine by its name, made once; None where its settings are missing."""
+    for name, make in _ENGINES.items():
+        yield name, make(settings)
+
+
+def _chain(names: str, every: Mapping[str, SpeechEngine | None]) -> tuple[SpeechEngine, ...]:
+    engines = tuple(_known(name.strip(), every) for name in names.split(",") if name.strip())
+    return tuple(engine for engine in engines if engine is not None)
+
+
+def _known(name: str, every: Mapping[str, SpeechEngine | None]) -> SpeechEngine | None:
+    if name not in every:
+        raise UnknownEngineError(f"SPEECH_ENGINES names {name!r}; known are {', '.join(every)}.")
+    return every[name]
+
+
+def _by_language(setting: str) -> Iterator[tuple[str, str]]:
+    """`hi=piper,espeak; ta=azure,espeak` as pairs."""
+    for part in filter(None, map(str.strip, setting.split(";"))):
+        language, sign, names = part.partition("=")
+        if not sign or language.strip() not in LANGUAGES:
+            raise UnknownEngineError(
+                f"SPEECH_ENGINES_BY_LANGUAGE has {part!r}; write it as hi=piper,espeak; ta=azure,espeak."
+            )
+        yield language.strip(), names
 
 
 def _espeak(settings: TtsSettings) -> SpeechEngine:
@@ -35,4 +68,4 @@ def _espeak(settings: TtsSettings) -> SpeechEngine:
     )
 
 
-_ENGINES: Mapping[str, Callable[[TtsSettings], SpeechEngine]] = {"espeak": _espeak}
+_ENGINES: Mapping[str, Callable[[TtsSettings], SpeechEngine | None]] = {"espeak": _espeak}

@@ -30,16 +30,18 @@ def aligned(
     return tuple(_timed(words, starts, samples))
 
 
-def _starts(words: Sequence[Span], spoken: SpokenText, began: Sequence[WordBegan], samples: int) -> dict[int, int]:
-    """The sample at which a word begins, for those of which the engine told; only the first moment of a word counts."""
+def _starts(
+    words: Sequence[Span], spoken: SpokenText, began: Sequence[WordBegan], samples: int
+) -> dict[int, WordBegan]:
+    """Where a word begins, for those of which the engine told; only the first moment of a word counts."""
     firsts = [word.start for word in words]
-    starts: dict[int, int] = {}
+    starts: dict[int, WordBegan] = {}
     latest, last = -1, 0
     for event in began:
         index = _word_at(spoken.origin(event.position), words, firsts)
         if index is None or index <= latest or not last <= event.sample <= samples:
             continue
-        starts[index] = event.sample
+        starts[index] = event
         latest, last = index, event.sample
     return starts
 
@@ -52,18 +54,20 @@ def _word_at(position: int, words: Sequence[Span], firsts: Sequence[int]) -> int
     return index + 1 if index + 1 < len(words) else None
 
 
-def _timed(words: Sequence[Span], starts: dict[int, int], samples: int) -> list[TimedWord]:
+def _timed(words: Sequence[Span], starts: dict[int, WordBegan], samples: int) -> list[TimedWord]:
     timed: list[TimedWord] = []
     while len(timed) < len(words):
         first = len(timed)
         following = next((i for i in range(first + 1, len(words)) if i in starts), len(words))
-        begin = starts.get(first, 0)
-        timed += _shared(words[first:following], begin, starts.get(following, samples), is_told=first in starts)
+        told = starts.get(first, WordBegan(0, 0, is_estimated=True))
+        end = starts[following].sample if following in starts else samples
+        timed += _shared(words[first:following], told, end)
     return timed
 
 
-def _shared(words: Sequence[Span], begin: int, end: int, *, is_told: bool) -> list[TimedWord]:
+def _shared(words: Sequence[Span], told: WordBegan, end: int) -> list[TimedWord]:
     """The time between two known moments, shared among the words by their letters."""
+    begin = told.sample
     letters = sum(word.end - word.start for word in words)
     shared: list[TimedWord] = []
     done = 0
@@ -71,5 +75,5 @@ def _shared(words: Sequence[Span], begin: int, end: int, *, is_told: bool) -> li
         start = begin + (end - begin) * done // letters
         done += word.end - word.start
         stop = begin + (end - begin) * done // letters
-        shared.append(TimedWord(word, start, stop, is_estimated=index > 0 or not is_told))
+        shared.append(TimedWord(word, start, stop, is_estimated=index > 0 or told.is_estimated))
     return shared

@@ -13,12 +13,12 @@ from kahaniyaa_shared.engines import EngineRef
 from kahaniyaa_shared.telemetry import log
 from kahaniyaa_tts.engine import Sentence, WordBegan
 
-PIPELINE = 2
+PIPELINE = 3
 """Grows when the same sentence would sound different, or its times would be others."""
 
-_MAGIC = b"KST2"
+_MAGIC = b"KST3"
 _HEAD = struct.Struct("<4sIIf")  # the magic, how many words, how many bytes of sound, the gain
-_WORD = struct.Struct("<II")
+_WORD = struct.Struct("<II?")
 _SWEPT_TO = 0.8
 _WRITES_BETWEEN_SWEEPS = 200
 
@@ -119,7 +119,7 @@ def _read(path: Path, engine: EngineRef) -> SpokenSentence | None:
 
 def _write(path: Path, said: SpokenSentence) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    words = b"".join(_WORD.pack(word.position, word.sample) for word in said.began)
+    words = b"".join(_WORD.pack(word.position, word.sample, word.is_estimated) for word in said.began)
     beside = path.with_name(f".{secrets.token_hex(8)}")
     try:
         beside.write_bytes(_HEAD.pack(_MAGIC, len(said.began), len(said.pcm), said.gain) + words + said.pcm)

@@ -5,7 +5,7 @@ import time
 from collections import deque
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kahaniyaa_shared.engines import EngineRef
 from kahaniyaa_tts.audio.pcm import amplified, silence
@@ -28,6 +28,7 @@ class Heard:
     start: int
     words: tuple[TimedWord, ...] = ()
     engine: EngineRef | None = None  # None for silence
+    warning: str = ""
 
     @property
     def end(self) -> int:
@@ -66,8 +67,9 @@ class Speaker:
     async def _sound(self, step: Phrase | Silence, owner: str) -> Heard:
         if isinstance(step, Silence):
             return Heard(part=step.part, pcm=silence(step.samples), start=0)
-        said = await self.cache.get(owner, step.sentence, self.engine.ref, lambda: self._say(step.sentence))
-        return await asyncio.to_thread(_heard, step, said)
+        expected = self.engine.says(step.sentence)
+        said = await self.cache.get(owner, step.sentence, expected, lambda: self._say(step.sentence))
+        return await asyncio.to_thread(_heard, step, said, expected)
 
     async def _say(self, sentence: Sentence) -> SpokenSentence:
         asked = time.perf_counter()
@@ -77,7 +79,7 @@ class Speaker:
         return said
 
     async def _listen(self, sentence: Sentence) -> SpokenSentence:
-        began_by = Began(self.engine.ref)
+        began_by = Began(self.engine.says(sentence))
         pcm: list[bytes] = []
         began: list[WordBegan] = []
         async with aclosing(self.engine.speak(sentence)) as chunks:
@@ -92,14 +94,25 @@ class Speaker:
         return SpokenSentence(began_by.engine, b"".join(pcm), tuple(began), began_by.gain)
 
 
-def _heard(phrase: Phrase, said: SpokenSentence) -> Heard:
+def _heard(phrase: Phrase, said: SpokenSentence, expected: EngineRef) -> Heard:
     words = aligned(phrase.words, phrase.spoken, said.began, samples=len(said.pcm) // 2)
     return Heard(
-        part=phrase.part, pcm=amplified(said.pcm, said.gain + phrase.gain), start=0, words=words, engine=said.engine
+        part=phrase.part,
+        pcm=amplified(said.pcm, said.gain + phrase.gain),
+        start=0,
+        words=words,
+        engine=said.engine,
+        warning=_instead_of(expected, said.engine),
     )
+
+
+def _instead_of(expected: EngineRef, heard: EngineRef) -> str:
+    if expected == heard:
+        return ""
+    return f"The voice of {expected.name} could not say every sentence; {heard.name} spoke in its place."
 
 
 def _moved(heard: Heard, start: int) -> Heard:
     """The same, heard from that sample on."""
     words = tuple(TimedWord(word.span, word.start + start, word.end + start, word.is_estimated) for word in heard.words)
-    return Heard(part=heard.part, pcm=heard.pcm, start=start, words=words, engine=heard.engine)
+    return replace(heard, start=start, words=words)

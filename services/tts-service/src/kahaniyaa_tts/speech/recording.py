@@ -3,7 +3,7 @@
 import asyncio
 import hashlib
 import json
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import asdict, dataclass, field
 
@@ -12,6 +12,7 @@ from kahaniyaa_shared.engines import EngineRef
 from kahaniyaa_tts.audio.encoders import MEDIA_TYPES, Encoder, duration, encoder
 from kahaniyaa_tts.audio.pcm import milliseconds_of
 from kahaniyaa_tts.audio.schemas import MarkTime, TimedUtterance, Times
+from kahaniyaa_tts.engine import Sentence
 from kahaniyaa_tts.speech.alignment import TimedWord
 from kahaniyaa_tts.speech.cache import PIPELINE
 from kahaniyaa_tts.speech.performance import Heard
@@ -20,21 +21,28 @@ from kahaniyaa_tts.speech.script import Part, Script, Silence
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """The whole file, and its times."""
+    """The whole file, and its times; `as_expected` says whether each sentence was said by whom it was to be."""
 
     content: bytes
     media_type: str
     times: Times
+    as_expected: bool
 
 
-def rendition_key(parts: Sequence[Part], script: Script, *, audio_format: AudioFormat, engine: EngineRef) -> str:
+Says = Callable[[Sentence], EngineRef]
+"""Who says a sentence if nothing goes wrong."""
+
+
+def rendition_key(parts: Sequence[Part], script: Script, *, audio_format: AudioFormat, says: Says) -> str:
     """The same for everything that would give the same sound and the same times; another for anything else."""
     steps = [
-        (step.part, step.samples) if isinstance(step, Silence) else (step.part, step.gain, asdict(step.sentence))
+        (step.part, step.samples)
+        if isinstance(step, Silence)
+        else (step.part, step.gain, asdict(step.sentence), asdict(says(step.sentence)))
         for step in script.steps
     ]
     pages = [(part.document.text, part.language, [asdict(mark) for mark in part.document.marks]) for part in parts]
-    content = [pages, steps, list(script.warnings), audio_format, asdict(engine), PIPELINE]
+    content = [pages, steps, list(script.warnings), audio_format, PIPELINE]
     return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode("utf-8", "replace")).hexdigest()
 
 
@@ -53,7 +61,8 @@ async def record(
     content = encoding.whole(b"".join(streamed))
     media_type = MEDIA_TYPES[audio_format]
     seconds = round(duration(media_type, len(content)), 3)
-    return Recorded(content, media_type, takes.times(seconds, audio_format, script.warnings))
+    times = takes.times(seconds, audio_format, script.warnings)
+    return Recorded(content, media_type, times, as_expected=not takes.warnings)
 
 
 async def encoded(performance: AsyncGenerator[Heard], encoding: Encoder) -> AsyncGenerator[bytes]:
@@ -78,13 +87,16 @@ class _Take:
 class _Takes:
     parts: Sequence[Part]
     delay: int
-    engine: str = ""
+    engines: dict[str, None] = field(default_factory=dict[str, None])
+    warnings: dict[str, None] = field(default_factory=dict[str, None])
     takes: dict[int, _Take] = field(default_factory=dict[int, _Take])
 
     def add(self, heard: Heard) -> None:
         if heard.engine is None:
             return
-        self.engine = self.engine or heard.engine.name
+        self.engines[heard.engine.name] = None
+        if heard.warning:
+            self.warnings[heard.warning] = None
         take = self.takes.setdefault(heard.part, _Take())
         take.start = heard.start if take.start is None else take.start
         take.end = heard.end
@@ -100,10 +112,10 @@ class _Takes:
         return Times(
             duration=seconds,
             format=audio_format,
-            engine=self.engine,
+            engine=", ".join(self.engines),
             utterances=tuple(utterances),
             marks=tuple(self._marks()),
-            warnings=warnings,
+            warnings=(*warnings, *self.warnings),
         )
 
     def _utterance(self, part: Part, take: _Take) -> TimedUtterance:

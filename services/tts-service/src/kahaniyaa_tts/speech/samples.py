@@ -43,7 +43,7 @@ class SampleService:
         parts = (Part(document=plain(SAMPLES[voice.language]), language=voice.language, voice=voice_id),)
         script = self.speech.script(parts, ChosenVoices(presets))
         made = await self.speech.made(parts, script, "mp3", _EVERYBODY)
-        tag = rendition_key(parts, script, audio_format="mp3", engine=self.speech.speaker.engine.ref)
+        tag = rendition_key(parts, script, audio_format="mp3", says=self.speech.speaker.engine.says)
         return Sample(made.content, tag[:32])
 
     async def _preset(self, preset_id: str, owner_id: str | None) -> VoicePreset:

@@ -16,6 +16,9 @@ from kahaniyaa_tts.speech.recording import Recorded, encoded, record, rendition_
 from kahaniyaa_tts.speech.script import Part, Phrase, Script, script, voices_named
 from kahaniyaa_tts.voices.service import ChosenVoices, VoiceService
 
+_NEVER_AGAIN = ""
+"""The rendition of a recording in which another engine had to step in: the next time, it is made anew."""
+
 
 @dataclass(frozen=True, slots=True)
 class SpeechService:
@@ -31,13 +34,14 @@ class SpeechService:
         """A recording of the parts, kept for its owner; one that was made before is not made again."""
         chosen = await self.voices.chosen(voices_named(parts), owner_id)
         written = await asyncio.to_thread(self.script, parts, chosen)
-        key = rendition_key(parts, written, audio_format=audio_format, engine=self.speaker.engine.ref)
+        key = rendition_key(parts, written, audio_format=audio_format, says=self.speaker.engine.says)
         known = await self.recordings.find_same(owner_id, key)
         if known is not None:
             return known
         made = await self.made(parts, written, audio_format, owner_id)
+        rendition = key if made.as_expected else _NEVER_AGAIN
         return await self.recordings.keep(
-            made.content, owner_id=owner_id, rendition=key, media_type=made.media_type, times=made.times
+            made.content, owner_id=owner_id, rendition=rendition, media_type=made.media_type, times=made.times
         )
 
     async def streamed(self, parts: Sequence[Part], audio_format: AudioFormat, owner_id: str) -> AsyncGenerator[bytes]:

@@ -35,6 +35,7 @@ class ScriptedEngine:
     languages: frozenset[str] = frozenset({"en", "hi"})
     sounds: int = 2
     fails: bool = False
+    passing: bool = True
     asked: int = 0
 
     @property
@@ -47,6 +48,10 @@ class ScriptedEngine:
         """The languages that the test gave it."""
         return Abilities(languages=self.languages, word_times="exact")
 
+    def says(self, _sentence: Sentence) -> EngineRef:
+        """The name that the test gave it."""
+        return self.ref
+
     def reaches(self, sentence: Sentence) -> bool:
         """It reaches everything."""
         return bool(sentence)
@@ -58,7 +63,7 @@ class ScriptedEngine:
         for _ in range(self.sounds):
             yield Sound(self.name.encode() * len(sentence.text) * 2)
         if self.fails:
-            raise EngineError("Told to fail.", passing=True)
+            raise EngineError("Told to fail.", passing=self.passing)
 
     async def close(self) -> None:
         """There is nothing to let go of."""

@@ -5,7 +5,7 @@ from typing import Protocol
 
 import httpx2
 
-from kahaniyaa_tts.engine import Sentence
+from kahaniyaa_tts.engine import Sentence, SpeechEngine
 from kahaniyaa_tts.speech.performance import Heard
 from kahaniyaa_tts.speech.script import Part
 from kahaniyaa_tts.testing.engines import Said
@@ -23,6 +23,14 @@ class Perform(Protocol):
     """Has parts performed by the real engine in the real voices."""
 
     async def __call__(self, *parts: Part) -> list[Heard]:
+        """Everything that was heard, in order."""
+        ...
+
+
+class PerformWith(Protocol):
+    """Has parts performed by an engine of the test's."""
+
+    async def __call__(self, engine: SpeechEngine, *parts: Part) -> list[Heard]:
         """Everything that was heard, in order."""
         ...
 

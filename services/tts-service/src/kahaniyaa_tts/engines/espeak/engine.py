@@ -54,6 +54,10 @@ class Espeak:
             attribution=_ATTRIBUTION,
         )
 
+    def says(self, _sentence: Sentence) -> EngineRef:
+        """The engine itself: it has no more than one model."""
+        return self.ref
+
     def reaches(self, sentence: Sentence) -> bool:
         """Whether espeak-ng's parameters go as far as the rate and pitch asked for."""
         sound = _sound(sentence)
