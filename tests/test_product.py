@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
+import openai
 import pytest
 
 from kahaniyaa.app import create_product
@@ -75,6 +76,16 @@ async def check_scene(door: Client, scene: dict[str, Any], spoken: dict[str, Any
         assert (whole.status_code, whole.headers["content-type"]) == (200, "audio/mpeg")
         part = await without_token.get(spoken["audio_url"], headers={"Range": "bytes=100-199"})
     assert (part.status_code, part.content) == (206, whole.content[100:200])
+
+
+async def test_openais_own_library_speaks_through_the_door(door: Client) -> None:
+    key = door.headers["Authorization"].removeprefix("Bearer ")
+    async with openai.AsyncOpenAI(api_key=key, base_url=f"{door.base_url}/v1", max_retries=0) as library:
+        said = await library.audio.speech.create(model="tts-1", voice="nova", input="வணக்கம்!")
+        assert said.content[:1] == b"\xff"
+        with pytest.raises(openai.AuthenticationError) as refused:
+            await library.with_options(api_key="wrong").models.list()
+    assert refused.value.type == "authentication_error"
 
 
 async def test_a_stream_that_was_left_goes_on_where_it_was(door: Client) -> None:

@@ -59,6 +59,9 @@ class Person:
     def _voice_id(self) -> str:
         return self.call("tts", "GET", "/v1/voices?language=ta").json()["items"][0]["id"]
 
+    def _model(self) -> str:
+        return self.call("tts", "GET", "/v1/models").json()["data"][0]["id"]
+
     def _image_id(self) -> str:
         file = io.BytesIO()
         Image.new("RGB", (40, 30), (90, 160, 235)).save(file, "PNG")

@@ -26,6 +26,15 @@ async def test_a_story_without_a_token_that_holds_is_a_401(whole: Gatewayed, beh
     assert behind.seen == []
 
 
+async def test_who_asks_as_openais_clients_do_is_refused_in_words_they_know(whole: Gatewayed) -> None:
+    async with whole(token=None) as client:
+        told = (await client.post("/v1/audio/speech", json={})).json()
+        other = (await client.get("/v1/stories")).json()
+    assert (told["status"], told["error"]["type"]) == (401, "authentication_error")
+    assert told["error"]["message"] == told["detail"]
+    assert "error" not in other
+
+
 async def test_a_token_that_holds_goes_on_to_the_service(whole: Gatewayed, behind: Any) -> None:
     async with whole() as client:
         answer = await client.get("/v1/stories")

@@ -496,6 +496,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/models/{model}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Openai Model
+         * @description Read one of the models that are listed.
+         */
+        get: operations["read_openai_model"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/stories": {
         parameters: {
             query?: never;
@@ -1504,8 +1524,9 @@ export interface components {
             /**
              * Object
              * @default model
+             * @constant
              */
-            object?: string;
+            object?: "model";
             /**
              * Owned By
              * @default kahaniyaa
@@ -1522,17 +1543,30 @@ export interface components {
             /**
              * Object
              * @default list
+             * @constant
              */
-            object?: string;
+            object?: "list";
         };
         /**
          * OpenAiSpeech
          * @description The body of OpenAI's `POST /v1/audio/speech`; fields that mean nothing here are passed over.
          */
         OpenAiSpeech: {
-            /** Input */
+            /**
+             * Input
+             * @description Plain text; what begins with `<speak` is SSML.
+             */
             input: string;
-            /** Language */
+            /**
+             * Instructions
+             * @description Heard as far as its words name an emotion, a pace or a pitch: `whisper slowly`.
+             * @default
+             */
+            instructions?: string;
+            /**
+             * Language
+             * @description The voice's, or else the script's, if none.
+             */
             language?: string | null;
             /** Model */
             model: string;
@@ -1550,22 +1584,33 @@ export interface components {
             /**
              * Stream Format
              * @default audio
-             * @constant
+             * @enum {string}
              */
-            stream_format?: "audio";
+            stream_format?: "audio" | "sse";
             /**
              * Voice
+             * @description One of OpenAI's names, or an id of ours.
              * @default alloy
              */
-            voice?: string;
+            voice?: string | components["schemas"]["VoiceReference"];
+        };
+        /**
+         * OpenAiVoice
+         * @description A name that `voice` takes.
+         */
+        OpenAiVoice: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
         };
         /**
          * OpenAiVoices
-         * @description The names that `voice` takes.
+         * @description The names that `voice` takes, in the shape in which players look for them.
          */
         OpenAiVoices: {
             /** Voices */
-            voices: string[];
+            voices: components["schemas"]["OpenAiVoice"][];
         };
         /**
          * Passage
@@ -2555,6 +2600,14 @@ export interface components {
             next_cursor?: string | null;
         };
         /**
+         * VoiceReference
+         * @description A voice by its id, as newer clients name those that are not OpenAI's own.
+         */
+        VoiceReference: {
+            /** Id */
+            id: string;
+        };
+        /**
          * WordTime
          * @description When one word is heard: `start, end` are code points into the text, `…_ms` are into the audio.
          */
@@ -2663,6 +2716,7 @@ export interface operations {
                 content: {
                     "audio/mpeg": unknown;
                     "audio/wav": unknown;
+                    "text/event-stream": unknown;
                 };
             };
             /** @description The request could not be read at all: broken JSON, multipart or headers. */
@@ -4702,6 +4756,64 @@ export interface operations {
             };
             /** @description There is no token, or it is not one of ours, or its time is over. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_openai_model: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                model: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiModel"];
+                };
+            };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no model of this name; `GET /v1/models` lists those that there are. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -10,6 +10,7 @@ from kahaniyaa_gateway.limits import Gauge
 from kahaniyaa_gateway.routes import Route, RouteName, find_route
 from kahaniyaa_shared.asgi.bodies import check_head
 from kahaniyaa_shared.asgi.types import ASGIApp, Message, Receive, Scope, Send
+from kahaniyaa_shared.contracts.openai import is_openai, told_twice
 from kahaniyaa_shared.heads import HeadTooLarge
 from kahaniyaa_shared.problems import Problem
 
@@ -52,7 +53,8 @@ class Gateway:
             upstream = self.upstreams[route.service]
             await upstream(_forwarded(scope, route, origin), receive, _adding(send, [*_GUARDS, *limits]))
         except Problem as problem:
-            await problem.response()(scope, receive, send)
+            told = told_twice(problem) if is_openai(route.path) else problem
+            await told.response()(scope, receive, send)
 
 
 def _forwarded(scope: Scope, route: Route, origin: Origin) -> Scope:

@@ -14,11 +14,11 @@ from kahaniyaa_tts.audio.service import RecordingService
 from kahaniyaa_tts.engine import SpeechEngine
 from kahaniyaa_tts.engines.choice import chosen_engine
 from kahaniyaa_tts.forgetting import Forgetting
+from kahaniyaa_tts.openai.router import router as openai_router
 from kahaniyaa_tts.settings import TtsSettings
 from kahaniyaa_tts.speech.admission import Admission
 from kahaniyaa_tts.speech.cache import SentenceCache
 from kahaniyaa_tts.speech.metrics import SpeechMetrics
-from kahaniyaa_tts.speech.openai import router as openai_router
 from kahaniyaa_tts.speech.performance import Speaker
 from kahaniyaa_tts.speech.router import router as speech_router
 from kahaniyaa_tts.speech.samples import SampleService

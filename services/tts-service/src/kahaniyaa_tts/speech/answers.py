@@ -9,12 +9,12 @@ from kahaniyaa_shared.contracts.speech import AudioFormat
 from kahaniyaa_tts.audio.encoders import MEDIA_TYPES
 
 
-class AudioAnswer(StreamingResponse):
-    """Sound sent as it is made; when the listener leaves, what is not said yet is not said at all."""
+class LiveAnswer(StreamingResponse):
+    """What is sent as it is made; when the listener leaves, what is not said yet is not said at all."""
 
-    def __init__(self, content: AsyncGenerator[bytes], audio_format: AudioFormat) -> None:
+    def __init__(self, content: AsyncGenerator[bytes], media_type: str) -> None:
         headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-        super().__init__(content, media_type=MEDIA_TYPES[audio_format], headers=headers)
+        super().__init__(content, media_type=media_type, headers=headers)
         self._content = content
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -23,3 +23,10 @@ class AudioAnswer(StreamingResponse):
             await super().__call__(scope, receive, send)
         finally:
             await self._content.aclose()
+
+
+class AudioAnswer(LiveAnswer):
+    """Sound as a file of its format."""
+
+    def __init__(self, content: AsyncGenerator[bytes], audio_format: AudioFormat) -> None:
+        super().__init__(content, MEDIA_TYPES[audio_format])

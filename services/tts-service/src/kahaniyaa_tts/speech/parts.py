@@ -3,28 +3,13 @@
 from kahaniyaa_shared.contracts.speech import PassageRequest, Utterance
 from kahaniyaa_shared.languages import primary
 from kahaniyaa_tts.speech.problems import MalformedSsml
-from kahaniyaa_tts.speech.schemas import OpenAiSpeech, SpeechRequest
+from kahaniyaa_tts.speech.schemas import SpeechRequest
 from kahaniyaa_tts.speech.script import Part
 from kahaniyaa_tts.text.detection import language_of
 from kahaniyaa_tts.text.document import Document, plain
 from kahaniyaa_tts.text.ssml.problems import SsmlError
 from kahaniyaa_tts.text.ssml.reading import read
-from kahaniyaa_tts.voices.catalogue import find_voice, voice_id
-
-OPENAI_VOICES: dict[str, tuple[str, int]] = {
-    "alloy": ("narrator", 0),
-    "ash": ("man", 1),
-    "ballad": ("man", 2),
-    "coral": ("woman", 1),
-    "echo": ("man", 0),
-    "fable": ("grandfather", 0),
-    "onyx": ("giant", 0),
-    "nova": ("woman", 0),
-    "sage": ("grandmother", 0),
-    "shimmer": ("child", 0),
-    "verse": ("child", 1),
-}
-"""The names that clients of OpenAI's API know, and who speaks for them here: a role and a shade of it."""
+from kahaniyaa_tts.voices.catalogue import find_voice
 
 
 def speech_parts(asked: SpeechRequest) -> tuple[Part, ...]:
@@ -47,18 +32,6 @@ def speech_parts(asked: SpeechRequest) -> tuple[Part, ...]:
 def passage_parts(asked: PassageRequest) -> tuple[Part, ...]:
     """A part for each utterance."""
     return tuple(_utterance(utterance, f"/utterances/{n}/text") for n, utterance in enumerate(asked.utterances))
-
-
-def openai_parts(asked: OpenAiSpeech) -> tuple[Part, ...]:
-    """The one part of a request as OpenAI's clients send it; what begins as SSML is SSML."""
-    is_ssml = asked.input.lstrip().startswith("<speak")
-    document = _read(asked.input.strip(), "/input") if is_ssml else plain(asked.input)
-    language = asked.language or _language(document, asked.voice)
-    voice = asked.voice
-    if voice in OPENAI_VOICES:
-        role, shade = OPENAI_VOICES[voice]
-        voice = voice_id(language, role, shade)
-    return (Part(document=document, language=language, voice=voice, speed=asked.speed, pointer="/input"),)
 
 
 def _utterance(utterance: Utterance, pointer: str) -> Part:

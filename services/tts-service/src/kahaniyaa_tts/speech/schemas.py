@@ -1,8 +1,8 @@
 """What can be asked to be said, and what is answered, on the wire."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo, field_validator
+from pydantic import ConfigDict, Field, StringConstraints, ValidationInfo, field_validator
 
 from kahaniyaa_shared.contracts.speech import AudioFormat, Emotion, WordTime
 from kahaniyaa_shared.contracts.wire import Answer, LanguageCode, Request
@@ -81,17 +81,3 @@ class SsmlCheck(Answer):
     valid: bool
     problems: tuple[SsmlRemark, ...] = ()
     warnings: tuple[SsmlRemark, ...] = ()
-
-
-class OpenAiSpeech(BaseModel):
-    """The body of OpenAI's `POST /v1/audio/speech`; fields that mean nothing here are passed over."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-    model: Annotated[str, StringConstraints(min_length=1, max_length=100)]
-    input: Annotated[str, StringConstraints(min_length=1, max_length=4_096)]
-    voice: Annotated[str, StringConstraints(min_length=1, max_length=40)] = "alloy"
-    response_format: AudioFormat = "mp3"
-    speed: float = Field(default=1.0, ge=0.25, le=4)
-    stream_format: Literal["audio"] = "audio"
-    language: LanguageCode | None = None
