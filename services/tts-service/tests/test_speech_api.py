@@ -161,7 +161,7 @@ REFUSED: list[tuple[dict[str, Any], str, str | None]] = [
     ({"text": "hello", "shout": True}, "invalid", "/shout"),
     ({"text": "… !!! ।"}, "nothing-to-say", "/text"),
     ({"ssml": "<speak>!</speak>"}, "nothing-to-say", "/ssml"),
-    ({"text": "ᱚᱞ ᱪᱤᱠᱤ", "language": "hi"}, "nothing-to-say", "/text"),
+    ({"text": "こんにちは", "language": "hi"}, "nothing-to-say", "/text"),
     ({"text": "शब्द " * 400}, "too-much-to-say", None),
 ]
 
@@ -174,7 +174,7 @@ async def test_what_cannot_be_said_is_refused_with_its_reason(service: Service) 
 
 
 async def test_an_unsupported_language_is_told_which_there_are(service: Service) -> None:
-    asked = {"utterances": [{"text": "hello", "language": "sat"}]}
+    asked = {"utterances": [{"text": "hello", "language": "tlh"}]}
     async with service() as client:
         told = await problem(await client.post("/v1/tts/passages", json=asked), 422, "invalid")
     assert told["errors"][0]["pointer"] == "/utterances/0/language"

@@ -28,7 +28,7 @@ def said(text: str, language: str = "hi", alias: str = "") -> SpokenText:
         ("en", "Mr. Lion", "Mister Lion"),
         ("ta", "ரூ. 20", "ரூபாய் 20"),
         ("hi", "1,23,456 तारे", "123456 तारे"),
-        ("hi", "१,२३,४५६", "१२३४५६"),
+        ("hi", "१,२३,४५६", "123456"),
         ("en", "don’t", "don't"),
         ("hi", "\x01\x1b\u200bराजा\u202e", "राजा"),
         ("ml", "അവന\u0d4d\u200d", "അവൻ"),
@@ -43,7 +43,7 @@ def test_signs_around_a_word_are_not_named(written: str) -> None:
     assert said(written).text.strip() == "राजा"
 
 
-@pytest.mark.parametrize("letters", ["ᱚᱞ", "你好", "Привет", "سلام", "କାହାଣୀ", "కథ", "ꯃꯩꯇꯩ", "𒀀𒁀"])
+@pytest.mark.parametrize("letters", ["你好", "Привет", "سلام", "ሰላም", "สวัสดี", "བོད", "こんにちは", "𒀀𒁀"])
 def test_letters_that_no_hindi_voice_reads_are_left_out(letters: str) -> None:
     assert said(f"राजा {letters} आया").text.split() == ["राजा", "आया"]
 
@@ -51,6 +51,32 @@ def test_letters_that_no_hindi_voice_reads_are_left_out(letters: str) -> None:
 @pytest.mark.parametrize(("letters", "language"), [("କାହାଣୀ", "or"), ("కథ", "te"), ("ਕਹਾਣੀ", "hi"), ("ಕಥೆ", "en")])
 def test_letters_that_a_voice_reads_are_said(letters: str, language: str) -> None:
     assert said(letters, language).text == letters
+
+
+@pytest.mark.parametrize(
+    ("letters", "language", "heard"),
+    [
+        ("ᱥᱟᱱᱛᱟᱲᱤ", "sat", "सान्ताड़ि"),
+        ("ᱚᱞ ᱪᱤᱠᱤ ᱯᱷᱩᱞ", "hi", "ऑल चिकि फुल"),
+        ("ꯃꯩꯇꯩꯂꯣꯟ", "mni", "মৈতৈলোন"),
+        ("ꯑꯥꯏ ꯃꯅꯤꯄꯨꯔ", "mni", "আই মনিপুর"),
+        ("କାହାଣୀ", "hi", "काहाणी"),
+        ("కథ", "ta", "कथ"),
+        ("ସ୍ୱାମୀ", "or", "ସ୍ଵାମୀ"),
+        ("रৰ", "bn", "रর"),
+        ("রাজা", "as", "ৰাজা"),
+        ("अ॒ग्निमी॑ळे", "sa", "अग्निमीळे"),
+        ("अॅप ॲप", "mr", "अॅप ऍप"),
+        ("كتاب", "ur", "کتاب"),
+    ],
+)
+def test_letters_that_no_voice_reads_are_written_in_others(letters: str, language: str, heard: str) -> None:
+    assert said(letters, language).text == heard
+
+
+def test_letters_written_otherwise_point_at_their_own() -> None:
+    told = said("ᱯᱷᱩᱞ", "sat")
+    assert (told.text, told.origins) == ("फुल", (0, 2, 3))
 
 
 def test_urdu_reads_its_own_letters() -> None:
@@ -92,7 +118,21 @@ def test_words_are_what_a_reader_points_at(text: str, expected: list[str]) -> No
 
 @pytest.mark.parametrize(
     ("text", "language"),
-    [("Hello", "en"), ("नमस्ते WhatsApp दुनिया", "hi"), ("வணக்கம்", "ta"), ("ಕಥೆ", "kn"), ("کہانی", "ur"), ("123", "en")],
+    [
+        ("Hello", "en"),
+        ("नमस्ते WhatsApp दुनिया", "hi"),
+        ("வணக்கம்", "ta"),
+        ("ಕಥೆ", "kn"),
+        ("کہانی", "ur"),
+        ("123", "en"),
+        ("ᱠᱟᱹᱦᱱᱤ", "sat"),
+        ("ꯋꯥꯔꯤ", "mni"),
+        ("сказка", "ru"),
+        ("παραμύθι", "el"),
+        ("이야기", "ko"),
+        ("故事", "zh"),
+        ("ተረት", "am"),
+    ],
 )
 def test_a_text_tells_its_language_by_its_letters(text: str, language: str) -> None:
     assert language_of(text) == language

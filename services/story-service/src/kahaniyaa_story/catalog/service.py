@@ -5,7 +5,7 @@ from importlib.resources import files
 from typing import get_args
 
 from kahaniyaa_shared.contracts.speech import Emotion
-from kahaniyaa_shared.languages import LANGUAGES, Language
+from kahaniyaa_shared.languages import STORY_LANGUAGES, Language
 from kahaniyaa_story.catalog.schemas import Catalog, CatalogEngine, CatalogLanguage, Sample
 from kahaniyaa_story.writing.brief import AUDIENCES, TONES
 from kahaniyaa_story.writing.writers import Writers
@@ -21,13 +21,15 @@ class CatalogService:
         """The catalog; samples are of languages that somebody here writes."""
         able = frozenset(self.writers.languages())
         return Catalog(
-            languages=tuple(self._language(language) for language in LANGUAGES.values()),
+            languages=tuple(self._language(language) for language in STORY_LANGUAGES.values()),
             tones=TONES,
             audiences=AUDIENCES,
             emotions=get_args(Emotion),
             samples=tuple(sample for sample in _samples() if sample.language in able),
             engines=tuple(
-                CatalogEngine(name=writer.name, model=writer.model, languages=tuple(filter(writer.writes, LANGUAGES)))
+                CatalogEngine(
+                    name=writer.name, model=writer.model, languages=tuple(filter(writer.writes, STORY_LANGUAGES))
+                )
                 for writer in self.writers.engines
             ),
         )

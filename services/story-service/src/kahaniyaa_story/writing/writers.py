@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kahaniyaa_shared.engines import EngineError
-from kahaniyaa_shared.languages import LANGUAGES
+from kahaniyaa_shared.languages import STORY_LANGUAGES
 from kahaniyaa_story.writing.chain import FirstThatWorks
 from kahaniyaa_story.writing.engine import StoryWriter
 from kahaniyaa_story.writing.guarded import Guarded
@@ -24,7 +24,7 @@ class Writers:
 
     def languages(self) -> tuple[str, ...]:
         """Every language that somebody writes."""
-        return tuple(code for code in LANGUAGES if self.names(code))
+        return tuple(code for code in STORY_LANGUAGES if self.names(code))
 
     def chosen(self, language: str, engine: str | None) -> StoryWriter:
         """Who tells a story in this language, or this one writer of them; raises `EngineError` where nobody can."""

@@ -1,7 +1,7 @@
 """What each kind of request comes to: the parts of a script."""
 
 from kahaniyaa_shared.contracts.speech import PassageRequest, Utterance
-from kahaniyaa_shared.languages import primary
+from kahaniyaa_shared.languages import LANGUAGES, primary
 from kahaniyaa_tts.speech.problems import MalformedSsml
 from kahaniyaa_tts.speech.schemas import SpeechRequest
 from kahaniyaa_tts.speech.script import Part
@@ -65,4 +65,4 @@ def _language(document: Document, voice: str | None) -> str:
 
 def language_of_script(language: str) -> str:
     """The language that stands for all that share this one's script."""
-    return {"mr": "hi", "ne": "hi", "kok": "hi", "as": "bn", "sd": "ur"}.get(language, language)
+    return language_of(LANGUAGES[language].native_name)

@@ -9,9 +9,10 @@ from kahaniyaa_tts.audio.pcm import samples_of
 from kahaniyaa_tts.engine import Abilities, Sentence
 from kahaniyaa_tts.text.document import Document, Manner, Pause, Said, Span
 from kahaniyaa_tts.text.respelling import Respelled, as_written
-from kahaniyaa_tts.text.scripts import unreadable_scripts
+from kahaniyaa_tts.text.scripts import script_name, unreadable_scripts
 from kahaniyaa_tts.text.sentences import sentences
 from kahaniyaa_tts.text.spoken import SpokenText, spoken
+from kahaniyaa_tts.text.transliteration import scripts_written_otherwise, transliterated
 from kahaniyaa_tts.text.words import words
 from kahaniyaa_tts.voices.emotions import EMOTIONS
 from kahaniyaa_tts.voices.speaker import Speaker
@@ -201,7 +202,7 @@ class _Writer:
         """What a reader leaves after a sentence; after a piece that ends within one, nothing."""
         after = said.text[span.end - said.span.start :]
         between = after[: len(after) - len(after.lstrip())]
-        ended = said.text[: span.end - said.span.start].rstrip("”’\"'»)]} ").endswith(tuple(".!?।॥۔؟…"))
+        ended = said.text[: span.end - said.span.start].rstrip("”’\"'»)]} ").endswith(tuple(".!?।॥۔؟…᱾᱿꯫"))
         milliseconds = _PARAGRAPH_MS if "\n" in between else _SENTENCE_MS if ended else 0
         colour = EMOTIONS[self.part.emotion]
         pace = said.manner.rate * self.part.speed
@@ -225,6 +226,9 @@ class _Writer:
         for respelling in reversed(said.respellings):
             start, end = respelling.span.start - said.span.start, respelling.span.end - said.span.start
             heard = heard[:start] + respelling.words + heard[end:]
+        for script, into in scripts_written_otherwise(heard, language).items():
+            self.warnings.append(f"Letters of {script_name(script)} are read as {script_name(into)}.")
+        heard, _where = transliterated(heard, list(range(len(heard))), language)
         for name in sorted(unreadable_scripts(heard, language)):
             self.warnings.append(f"Letters of the script {name} are left out: no voice for {language!r} reads them.")
 

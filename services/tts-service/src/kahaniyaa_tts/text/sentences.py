@@ -9,7 +9,7 @@ from kahaniyaa_tts.text.document import Span
 LONGEST = 600
 """Code points in one sentence; a longer one is cut at a comma or a space, so that no single job grows without bound."""
 
-_END = re.compile(r"""[.!?।॥۔؟…]+[”’"'»)\]}]*|\n+""")
+_END = re.compile(r"""[.!?।॥۔؟…᱾᱿꯫]+[”’"'»)\]}]*|\n+""")
 _INITIAL = re.compile(r"[\u0900-\u0DFF]{1,3}\.")
 _CUT = re.compile(r"[,;:،؛—–]\s|\s")
 
@@ -27,7 +27,7 @@ def sentences(text: str, language: str, *, start: int = 0, end: int | None = Non
 
 def _ends_a_sentence(text: str, stop: re.Match[str], *, begin: int, end: int, language: str) -> bool:
     signs = stop.group()
-    if signs[0] == "\n" or any(sign in "।॥۔" for sign in signs):
+    if signs[0] == "\n" or any(sign in "।॥۔᱾᱿꯫" for sign in signs):
         return True
     if stop.end() < end and not text[stop.end()].isspace():
         return False

@@ -9,8 +9,10 @@ from functools import lru_cache
 from kahaniyaa_tts.engine import Sounds
 from kahaniyaa_tts.text.abbreviations import abbreviations
 from kahaniyaa_tts.text.document import Respelling, Said, Span
+from kahaniyaa_tts.text.letters import letter_for
 from kahaniyaa_tts.text.respelling import Respelled, as_written
 from kahaniyaa_tts.text.scripts import is_readable
+from kahaniyaa_tts.text.transliteration import transliterated
 
 _CHUNK = re.compile(r"\S+|\s+")
 _DIGIT_COMMA = re.compile(r"(?<=\d),(?=\d)")
@@ -115,7 +117,7 @@ def _chunk(chunk: str, language: str, known: dict[str, str]) -> tuple[str, list[
     offsets = list(range(len(chunk)))
     for change in (_without_digit_commas, _with_chillus, _composed):
         said, offsets = change(said, offsets)
-    return _audible(said, offsets, language)
+    return _audible(*transliterated(said, offsets, language), language)
 
 
 def _without_digit_commas(text: str, offsets: list[int]) -> tuple[str, list[int]]:
@@ -157,6 +159,7 @@ def _heard(character: str, language: str) -> str:
         return "'"
     if unicodedata.category(character) in _NEVER_HEARD:
         return ""
-    if character in _PASSED_OVER or not is_readable(character, language):
+    if character in _PASSED_OVER:
         return " "
-    return character
+    letters = letter_for(character, language)
+    return letters if all(is_readable(letter, language) for letter in letters) else " "

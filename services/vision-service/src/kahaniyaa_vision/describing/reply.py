@@ -10,15 +10,11 @@ from pydantic import BaseModel, ConfigDict
 
 from kahaniyaa_shared.contracts.pictures import Light, Medium, PictureFacts, Place, SeenObject, SeenText
 from kahaniyaa_shared.languages import LANGUAGES
+from kahaniyaa_shared.scripts import is_written_with
 from kahaniyaa_vision.describing.measured import claimed
 
 MOST_FACES, MOST_TEXTS, MOST_OBJECTS = 50, 20, 12
 CAPTION_LENGTH, TEXT_LENGTH, NAME_LENGTH = 400, 200, 60
-SCRIPT_NAMES = {
-    "Latn": "LATIN", "Deva": "DEVANAGARI", "Taml": "TAMIL", "Beng": "BENGALI", "Gujr": "GUJARATI", "Knda": "KANNADA",
-    "Mlym": "MALAYALAM", "Orya": "ORIYA", "Guru": "GURMUKHI", "Arab": "ARABIC", "Telu": "TELUGU",
-}  # fmt: skip
-"""How Unicode's character names begin in each script."""
 LEADS_AWAY = re.compile(
     r"""https?:|www\.|\b[\w-]+\.(?:com|net|org|in|io|co|info|app|me|ly)\b   # an address on the web
     | \S@\S | (?<!\w)@\w                                                     # e-mail, a handle
@@ -141,7 +137,7 @@ def _is_shown(letter: str) -> bool:
 def _is_written_in(line: str, script: str) -> bool:
     """Whether at least half of the letters are of this script; names may be of another."""
     letters = [letter for letter in line if letter.isalpha()]
-    own = sum(unicodedata.name(letter, "").startswith(SCRIPT_NAMES[script]) for letter in letters)
+    own = sum(is_written_with(script, letter) for letter in letters)
     return bool(letters) and own * 2 >= len(letters)
 
 

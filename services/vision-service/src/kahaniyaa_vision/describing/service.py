@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kahaniyaa_shared.contracts.pictures import PictureFacts
 from kahaniyaa_shared.engines import EngineError
 from kahaniyaa_shared.identity import Caller
-from kahaniyaa_shared.languages import LANGUAGES
+from kahaniyaa_shared.languages import STORY_LANGUAGES
 from kahaniyaa_vision.darkroom.darkroom import Busy, Darkroom, PictureRefused
 from kahaniyaa_vision.darkroom.messages import Sight
 from kahaniyaa_vision.describing.describer import Describer, Subject, label
@@ -79,7 +79,7 @@ def card(describer: Describer) -> DescriberCard:
         name=describer.name,
         model=describer.model or None,
         sees=sees,
-        languages=tuple(LANGUAGES) if has_words else (),
+        languages=tuple(STORY_LANGUAGES) if has_words else (),
         sends_pictures="model" in sees.values(),
     )
 

@@ -12,17 +12,11 @@ from kahaniyaa_shared.engines import EngineError, EngineRef
 from kahaniyaa_tts.engine import SAMPLE_RATE, Abilities, Began, Sentence, Sound, SpeechChunk, WordBegan
 from kahaniyaa_tts.engines.espeak import calibration
 from kahaniyaa_tts.engines.espeak.frames import MOST_TEXT, Job
+from kahaniyaa_tts.engines.espeak.languages import NEAREST, VOICES
 from kahaniyaa_tts.engines.espeak.pool import WorkerPool
 from kahaniyaa_tts.engines.espeak.process import Installation, started
 from kahaniyaa_tts.engines.espeak.roles import Timbre, timbre
 
-# Our codes and espeak-ng's own names: it knows no region of most languages, and silently keeps the last voice instead.
-_VOICES = {
-    "en": "en", "hi": "hi", "ta": "ta", "as": "as", "bn": "bn", "gu": "gu", "kn": "kn", "kok": "mr",
-    "ml": "ml", "mr": "mr", "ne": "ne", "or": "or", "pa": "pa", "sd": "sd", "te": "te", "ur": "ur",
-}  # fmt: skip
-# Its Konkani names every vowel sign ("ka, aa-kar") instead of reading it; Marathi is the nearest that reads.
-_NEAREST = {"kok": "mr"}
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _FULL_VOLUME = 100
 _LONGEST_CLOSURE = SAMPLE_RATE // 4
@@ -47,9 +41,9 @@ class Espeak:
     def abilities(self) -> Abilities:
         """Its languages; its word times are exact."""
         return Abilities(
-            languages=frozenset(_VOICES),
+            languages=frozenset(VOICES),
             word_times="exact",
-            nearest=_NEAREST,
+            nearest=NEAREST,
             honours=frozenset({"rate", "pitch", "range"}),
             attribution=_ATTRIBUTION,
         )
@@ -109,7 +103,7 @@ def _held(value: float, limits: tuple[float, float]) -> float:
 
 
 def _voice(language: str, sound: Timbre) -> str:
-    voice = _VOICES.get(language)
+    voice = VOICES.get(language)
     if voice is None:
         raise EngineError(f"espeak-ng does not speak {language!r}.", passing=False)
     return f"{voice}+{sound.name}"

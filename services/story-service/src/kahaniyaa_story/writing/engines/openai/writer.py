@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from kahaniyaa_shared.contracts.speech import Emotion
 from kahaniyaa_shared.engines import EngineError
-from kahaniyaa_shared.languages import LANGUAGES
+from kahaniyaa_shared.languages import LANGUAGES, STORY_LANGUAGES
 from kahaniyaa_shared.telemetry import log
 from kahaniyaa_story.writing.brief import Brief
 from kahaniyaa_story.writing.engine import Ended, LineWritten, Piece, Plan, Planned, SceneBegun, SceneWritten, Words
@@ -85,7 +85,7 @@ class _Wish:
 
 @dataclass(frozen=True, slots=True)
 class OpenAIWriter:
-    """Tells stories by an OpenAI-compatible server, in every language Kahaniyaa knows."""
+    """Tells stories by an OpenAI-compatible server, in every language of stories."""
 
     base_url: str
     api_key: str = field(repr=False)
@@ -99,8 +99,8 @@ class OpenAIWriter:
         return "openai"
 
     def writes(self, language: str) -> bool:
-        """Whether Kahaniyaa knows the language; how well the model does, it does not say."""
-        return language in LANGUAGES
+        """Whether stories are told in the language; how well the model does, it does not say."""
+        return language in STORY_LANGUAGES
 
     async def write(
         self, brief: Brief, *, plan: Plan | None = None, finished: Sequence[Scene] = ()
