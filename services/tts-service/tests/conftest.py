@@ -18,6 +18,7 @@ from kahaniyaa_tts.speech.performance import Heard, Speaker
 from kahaniyaa_tts.speech.script import Part, script
 from kahaniyaa_tts.testing.engines import Said, said
 from kahaniyaa_tts.testing.fixtures import Perform, PerformWith, Say, Service
+from kahaniyaa_tts.testing.performances import whole
 from kahaniyaa_tts.voices.service import ChosenVoices
 
 
@@ -43,7 +44,7 @@ def perform_with(tmp_path: Path) -> PerformWith:
     async def perform(engine: SpeechEngine, *parts: Part) -> list[Heard]:
         speaker = Speaker(engine, cache, SpeechMetrics.on(CollectorRegistry()))
         written = script(parts, ChosenVoices({}).speaker, abilities=engine.abilities, reaches=engine.reaches)
-        return [heard async for heard in speaker.perform(written, "somebody")]
+        return whole([heard async for heard in speaker.perform(written, "somebody")])
 
     return perform
 
@@ -61,7 +62,7 @@ def service(given: dict[str, object], token_for: Callable[[str], str]) -> Servic
     def start(
         user: str | None = "01930000-0000-7000-8000-000000000001", **settings: object
     ) -> AbstractAsyncContextManager[Client]:
-        chosen = TtsSettings(**{**given, "speech_workers": 2, **settings})  # pyright: ignore[reportArgumentType]
+        chosen = TtsSettings(**{**given, "speech_workers": 2, "speech_warm_workers": 0, **settings})  # pyright: ignore[reportArgumentType]
         return running(create_app(chosen), token=token_for(user) if user else None)
 
     return start

@@ -49,6 +49,10 @@ async def until(holds: Callable[[], bool], *, seconds: float = 5) -> None:
             await asyncio.sleep(0.01)
 
 
+async def heard(pool: WorkerPool) -> list[frames.Piece]:
+    return [piece async for piece in pool.say(frames.Job("hi", "राजा", 175, 50, 50, 100, 100_000))]
+
+
 async def test_nothing_runs_before_the_first_sentence_and_little_after_it(espeak: Espeak, say: Say) -> None:
     assert espeak.pool.pids == ()
     await say(HINDI)
@@ -95,9 +99,9 @@ async def test_a_worker_that_dies_twice_is_an_error_that_may_pass() -> None:
         os.kill(worker.pid, signal.SIGKILL)
         return worker
 
-    pool = WorkerPool(doomed, 1, 1)
+    pool = WorkerPool(start=doomed, most=1, idle_seconds=1)
     with pytest.raises(WorkerLostError) as lost:
-        await pool.say(frames.Job("hi", "राजा", 175, 50, 50, 100, 100_000))
+        await heard(pool)
     assert lost.value.passing
     await pool.close()
 
@@ -112,10 +116,10 @@ async def test_a_worker_that_hangs_is_ended_in_time() -> None:
         frozen.append(worker.pid)
         return worker
 
-    pool = WorkerPool(freezing, 1, 1)
+    pool = WorkerPool(start=freezing, most=1, idle_seconds=1)
     began = time.perf_counter()
     with pytest.raises(WorkerLostError):
-        await pool.say(frames.Job("hi", "राजा", 175, 50, 50, 100, 100_000))
+        await heard(pool)
     assert time.perf_counter() - began < 3
     await pool.close()
     assert not any(map(is_running, frozen))
@@ -124,7 +128,7 @@ async def test_a_worker_that_hangs_is_ended_in_time() -> None:
 async def test_a_library_that_is_not_there_is_an_error_that_stays(tmp_path: Path) -> None:
     start = partial(started, Installation(tmp_path / "none.so", tmp_path / "data"), time_limit=5)
     with pytest.raises(EngineError) as failed:
-        await WorkerPool(start, 1, 1).say(frames.Job("hi", "राजा", 175, 50, 50, 100, 100_000))
+        await heard(WorkerPool(start=start, most=1, idle_seconds=1))
     assert not failed.value.passing
 
 

@@ -1,17 +1,20 @@
 """tts-service put together."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import cast
 
 from fastapi import FastAPI
 
+from kahaniyaa_shared.engines import EngineError
 from kahaniyaa_shared.platform import Platform, Surroundings
 from kahaniyaa_shared.service import Parts, ServiceDefinition, create_service
+from kahaniyaa_shared.telemetry import log
 from kahaniyaa_tts.audio.repository import RecordingShelf
 from kahaniyaa_tts.audio.router import router as audio_router
 from kahaniyaa_tts.audio.service import RecordingService
-from kahaniyaa_tts.engine import SpeechEngine
+from kahaniyaa_tts.engine import Preparable, SpeechEngine
 from kahaniyaa_tts.engines.choice import chosen_engine
 from kahaniyaa_tts.forgetting import Forgetting
 from kahaniyaa_tts.openai.router import router as openai_router
@@ -44,6 +47,7 @@ async def compose(platform: Platform) -> AsyncIterator[Parts]:
         Admission(settings.speech_most_requests, settings.speech_most_per_user),
         settings.speech_most_characters,
     )
+    preparing = asyncio.create_task(_prepared(engine))
     try:
         yield {
             SpeechEngine: engine,
@@ -53,7 +57,19 @@ async def compose(platform: Platform) -> AsyncIterator[Parts]:
             SampleService: SampleService(speech),
         }
     finally:
+        preparing.cancel()
+        await asyncio.gather(preparing, return_exceptions=True)
         await engine.close()
+
+
+async def _prepared(engine: SpeechEngine) -> None:
+    """An engine that cannot get ready now may be able to speak later, and says so when it is asked."""
+    if not isinstance(engine, Preparable):
+        return
+    try:
+        await engine.prepare()
+    except EngineError as failure:
+        log().warning("speech_not_ready", error=str(failure))
 
 
 TTS = ServiceDefinition(

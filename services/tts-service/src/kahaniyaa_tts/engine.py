@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncGenerator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 from kahaniyaa_shared.contracts.speech import Emotion
 from kahaniyaa_shared.engines import EngineRef
@@ -126,4 +126,13 @@ class SpeechEngine(Protocol):
 
     async def close(self) -> None:
         """Let go of everything it holds; it may be asked again afterwards and begins anew."""
+        ...
+
+
+@runtime_checkable
+class Preparable(Protocol):
+    """An engine that speaks sooner when it was told beforehand to get ready."""
+
+    async def prepare(self) -> None:
+        """Get ready, so that the first sentence need not wait; whether asked or not, it can be told to speak."""
         ...

@@ -24,7 +24,12 @@ class TtsSettings(ServiceSettings):
     speech_workers: int = Field(
         default_factory=_workers, ge=1, le=64, description="Speech processes at most; as many as cores if unset."
     )
-    speech_idle_seconds: float = Field(20, gt=0, description="After so long without work a speech process is let go.")
+    speech_warm_workers: int = Field(
+        1, ge=0, le=64, description="Speech processes that are kept ready, so that the first word comes at once."
+    )
+    speech_idle_seconds: float = Field(
+        20, gt=0, description="After so long without work the other speech processes are let go."
+    )
     speech_time_limit: float = Field(20, gt=0, description="Seconds that one sentence may take an engine.")
     speech_sentence_seconds: float = Field(120, gt=0, le=600, description="The longest sound of one sentence.")
     speech_most_characters: int = Field(100_000, gt=0, description="The longest text that is spoken at one request.")

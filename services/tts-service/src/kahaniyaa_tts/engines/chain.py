@@ -5,7 +5,7 @@ from contextlib import aclosing
 from dataclasses import dataclass, field
 
 from kahaniyaa_shared.engines import EngineError, EngineRef
-from kahaniyaa_tts.engine import Abilities, Sentence, Sound, SpeechChunk, SpeechEngine
+from kahaniyaa_tts.engine import Abilities, Preparable, Sentence, Sound, SpeechChunk, SpeechEngine
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,12 @@ class FirstThatWorks:
     def reaches(self, sentence: Sentence) -> bool:
         """Whether the engine that is asked first reaches what is asked."""
         return next((engine.reaches(sentence) for engine in self._speaking(sentence)), False)
+
+    async def prepare(self) -> None:
+        """Get every engine ready that can."""
+        for engine in self._every():
+            if isinstance(engine, Preparable):
+                await engine.prepare()
 
     async def speak(self, sentence: Sentence) -> AsyncGenerator[SpeechChunk]:
         """Say the sentence with the first engine that has its language and does not fail before its first sound."""

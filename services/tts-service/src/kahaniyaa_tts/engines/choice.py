@@ -62,6 +62,7 @@ def _by_language(setting: str) -> Iterator[tuple[str, str]]:
 def _espeak(settings: TtsSettings) -> SpeechEngine:
     return installed_espeak(
         workers=settings.speech_workers,
+        warm=settings.speech_warm_workers,
         idle_seconds=settings.speech_idle_seconds,
         most_seconds=settings.speech_sentence_seconds,
         time_limit=settings.speech_time_limit,

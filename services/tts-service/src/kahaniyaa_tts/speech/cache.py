@@ -40,6 +40,23 @@ def sentence_key(sentence: Sentence, engine: EngineRef) -> str:
 
 
 @dataclass(slots=True)
+class _Making:
+    """A sentence that is being looked for or said, and how many wait for it."""
+
+    task: asyncio.Task[SpokenSentence]
+    waiting: int = 0
+
+    async def awaited(self) -> SpokenSentence:
+        self.waiting += 1
+        try:
+            return await asyncio.shield(self.task)
+        finally:
+            self.waiting -= 1
+            if not self.waiting:
+                self.task.cancel()
+
+
+@dataclass(slots=True)
 class SentenceCache:
     """Keeps the sound of sentences in a folder, per owner and within a number of bytes; the oldest go first.
 
@@ -49,29 +66,30 @@ class SentenceCache:
 
     folder: Path
     most_bytes: int
-    _making: dict[Path, asyncio.Task[SpokenSentence]] = field(
-        default_factory=dict[Path, "asyncio.Task[SpokenSentence]"]
-    )
+    _making: dict[Path, "_Making"] = field(default_factory=dict[Path, "_Making"])
     _writes: int = 0
 
     async def get(
         self, owner: str, sentence: Sentence, engine: EngineRef, say: Callable[[], Awaitable[SpokenSentence]]
     ) -> SpokenSentence:
-        """The sentence from the folder, or else from the engine: once, however many ask for it at the same time."""
+        """The sentence from the folder, or else from the engine: once, however many ask for it at the same time.
+
+        When all of them have left, it is not said at all.
+        """
         path = self._path(owner, sentence_key(sentence, engine))
         making = self._making.get(path)
         if making is None:
-            making = asyncio.create_task(self._found_or_made(path, engine, say))
-            self._making[path] = making
-            making.add_done_callback(lambda task: self._made(path, task))
-        return await asyncio.shield(making)
+            making = self._making[path] = _Making(asyncio.create_task(self._found_or_made(path, engine, say)))
+            making.task.add_done_callback(lambda task: self._made(path, task))
+        return await making.awaited()
 
     async def forget(self, owner: str) -> None:
         """Drop every sentence of the owner."""
         await asyncio.to_thread(_remove_folder, self.folder / _folder_of(owner))
 
     def _made(self, path: Path, task: asyncio.Task[SpokenSentence]) -> None:
-        del self._making[path]
+        if path in self._making and self._making[path].task is task:
+            del self._making[path]
         if not task.cancelled():
             task.exception()  # whoever waited was told; nobody may have
 

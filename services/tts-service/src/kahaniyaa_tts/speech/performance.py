@@ -3,25 +3,30 @@
 import asyncio
 import time
 from collections import deque
-from collections.abc import AsyncGenerator
-from contextlib import aclosing
+from collections.abc import AsyncGenerator, Iterator
+from contextvars import copy_context
 from dataclasses import dataclass, replace
 
 from kahaniyaa_shared.engines import EngineRef
 from kahaniyaa_tts.audio.pcm import amplified, silence
-from kahaniyaa_tts.engine import SAMPLE_RATE, Began, Sentence, Sound, SpeechEngine, WordBegan
+from kahaniyaa_tts.engine import SAMPLE_RATE, Sentence, SpeechEngine
 from kahaniyaa_tts.speech.alignment import TimedWord, aligned
 from kahaniyaa_tts.speech.cache import SentenceCache, SpokenSentence
 from kahaniyaa_tts.speech.metrics import SpeechMetrics
 from kahaniyaa_tts.speech.script import Phrase, Script, Silence
+from kahaniyaa_tts.speech.take import Take
+from kahaniyaa_tts.turns import PLACE, Listener, Place
 
-_AHEAD = 4
-"""Sentences of one script that may be in the making: enough to keep two workers busy, few enough to share them."""
+_AHEAD = 8
+"""Steps of one script that may be in the making, pauses included: enough to keep a few workers busy."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
-    """The next stretch of sound: which part it belongs to, and its words, in samples from the script's beginning."""
+    """The next stretch of sound: which part it belongs to, and its words, in samples from the script's beginning.
+
+    A sentence may come in several stretches; its words come with the last.
+    """
 
     part: int
     pcm: bytes
@@ -29,6 +34,7 @@ class Heard:
     words: tuple[TimedWord, ...] = ()
     engine: EngineRef | None = None  # None for silence
     warning: str = ""
+    goes_on: bool = False  # more of the same sentence follows
 
     @property
     def end(self) -> int:
@@ -46,64 +52,71 @@ class Speaker:
 
     async def perform(self, script: Script, owner: str) -> AsyncGenerator[Heard]:
         """Each step of the script as it becomes sound; raises EngineError where the engine fails."""
-        coming: deque[asyncio.Task[Heard]] = deque()
-        steps = iter(script.steps)
+        begun: deque[_Saying | Silence] = deque()
         start = 0
         try:
-            while True:
-                while len(coming) < _AHEAD and (step := next(steps, None)) is not None:
-                    coming.append(asyncio.create_task(self._sound(step, owner)))
-                if not coming:
-                    return
-                heard = _moved(await coming[0], start)
-                coming.popleft()
-                start = heard.end
-                yield heard
+            for step in _looking_ahead(self._steps(script, owner), begun):
+                if isinstance(step, Silence):
+                    yield Heard(part=step.part, pcm=silence(step.samples), start=start)
+                    start += step.samples
+                    continue
+                async for heard in step.heard(start):
+                    yield heard
+                    start = heard.end
         finally:
-            for task in coming:
-                task.cancel()
-            await asyncio.gather(*coming, return_exceptions=True)
+            await _dropped([step.made for step in begun if isinstance(step, _Saying)])
 
-    async def _sound(self, step: Phrase | Silence, owner: str) -> Heard:
-        if isinstance(step, Silence):
-            return Heard(part=step.part, pcm=silence(step.samples), start=0)
-        expected = self.engine.says(step.sentence)
-        said = await self.cache.get(owner, step.sentence, expected, lambda: self._say(step.sentence))
-        return await asyncio.to_thread(_heard, step, said, expected)
+    def _steps(self, script: Script, owner: str) -> "Iterator[_Saying | Silence]":
+        listener = Listener()
+        number = 0
+        for step in script.steps:
+            if isinstance(step, Silence):
+                yield step
+                continue
+            yield self._saying(step, owner, Place(listener, number))
+            number += 1
 
-    async def _say(self, sentence: Sentence) -> SpokenSentence:
+    def _saying(self, phrase: Phrase, owner: str, place: Place) -> "_Saying":
+        take = Take(engine=self.engine.says(phrase.sentence))
+        placed = copy_context()
+        placed.run(PLACE.set, place)
+        said = self.cache.get(owner, phrase.sentence, take.engine, lambda: self._say(phrase.sentence, take))
+        return _Saying(phrase, take.engine, take, asyncio.create_task(said, context=placed))
+
+    async def _say(self, sentence: Sentence, take: Take) -> SpokenSentence:
         asked = time.perf_counter()
-        said = await self._listen(sentence)
+        said = await take.of(sentence, self.engine)
         took, sound = time.perf_counter() - asked, len(said.pcm) / 2 / SAMPLE_RATE
         self.metrics.count(said.engine.name, sentence.language, took=took, sound=sound)
         return said
 
-    async def _listen(self, sentence: Sentence) -> SpokenSentence:
-        began_by = Began(self.engine.says(sentence))
-        pcm: list[bytes] = []
-        began: list[WordBegan] = []
-        async with aclosing(self.engine.speak(sentence)) as chunks:
-            async for chunk in chunks:
-                match chunk:
-                    case Began():
-                        began_by = chunk
-                    case Sound():
-                        pcm.append(chunk.pcm)
-                    case WordBegan():
-                        began.append(chunk)
-        return SpokenSentence(began_by.engine, b"".join(pcm), tuple(began), began_by.gain)
 
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    """A phrase that is being said."""
 
-def _heard(phrase: Phrase, said: SpokenSentence, expected: EngineRef) -> Heard:
-    words = aligned(phrase.words, phrase.spoken, said.began, samples=len(said.pcm) // 2)
-    return Heard(
-        part=phrase.part,
-        pcm=amplified(said.pcm, said.gain + phrase.gain),
-        start=0,
-        words=words,
-        engine=said.engine,
-        warning=_instead_of(expected, said.engine),
-    )
+    phrase: Phrase
+    expected: EngineRef
+    take: Take
+    made: asyncio.Task[SpokenSentence]
+
+    async def heard(self, start: int) -> AsyncGenerator[Heard]:
+        """Its sound as it is made, from that sample of the script on, and its words once all of them are known."""
+        at = start
+        async for piece in self.take.pieces(self.made):
+            pcm = amplified(piece, self.take.gain + self.phrase.gain)
+            yield Heard(part=self.phrase.part, pcm=pcm, start=at, engine=self.take.engine, goes_on=True)
+            at += len(piece) // 2
+        said = self.made.result()
+        pcm = amplified(said.pcm[2 * (at - start) :], said.gain + self.phrase.gain)
+        words = self._words(said, start)
+        warning = _instead_of(self.expected, said.engine)
+        yield Heard(part=self.phrase.part, pcm=pcm, start=at, words=words, engine=said.engine, warning=warning)
+
+    def _words(self, said: SpokenSentence, start: int) -> tuple[TimedWord, ...]:
+        samples = len(said.pcm) // 2
+        timed = aligned(self.phrase.words, self.phrase.spoken, said.began, samples=samples)
+        return tuple(replace(word, start=word.start + start, end=word.end + start) for word in timed)
 
 
 def _instead_of(expected: EngineRef, heard: EngineRef) -> str:
@@ -112,7 +125,19 @@ def _instead_of(expected: EngineRef, heard: EngineRef) -> str:
     return f"The voice of {expected.name} could not say every sentence; {heard.name} spoke in its place."
 
 
-def _moved(heard: Heard, start: int) -> Heard:
-    """The same, heard from that sample on."""
-    words = tuple(TimedWord(word.span, word.start + start, word.end + start, word.is_estimated) for word in heard.words)
-    return replace(heard, start=start, words=words)
+def _looking_ahead(steps: Iterator[_Saying | Silence], begun: deque[_Saying | Silence]) -> Iterator[_Saying | Silence]:
+    """Each step, once a few after it are begun; those that are begun and not done are in `begun`."""
+    for step in steps:
+        begun.append(step)
+        if len(begun) == _AHEAD:
+            yield begun[0]
+            begun.popleft()
+    while begun:
+        yield begun[0]
+        begun.popleft()
+
+
+async def _dropped(tasks: list[asyncio.Task[SpokenSentence]]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)

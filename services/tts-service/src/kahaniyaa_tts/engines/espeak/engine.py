@@ -1,7 +1,8 @@
 """espeak-ng as a speech engine: every language it shares with Kahaniyaa, exact word times, and no key or network."""
 
 import re
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable, Iterator
+from contextlib import aclosing
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -11,15 +12,14 @@ import espeakng_loader
 from kahaniyaa_shared.engines import EngineError, EngineRef
 from kahaniyaa_tts.engine import SAMPLE_RATE, Abilities, Began, Sentence, Sound, SpeechChunk, WordBegan
 from kahaniyaa_tts.engines.espeak import calibration
-from kahaniyaa_tts.engines.espeak.frames import MOST_TEXT, Job
+from kahaniyaa_tts.engines.espeak.frames import MOST_TEXT, Job, Piece
 from kahaniyaa_tts.engines.espeak.languages import NEAREST, VOICES
-from kahaniyaa_tts.engines.espeak.pool import WorkerPool
+from kahaniyaa_tts.engines.espeak.pool import WorkerPool, unnoticed
 from kahaniyaa_tts.engines.espeak.process import Installation, started
 from kahaniyaa_tts.engines.espeak.roles import Timbre, timbre
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _FULL_VOLUME = 100
-_LONGEST_CLOSURE = SAMPLE_RATE // 4
 _RATES = (0.25, 4.0)
 _PITCHES = (-12.0, 12.0)
 _ATTRIBUTION = "eSpeak NG, GPL-3.0-or-later, run as a program of its own"
@@ -57,15 +57,21 @@ class Espeak:
         sound = _sound(sentence)
         return calibration.is_within_reach(rate=sound.rate, pitch=sound.pitch)
 
+    async def prepare(self) -> None:
+        """Start the workers that are kept warm."""
+        await self.pool.prepare()
+
     async def speak(self, sentence: Sentence) -> AsyncGenerator[SpeechChunk]:
-        """Say the sentence: all of it is there before the first chunk, so that a lost worker is never heard."""
+        """Say the sentence, as it is made; a worker that is lost on the way is never heard."""
         sound = _sound(sentence)
-        said = await self.pool.say(self._job(sentence, sound))
-        yield Began(self.ref, sound.gain)
-        lead = _quiet_from(said.pcm, 0)
-        for position, sample in said.words:
-            yield WordBegan(position, max(sample + _quiet_from(said.pcm, sample) - lead, 0))
-        yield Sound(said.pcm[2 * lead :])
+        async with aclosing(self.pool.say(self._job(sentence, sound))) as pieces:
+            first = await anext(pieces)
+            yield Began(self.ref, sound.gain)
+            for chunk in _chunks(first):
+                yield chunk
+            async for piece in pieces:
+                for chunk in _chunks(piece):
+                    yield chunk
 
     async def close(self) -> None:
         """End the idle workers."""
@@ -109,17 +115,24 @@ def _voice(language: str, sound: Timbre) -> str:
     return f"{voice}+{sound.name}"
 
 
-def _quiet_from(pcm: bytes, sample: int) -> int:
-    """How many samples from this one on are nothing at all.
-
-    A word may begin with a closure: up to 0.15 s before त्य in Hindi and Marathi. It lights when it is heard.
-    """
-    ahead = pcm[2 * sample : 2 * (sample + _LONGEST_CLOSURE)]
-    return (len(ahead) - len(ahead.lstrip(b"\0"))) // 2
+def _chunks(piece: Piece) -> Iterator[SpeechChunk]:
+    for position, sample in piece.words:
+        yield WordBegan(position, sample)
+    if piece.pcm:
+        yield Sound(piece.pcm)
 
 
-def installed_espeak(*, workers: int, idle_seconds: float, most_seconds: float, time_limit: float) -> Espeak:
+def installed_espeak(
+    *,
+    workers: int,
+    idle_seconds: float,
+    most_seconds: float,
+    time_limit: float,
+    warm: int = 0,
+    on_loss: Callable[[], None] = unnoticed,
+) -> Espeak:
     """espeak-ng as its wheel brings it; nothing is started yet."""
     installation = Installation(Path(espeakng_loader.get_library_path()), Path(espeakng_loader.get_data_path()))
-    pool = WorkerPool(partial(started, installation, time_limit=time_limit), workers, idle_seconds)
+    start = partial(started, installation, time_limit=time_limit)
+    pool = WorkerPool(start=start, most=workers, idle_seconds=idle_seconds, warm=warm, on_loss=on_loss)
     return Espeak(pool, most_seconds)

@@ -1,4 +1,4 @@
-"""The bytes that go between the service and a worker: one job in, then sound, words, and the end of the job out.
+"""The bytes that go between the service and a worker: one job in, then pieces of sound, and the end of the job out.
 
 Both sides import this, and the worker must start fast: only `struct` here.
 """
@@ -6,15 +6,17 @@ Both sides import this, and the worker must start fast: only `struct` here.
 import struct
 from typing import NamedTuple
 
-SOUND = b"S"
-WORDS = b"W"
+READY = b"R"
+PIECE = b"P"
 DONE = b"D"
 FAILED = b"F"
+KINDS = frozenset({READY, PIECE, DONE, FAILED})
 
 HEAD = struct.Struct("<cI")
 """A frame's kind and the length of what follows."""
 
 _JOB = struct.Struct("<IHHHHHI")
+_COUNT = struct.Struct("<I")
 _WORD = struct.Struct("<II")
 MOST_TEXT = 64 * 1024
 
@@ -29,6 +31,13 @@ class Job(NamedTuple):
     range: int  # 0 to 100
     volume: int  # 0 to 100
     most_samples: int
+
+
+class Piece(NamedTuple):
+    """The next stretch of a job's sound, and the position and sample of each word that is known by now to begin."""
+
+    pcm: bytes
+    words: tuple[tuple[int, int], ...]
 
 
 def packed_job(job: Job) -> bytes:
@@ -53,11 +62,15 @@ def unpacked_job(head: bytes, voice: bytes, text: bytes) -> Job:
     return Job(voice.decode(), text.decode(), fields[2], fields[3], fields[4], fields[5], fields[6])
 
 
-def packed_words(words: list[tuple[int, int]]) -> bytes:
-    """Positions and samples of the words of a job."""
-    return b"".join(_WORD.pack(position, sample) for position, sample in words)
+def packed_piece(piece: Piece) -> bytes:
+    """How many words, then the words, then the sound."""
+    words = b"".join(_WORD.pack(position, sample) for position, sample in piece.words)
+    return _COUNT.pack(len(piece.words)) + words + piece.pcm
 
 
-def unpacked_words(packed: bytes) -> list[tuple[int, int]]:
-    """The positions and samples that `packed_words` packed."""
-    return [(position, sample) for position, sample in _WORD.iter_unpack(packed)]
+def unpacked_piece(packed: bytes) -> Piece:
+    """The piece that `packed_piece` packed; raises `struct.error` for what it never packs."""
+    (count,) = _COUNT.unpack_from(packed)
+    sound = _COUNT.size + count * _WORD.size
+    words = tuple((position, sample) for position, sample in _WORD.iter_unpack(packed[_COUNT.size : sound]))
+    return Piece(packed[sound:], words)

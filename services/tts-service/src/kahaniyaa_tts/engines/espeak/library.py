@@ -16,6 +16,10 @@ _LAST = 0
 _RATE, _VOLUME, _PITCH, _RANGE = 1, 2, 3, 4
 
 
+Hear = Callable[[bytes, list[tuple[int, int]]], None]
+"""Takes the next sound, and the position and sample of each word that begins."""
+
+
 class LibraryError(Exception):
     """A call of libespeak-ng did not succeed."""
 
@@ -67,8 +71,7 @@ class Espeak:
             raise LibraryError("espeak_Initialize found no data.")
         self._most_samples = 0
         self._samples = 0
-        self._words: list[tuple[int, int]] = []
-        self._heard: Callable[[bytes], None] = _nobody
+        self._heard: Hear = _nobody
         # ctypes keeps no reference of its own: without these two the first collection would free what C still calls.
         self._on_sound = _ON_SOUND(self._sound)
         self._on_uri = _ON_URI(_refuse)
@@ -84,26 +87,19 @@ class Espeak:
         for parameter, value in ((_RATE, rate), (_VOLUME, volume), (_PITCH, pitch), (_RANGE, pitch_range)):
             self._checked(self._library.espeak_SetParameter(parameter, value, 0), f"parameter {parameter} = {value}")
 
-    def say(self, text: str, *, most_samples: int, heard: Callable[[bytes], None]) -> list[tuple[int, int]]:
-        """Say plain text; gives sound to `heard` as it is made, and returns (position, sample) of each word's start.
+    def say(self, text: str, *, most_samples: int, heard: Hear) -> None:
+        """Say plain text; gives sound to `heard` as it is made, with (position, sample) of each word's start in it.
 
         Positions count code points from 0. The sound is cut off at `most_samples`.
         """
-        self._most_samples, self._samples, self._words, self._heard = most_samples, 0, [], heard
+        self._most_samples, self._samples, self._heard = most_samples, 0, heard
         encoded = text.encode()
         self._checked(self._library.espeak_Synth(encoded, len(encoded) + 1, 0, 1, 0, _UTF8, None, None), "no speech")
-        return self._words
 
     def _sound(self, wave: "_Wave", count: int, events: "_Events") -> int:
-        if wave and count:
-            self._heard(ctypes.string_at(wave, count * 2))
-            self._samples += count
-        index = 0
-        while events[index].type != _LAST:
-            event = events[index]
-            if event.type == _WORD and event.position > 0:
-                self._words.append((event.position - 1, max(event.sample, 0)))
-            index += 1
+        count = count if wave else 0
+        self._samples += count
+        self._heard(ctypes.string_at(wave, count * 2) if count else b"", _words(events))
         return int(self._samples >= self._most_samples)
 
     def _checked(self, code: int, what: str) -> None:
@@ -111,10 +107,22 @@ class Espeak:
             raise LibraryError(f"espeak-ng: {what} (code {code}).")
 
 
+def _words(events: "_Events") -> list[tuple[int, int]]:
+    """The words that begin; at the end of a sentence espeak-ng tells of some that are nowhere."""
+    words: list[tuple[int, int]] = []
+    index = 0
+    while events[index].type != _LAST:
+        event = events[index]
+        if event.type == _WORD and event.position > 0:
+            words.append((event.position - 1, max(event.sample, 0)))
+        index += 1
+    return words
+
+
 def _refuse(_kind: int, _uri: bytes, _base: bytes) -> int:
     """Refuse to play any file that a text may name."""
     return 1
 
 
-def _nobody(_sound: bytes) -> None:
+def _nobody(_sound: bytes, _words: list[tuple[int, int]]) -> None:
     """Hear nothing."""

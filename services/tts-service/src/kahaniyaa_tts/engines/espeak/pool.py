@@ -1,78 +1,118 @@
-"""Worker processes: started on demand up to a number, let go when idle, replaced when lost."""
+"""Worker processes: one kept warm, more on demand up to a number, let go when idle, replaced when lost."""
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncGenerator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine
+from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass, field
 
-from kahaniyaa_tts.engines.espeak import frames
-from kahaniyaa_tts.engines.espeak.process import SpokenJob, Worker, WorkerLostError
+from kahaniyaa_shared.engines import EngineError
+from kahaniyaa_shared.telemetry import log
+from kahaniyaa_tts.engines.espeak.frames import Job, Piece
+from kahaniyaa_tts.engines.espeak.process import Worker, WorkerLostError
+from kahaniyaa_tts.turns import Turns
 
 _JOBS_PER_WORKER = 10_000
 """After so many sentences a worker is replaced, so that a slow leak in the library can never grow."""
 
+_FINISHING_SECONDS = 1.0
+"""For a sentence whose listener left: a moment is all it takes, and saves starting another worker."""
 
-@dataclass(slots=True)
+
+def unnoticed() -> None:
+    """Do nothing about a lost worker beyond what the log says."""
+
+
+@dataclass(slots=True, kw_only=True)
 class WorkerPool:
-    """Says jobs in the first worker that is free; waiters are served in the order in which they came."""
+    """Says jobs in the first worker that is free, in turns; keeps `warm` of them ready."""
 
     start: Callable[[], Awaitable[Worker]]
     most: int
     idle_seconds: float
+    warm: int = 0
+    on_loss: Callable[[], None] = unnoticed
+    _turns: Turns = field(init=False)
+    _living: int = 0
     _free: deque[Worker] = field(default_factory=deque[Worker])
-    _places: asyncio.Semaphore = field(init=False)
     _leaving: dict[Worker, asyncio.TimerHandle] = field(default_factory=dict["Worker", asyncio.TimerHandle])
-    _ending: set[asyncio.Task[None]] = field(default_factory=set[asyncio.Task[None]])
+    _behind: set[asyncio.Task[None]] = field(default_factory=set[asyncio.Task[None]])
 
     def __post_init__(self) -> None:
-        self._places = asyncio.Semaphore(self.most)
+        self._turns = Turns(self.most)
 
     @property
     def pids(self) -> tuple[int, ...]:
         """The processes that wait for work."""
         return tuple(worker.pid for worker in self._free)
 
-    async def say(self, job: frames.Job) -> SpokenJob:
-        """Say the job; if its worker is lost, once more in a fresh one."""
+    async def prepare(self) -> None:
+        """Have as many workers ready as are kept warm."""
+        while self._living < min(self.warm, self.most):
+            async with self._turns.turn():
+                self._give_back(await self._hired())
+
+    async def say(self, job: Job) -> AsyncGenerator[Piece]:
+        """The job's sound as it is made; if its worker is lost, a fresh one goes on from where it broke off."""
+        given = _Given()
         try:
-            return await self._said(job)
+            async with aclosing(self._said(job)) as pieces:
+                async for piece in pieces:
+                    yield given.added(piece)
         except WorkerLostError:
-            return await self._said(job)
+            async with aclosing(self._said(job)) as pieces:
+                async for piece in given.beyond(pieces):
+                    yield piece
 
     async def close(self) -> None:
         """End every worker that is idle."""
+        await asyncio.gather(*self._behind)
         while self._free:
             worker = self._free.popleft()
-            self._leaving.pop(worker).cancel()
-            await worker.end()
-        await asyncio.gather(*self._ending)
+            self._stay(worker)
+            await self._ended(worker)
 
-    async def _said(self, job: frames.Job) -> SpokenJob:
-        async with self._worker() as worker:
-            return await worker.say(job)
+    async def _said(self, job: Job) -> AsyncGenerator[Piece]:
+        async with self._worker() as worker, aclosing(worker.say(job)) as pieces:
+            async for piece in pieces:
+                yield piece
 
     @asynccontextmanager
     async def _worker(self) -> AsyncGenerator[Worker]:
-        """A worker of one's own; one whose answer was not heard to its end is ended, for it may still speak."""
-        async with self._places:
-            worker = self._taken() or await self.start()
-            whole = False
+        """A worker of one's own, for one job."""
+        async with self._turns.turn():
+            worker = self._taken() or await self._hired()
             try:
                 yield worker
-                whole = True
+            except WorkerLostError:
+                self._tell_loss(worker)
+                raise
             finally:
-                if whole and worker.jobs_done < _JOBS_PER_WORKER:
+                await worker.finish(within=_FINISHING_SECONDS)
+                if worker.is_free and worker.jobs_done < _JOBS_PER_WORKER:
                     self._give_back(worker)
                 else:
                     self._end(worker)
 
+    async def _hired(self) -> Worker:
+        self._living += 1
+        try:
+            return await self.start()
+        except (EngineError, asyncio.CancelledError):
+            self._living -= 1
+            raise
+
+    async def _ended(self, worker: Worker) -> None:
+        self._living -= 1
+        await worker.end()
+
     def _taken(self) -> Worker | None:
         while self._free:
             worker = self._free.pop()
-            self._leaving.pop(worker).cancel()
+            self._stay(worker)
             if worker.is_alive:
                 return worker
+            self._tell_loss(worker)
             self._end(worker)
         return None
 
@@ -81,12 +121,54 @@ class WorkerPool:
         loop = asyncio.get_running_loop()
         self._leaving[worker] = loop.call_later(self.idle_seconds, self._let_go, worker)
 
+    def _stay(self, worker: Worker) -> None:
+        if timer := self._leaving.pop(worker, None):
+            timer.cancel()
+
     def _let_go(self, worker: Worker) -> None:
-        self._free.remove(worker)
         del self._leaving[worker]
-        self._end(worker)
+        if len(self._free) > self.warm:
+            self._free.remove(worker)
+            self._end(worker)
 
     def _end(self, worker: Worker) -> None:
-        task = asyncio.get_running_loop().create_task(worker.end())
-        self._ending.add(task)
-        task.add_done_callback(self._ending.discard)
+        self._do_behind(self._replaced(worker))
+
+    async def _replaced(self, worker: Worker) -> None:
+        await self._ended(worker)
+        try:
+            await self.prepare()
+        except EngineError as failure:  # whoever needs a worker next will be told
+            log().warning("speech_worker_not_started", error=str(failure))
+
+    def _do_behind(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._behind.add(task)
+        task.add_done_callback(self._behind.discard)
+
+    def _tell_loss(self, worker: Worker) -> None:
+        log().warning("speech_worker_lost", pid=worker.pid, jobs_done=worker.jobs_done)
+        self.on_loss()
+
+
+@dataclass(slots=True)
+class _Given:
+    """How much of a job was given out already."""
+
+    bytes: int = 0
+    words: int = 0
+    latest: int = 0  # the sample at which the last word began
+
+    def added(self, piece: Piece) -> Piece:
+        self.bytes += len(piece.pcm)
+        self.words += len(piece.words)
+        self.latest = piece.words[-1][1] if piece.words else self.latest
+        return piece
+
+    async def beyond(self, pieces: AsyncGenerator[Piece]) -> AsyncGenerator[Piece]:
+        """What was not given yet of the same job said once more; its words begin up to 12 ms away from the first's."""
+        sound, words = self.bytes, self.words
+        async for piece in pieces:
+            later = tuple((position, max(sample, self.latest)) for position, sample in piece.words[words:])
+            yield Piece(piece.pcm[sound:], later)
+            sound, words = max(sound - len(piece.pcm), 0), max(words - len(piece.words), 0)

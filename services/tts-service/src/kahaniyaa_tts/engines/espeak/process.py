@@ -2,11 +2,14 @@
 
 import asyncio
 import os
+import struct
 import sys
 from asyncio.subprocess import PIPE, Process
-from contextlib import suppress
+from collections.abc import AsyncGenerator, Awaitable
+from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import kahaniyaa_tts
 from kahaniyaa_shared.engines import EngineError
@@ -16,6 +19,7 @@ from kahaniyaa_tts.engines.espeak import frames
 _MOST_FRAME_BYTES = 4 * 1024 * 1024
 _KEPT_ENVIRONMENT = ("LD_LIBRARY_PATH", "SYSTEMROOT")  # what some interpreters need to start at all
 _WORKER = "kahaniyaa_tts.engines.espeak.worker"
+Answer = TypeVar("Answer")
 
 
 class WorkerLostError(EngineError):
@@ -33,21 +37,15 @@ class Installation:
     data: Path
 
 
-@dataclass(frozen=True, slots=True)
-class SpokenJob:
-    """The whole sound of a job, and the position and sample at which each word of it begins."""
-
-    pcm: bytes
-    words: list[tuple[int, int]]
-
-
 @dataclass(slots=True, eq=False)
 class Worker:
     """A worker process that says one job at a time."""
 
     process: Process
-    time_limit: float  # seconds for one job
+    time_limit: float  # seconds from one piece of a job to the next
     jobs_done: int = 0
+    _is_speaking: bool = False
+    _head: tuple[bytes, int] | None = None  # of a frame whose reader left before the rest of it
 
     @property
     def pid(self) -> int:
@@ -59,16 +57,27 @@ class Worker:
         """Whether the process has not ended."""
         return self.process.returncode is None
 
-    async def say(self, job: frames.Job) -> SpokenJob:
-        """Say the job; raises WorkerLostError if the process dies or hangs, EngineError if espeak-ng refuses."""
+    @property
+    def is_free(self) -> bool:
+        """Whether it can be given a job."""
+        return self.is_alive and not self._is_speaking
+
+    async def say(self, job: frames.Job) -> AsyncGenerator[frames.Piece]:
+        """The job's sound as it is made; raises WorkerLostError where the process fails, EngineError if it refuses."""
         self.jobs_done += 1
-        try:
-            async with asyncio.timeout(self.time_limit):
-                return await self._ask(job)
-        except TimeoutError as error:
-            raise WorkerLostError(f"A speech worker did not answer within {self.time_limit} s.") from error
-        except (OSError, asyncio.IncompleteReadError) as error:
-            raise WorkerLostError("A speech worker died.") from error
+        self._is_speaking = True
+        await self._answered(self._ask(job))
+        while (piece := await self._answered(self._piece())) is not None:
+            yield piece
+
+    async def finish(self, *, within: float) -> None:
+        """Let it say to its end, to nobody, what its listener left; if that takes too long, it stays busy."""
+        if not self._is_speaking:
+            return
+        with suppress(TimeoutError, EngineError):
+            async with asyncio.timeout(within):
+                while await self._answered(self._piece()) is not None:
+                    pass
 
     async def end(self) -> None:
         """End the process now, whatever it is doing."""
@@ -80,28 +89,41 @@ class Worker:
             with suppress(OSError):  # what was not written yet went with the process
                 await self.process.stdin.wait_closed()
 
-    async def _ask(self, job: frames.Job) -> SpokenJob:
+    async def _answered(self, answer: Awaitable[Answer]) -> Answer:
+        try:
+            async with asyncio.timeout(self.time_limit):
+                return await answer
+        except TimeoutError as error:
+            raise WorkerLostError(f"A speech worker did not answer within {self.time_limit} s.") from error
+        except (OSError, asyncio.IncompleteReadError, struct.error) as error:
+            raise WorkerLostError("A speech worker died.") from error
+
+    async def _ask(self, job: frames.Job) -> None:
         assert self.process.stdin is not None
         self.process.stdin.write(frames.packed_job(job))
         await self.process.stdin.drain()
-        pcm: list[bytes] = []
-        words: list[tuple[int, int]] = []
-        while (frame := await self._frame())[0] != frames.DONE:
-            kind, payload = frame
-            if kind == frames.SOUND:
-                pcm.append(payload)
-            elif kind == frames.WORDS:
-                words = frames.unpacked_words(payload)
-            else:
-                raise EngineError(payload.decode(errors="replace"), passing=False)
-        return SpokenJob(b"".join(pcm), words)
 
-    async def _frame(self) -> tuple[bytes, bytes]:
+    async def _piece(self) -> frames.Piece | None:
+        """The next piece of the job; None at its end."""
+        kind, payload = await self.frame()
+        if kind == frames.PIECE:
+            return frames.unpacked_piece(payload)
+        self._is_speaking = False
+        if kind == frames.FAILED:
+            raise EngineError(payload.decode(errors="replace"), passing=False)
+        return None
+
+    async def frame(self) -> tuple[bytes, bytes]:
+        """The next frame's kind and content."""
         assert self.process.stdout is not None
-        kind, length = frames.HEAD.unpack(await self.process.stdout.readexactly(frames.HEAD.size))
-        if kind not in (frames.SOUND, frames.WORDS, frames.DONE, frames.FAILED) or length > _MOST_FRAME_BYTES:
+        if self._head is None:
+            self._head = frames.HEAD.unpack(await self.process.stdout.readexactly(frames.HEAD.size))
+        kind, length = self._head
+        if kind not in frames.KINDS or length > _MOST_FRAME_BYTES:
             raise WorkerLostError("A speech worker sent what is no frame.")
-        return kind, await self.process.stdout.readexactly(length)
+        payload = await self.process.stdout.readexactly(length)
+        self._head = None
+        return kind, payload
 
 
 async def started(installation: Installation, *, time_limit: float) -> Worker:
@@ -111,11 +133,10 @@ async def started(installation: Installation, *, time_limit: float) -> Worker:
     except OSError as error:
         raise WorkerLostError("This machine has no room for a speech worker now.") from error
     worker = Worker(process, time_limit)
-    try:
+    async with AsyncExitStack() as unless_ready:
+        unless_ready.push_async_callback(worker.end)
         await _greeted(worker)
-    except EngineError:
-        await worker.end()
-        raise
+        unless_ready.pop_all()
     return worker
 
 
@@ -132,14 +153,13 @@ async def _executed(installation: Installation) -> Process:
 
 
 async def _greeted(worker: Worker) -> None:
-    assert worker.process.stdout is not None
     try:
         async with asyncio.timeout(worker.time_limit):
-            greeting = await worker.process.stdout.readexactly(frames.HEAD.size + 4)
+            _, greeting = await worker.frame()
     except TimeoutError as error:
         raise WorkerLostError("A speech worker did not start in time.") from error
     except asyncio.IncompleteReadError as error:
         raise EngineError("The espeak-ng worker does not start on this machine.", passing=False) from error
-    rate = int.from_bytes(greeting[frames.HEAD.size :], "little")
+    rate = int.from_bytes(greeting, "little")
     if rate != SAMPLE_RATE:
         raise EngineError(f"espeak-ng speaks at {rate} Hz, not at {SAMPLE_RATE}.", passing=False)

@@ -8,9 +8,9 @@ import sys
 from typing import BinaryIO
 
 from kahaniyaa_tts.engines.espeak import frames
+from kahaniyaa_tts.engines.espeak.delivery import Delivery
 from kahaniyaa_tts.engines.espeak.library import Espeak, LibraryError
 
-_FLUSH_BYTES = 64 * 1024
 _MEMORY_BYTES = 512 * 1024 * 1024
 _CPU_SECONDS = 600
 _OPEN_FILES = 32
@@ -23,7 +23,7 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "wb", buffering=0)
     os.dup2(2, 1)  # whatever the library may print must not come between the frames
     espeak = Espeak(library, data_folder)
-    answers.write(frames.HEAD.pack(frames.DONE, 4) + espeak.sample_rate.to_bytes(4, "little"))
+    _send(answers, frames.READY, espeak.sample_rate.to_bytes(4, "little"))
     _serve(espeak, sys.stdin.buffer, answers)
 
 
@@ -54,18 +54,14 @@ def _serve(espeak: Espeak, jobs: BinaryIO, answers: BinaryIO) -> None:
 def _say(espeak: Espeak, job: frames.Job, answers: BinaryIO) -> None:
     espeak.choose(job.voice)
     espeak.tune(rate=job.rate, volume=job.volume, pitch=job.pitch, pitch_range=job.range)
-    held = bytearray()
+    delivery = Delivery()
 
-    def hear(sound: bytes) -> None:
-        held.extend(sound)
-        if len(held) >= _FLUSH_BYTES:
-            _send(answers, frames.SOUND, bytes(held))
-            held.clear()
+    def hear(sound: bytes, words: list[tuple[int, int]]) -> None:
+        if piece := delivery.hear(sound, words):
+            _send(answers, frames.PIECE, frames.packed_piece(piece))
 
-    words = espeak.say(job.text, most_samples=job.most_samples, heard=hear)
-    if held:
-        _send(answers, frames.SOUND, bytes(held))
-    _send(answers, frames.WORDS, frames.packed_words(words))
+    espeak.say(job.text, most_samples=job.most_samples, heard=hear)
+    _send(answers, frames.PIECE, frames.packed_piece(delivery.end()))
     _send(answers, frames.DONE, b"")
 
 

@@ -1,0 +1,47 @@
+"""A sentence while it is being said: what of it is there already can be heard already."""
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from dataclasses import dataclass, field
+
+from kahaniyaa_shared.engines import EngineRef
+from kahaniyaa_tts.engine import Began, Sentence, Sound, SpeechEngine, WordBegan
+from kahaniyaa_tts.speech.cache import SpokenSentence
+
+
+@dataclass(slots=True, kw_only=True)
+class Take:
+    """One saying of a sentence by an engine; who listens along gets its sound piece by piece."""
+
+    engine: EngineRef
+    gain: float = 0.0
+    pcm: bytearray = field(default_factory=bytearray)
+    began: list[WordBegan] = field(default_factory=list[WordBegan])
+    _grew: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def of(self, sentence: Sentence, engine: SpeechEngine) -> SpokenSentence:
+        """Have the sentence said to its end, however slowly anybody listens along."""
+        async with aclosing(engine.speak(sentence)) as chunks:
+            async for chunk in chunks:
+                match chunk:
+                    case Began():
+                        self.engine, self.gain = chunk.engine, chunk.gain
+                    case Sound():
+                        self.pcm += chunk.pcm
+                        self._grew.set()
+                    case WordBegan():
+                        self.began.append(chunk)
+        return SpokenSentence(self.engine, bytes(self.pcm), tuple(self.began), self.gain)
+
+    async def pieces(self, made: asyncio.Task[SpokenSentence]) -> AsyncGenerator[bytes]:
+        """The sound so far and each piece that comes to it, until the sentence is made; the last piece is not told."""
+        made.add_done_callback(lambda _: self._grew.set())
+        given = 0
+        while True:
+            await self._grew.wait()
+            self._grew.clear()
+            if made.done():
+                return
+            yield bytes(self.pcm[given:])
+            given = len(self.pcm)
