@@ -118,7 +118,7 @@ def test_what_no_writer_can_tell_is_said_by_the_option_that_was_wrong(kahaniyaa:
 
 
 REFUSED = {
-    "another kind of file": (("a kite", "--out", "story.pdf"), ".mp3, .wav, .txt, .json"),
+    "another kind of file": (("a kite", "--out", "story.pdf"), ".mp3, .opus, .aac, .flac, .wav, .txt, .json"),
     "no kind of file": (("a kite", "--out", "story"), "end the name with"),
     "a folder that is not there": (("a kite", "--out", "shelf/story.txt"), "there is no folder shelf"),
     "a folder in the file's place": (("a kite", "--out", "folder.txt"), "is a folder"),

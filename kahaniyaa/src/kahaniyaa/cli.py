@@ -48,7 +48,9 @@ def _add_tell(command: argparse.ArgumentParser) -> None:
         "scenario", nargs="?", default="", help='what happens, for example "a shy elephant who wants to fly"'
     )
     command.add_argument("--language", default="en", help="its code, for example hi or ta (default: en)")
-    command.add_argument("--out", type=Path, metavar="FILE", help=".mp3, .wav, .txt or .json; the screen if none")
+    command.add_argument(
+        "--out", type=Path, metavar="FILE", help=".mp3, .opus, .aac, .flac, .wav, .txt or .json; the screen if none"
+    )
     command.add_argument("--character", action="append", default=[], metavar="NAME", help="somebody in it; repeatable")
     command.add_argument("--tone", help="cheerful, adventurous, mysterious …")
     command.add_argument("--audience", help="toddlers, preschool, kids …")

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from kahaniyaa_shared.starting import CannotStart
 
-KINDS = (".mp3", ".wav", ".txt", ".json")
+SOUNDS = (".mp3", ".opus", ".aac", ".flac", ".wav")
+KINDS = (*SOUNDS, ".txt", ".json")
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from typing import Any
 
 import httpx2
 
-from kahaniyaa.delivery import keep, place_for, progress
+from kahaniyaa.delivery import SOUNDS, keep, place_for, progress
 from kahaniyaa_shared.telemetry import configure_logs
 
 _LOOK_EVERY = 0.1  # a person may ask 1,200 times a minute, and a model may take minutes
@@ -88,7 +88,7 @@ async def _tell(wish: Wish, *, kind: str, folder: Path) -> bytes:
             guest = _checked(await client.post("/v1/auth/guest", json={}))
             client.headers["Authorization"] = f"Bearer {guest['access_token']}"
             story = await _written(client, _checked(await client.post("/v1/stories", json=wish.request())))
-            return await (_spoken if kind in {".mp3", ".wav"} else _exported)(client, story, kind.removeprefix("."))
+            return await (_spoken if kind in SOUNDS else _exported)(client, story, kind.removeprefix("."))
 
 
 async def _written(client: httpx2.AsyncClient, story: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -1,5 +1,6 @@
 """In a real browser the sound is where the times say."""
 
+import asyncio
 import base64
 
 import numpy
@@ -7,7 +8,9 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from kahaniyaa_shared.testing.needs import find_browser
-from kahaniyaa_tts.audio.encoders import encoder
+from kahaniyaa_tts.audio.encoders.choice import Encoders
+from kahaniyaa_tts.audio.encoders.press_room import PressRoom
+from kahaniyaa_tts.audio.formats import Form
 from kahaniyaa_tts.engine import SAMPLE_RATE
 
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
@@ -27,14 +30,25 @@ async (file) => {
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("name", ["mp3", "wav"])
-def test_a_browser_hears_each_word_when_its_time_says(name: str) -> None:
+@pytest.mark.parametrize("form", ["mp3", "opus", "flac", "wav"])
+async def test_a_browser_hears_each_word_when_its_time_says(form: Form) -> None:
     moments = [SAMPLE_RATE // 2, SAMPLE_RATE * 30, SAMPLE_RATE * 59]
     wave = numpy.zeros(SAMPLE_RATE * 60, dtype="<i2")
     for moment in moments:
         wave[moment : moment + 300] = numpy.sin(numpy.arange(300) * 0.3) * 20000
-    encoding = encoder("mp3" if name == "mp3" else "wav")
-    content = encoding.whole(encoding.encode(wave.tobytes()) + encoding.finish())
+    content, delay = await _file(form, wave.tobytes())
+    heard = await asyncio.to_thread(_heard, content)
+    assert heard == pytest.approx([moment + delay for moment in moments], abs=SAMPLE_RATE // 500)
+
+
+async def _file(form: Form, pcm: bytes) -> tuple[bytes, int]:
+    encoders = Encoders(PressRoom(most=1, idle_seconds=30, time_limit=20))
+    async with encoders.fresh(form) as encoder:
+        content = encoder.whole(await encoder.encode(pcm) + await encoder.finish())
+    await encoders.close()
+    return content, encoder.delay
+
+
+def _heard(content: bytes) -> list[int]:
     with sync_playwright() as player, player.chromium.launch(executable_path=find_browser(), args=QUIET) as browser:
-        heard: list[int] = browser.new_page().evaluate(HEARD, base64.b64encode(content).decode())
-    assert heard == pytest.approx([moment + encoding.delay for moment in moments], abs=SAMPLE_RATE // 500)
+        return browser.new_page().evaluate(HEARD, base64.b64encode(content).decode())

@@ -1497,7 +1497,7 @@ export interface components {
              * @default mp3
              * @enum {string}
              */
-            format?: "mp3" | "wav";
+            format?: "mp3" | "opus" | "aac" | "flac" | "wav";
             /**
              * Speed
              * @default 1
@@ -1575,7 +1575,7 @@ export interface components {
              * @default mp3
              * @enum {string}
              */
-            response_format?: "mp3" | "wav";
+            response_format?: "mp3" | "opus" | "aac" | "flac" | "wav" | "pcm";
             /**
              * Speed
              * @default 1
@@ -1630,7 +1630,7 @@ export interface components {
              * Format
              * @enum {string}
              */
-            format: "mp3" | "wav";
+            format: "mp3" | "opus" | "aac" | "flac" | "wav" | "pcm";
             /** Id */
             id: string;
             /** Utterances */
@@ -1651,7 +1651,7 @@ export interface components {
              * @default mp3
              * @enum {string}
              */
-            format?: "mp3" | "wav";
+            format?: "mp3" | "opus" | "aac" | "flac" | "wav" | "pcm";
             /** Utterances */
             utterances: components["schemas"]["Utterance"][];
         };
@@ -1911,7 +1911,7 @@ export interface components {
              * Format
              * @enum {string}
              */
-            format: "mp3" | "wav";
+            format: "mp3" | "opus" | "aac" | "flac" | "wav" | "pcm";
             /** Id */
             id: string;
             /**
@@ -2064,7 +2064,7 @@ export interface components {
              * Format
              * @enum {string}
              */
-            format: "mp3" | "wav";
+            format: "mp3" | "opus" | "aac" | "flac" | "wav" | "pcm";
             /** Id */
             id: string;
             /** Marks */
@@ -2092,7 +2092,7 @@ export interface components {
              * @default mp3
              * @enum {string}
              */
-            format?: "mp3" | "wav";
+            format?: "mp3" | "opus" | "aac" | "flac" | "wav" | "pcm";
             /**
              * Language
              * @description The voice's, or else the script's, if none.
@@ -2714,7 +2714,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "audio/aac": unknown;
+                    "audio/flac": unknown;
                     "audio/mpeg": unknown;
+                    "audio/ogg": unknown;
+                    "audio/pcm": unknown;
                     "audio/wav": unknown;
                     "text/event-stream": unknown;
                 };
@@ -2871,7 +2875,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "audio/aac": unknown;
+                    "audio/flac": unknown;
                     "audio/mpeg": unknown;
+                    "audio/ogg": unknown;
+                    "audio/pcm": unknown;
                     "audio/wav": unknown;
                 };
             };
@@ -5756,7 +5764,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Speech"];
+                    "audio/aac": unknown;
+                    "audio/flac": unknown;
                     "audio/mpeg": unknown;
+                    "audio/ogg": unknown;
+                    "audio/pcm": unknown;
                     "audio/wav": unknown;
                 };
             };

@@ -11,6 +11,8 @@ from kahaniyaa_shared.engines import EngineError
 from kahaniyaa_shared.platform import Platform, Surroundings
 from kahaniyaa_shared.service import Parts, ServiceDefinition, create_service
 from kahaniyaa_shared.telemetry import log
+from kahaniyaa_tts.audio.encoders.choice import Encoders
+from kahaniyaa_tts.audio.encoders.press_room import PressRoom
 from kahaniyaa_tts.audio.repository import RecordingShelf
 from kahaniyaa_tts.audio.router import router as audio_router
 from kahaniyaa_tts.audio.service import RecordingService
@@ -40,10 +42,12 @@ async def compose(platform: Platform) -> AsyncIterator[Parts]:
     presets = PresetShelf(platform.database, platform.outbox)
     cache = SentenceCache(settings.data_dir / "said", settings.speech_cache_bytes)
     await Forgetting(recordings, presets, cache).listen(platform.bus)
+    encoders = _encoders(settings)
     speech = SpeechService(
         Speaker(engine, cache, SpeechMetrics.on(platform.registry)),
         VoiceService(presets, platform.signer, engine),
         RecordingService(recordings, platform.signer),
+        encoders,
         Admission(settings.speech_most_requests, settings.speech_most_per_user),
         settings.speech_most_characters,
     )
@@ -59,6 +63,7 @@ async def compose(platform: Platform) -> AsyncIterator[Parts]:
     finally:
         preparing.cancel()
         await asyncio.gather(preparing, return_exceptions=True)
+        await encoders.close()
         await engine.close()
 
 
@@ -70,6 +75,12 @@ async def _prepared(engine: SpeechEngine) -> None:
         await engine.prepare()
     except EngineError as failure:
         log().warning("speech_not_ready", error=str(failure))
+
+
+def _encoders(settings: TtsSettings) -> Encoders:
+    """Encoders, as many presses as speech workers at most; nothing is started yet."""
+    presses = PressRoom(settings.speech_workers, settings.speech_idle_seconds, settings.speech_time_limit)
+    return Encoders(presses)
 
 
 TTS = ServiceDefinition(

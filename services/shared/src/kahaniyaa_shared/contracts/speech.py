@@ -7,7 +7,7 @@ from pydantic import Field, StringConstraints
 from kahaniyaa_shared.contracts.wire import Answer, LanguageCode, Request
 
 Emotion = Literal["neutral", "happy", "sad", "excited", "calm", "mysterious", "cheerful", "dramatic", "gentle"]
-AudioFormat = Literal["mp3", "wav"]
+AudioFormat = Literal["mp3", "opus", "aac", "flac", "wav", "pcm"]
 
 
 class WordTime(Answer):

@@ -4,8 +4,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kahaniyaa_shared.contracts.speech import AudioFormat, WordTime
+from kahaniyaa_shared.contracts.speech import WordTime
 from kahaniyaa_shared.contracts.wire import Answer, Request
+
+NarrationFormat = Literal["mp3", "opus", "aac", "flac", "wav"]
+"""Those that a player plays from their first byte: PCM does not say what it is."""
 
 NarrationStatus = Literal["none", "working", "complete", "failed", "stale"]
 VoiceId = Annotated[str, Field(min_length=1, max_length=120)]
@@ -19,7 +22,7 @@ class NarrationRequest(Request):
         default_factory=dict[str, str], max_length=50, description="Whose voice is whose, by name."
     )
     speed: float = Field(default=1.0, ge=0.5, le=2)
-    format: AudioFormat = "mp3"
+    format: NarrationFormat = "mp3"
 
 
 class SpokenWord(WordTime):

@@ -8,6 +8,7 @@ from fastapi.responses import Response, StreamingResponse
 from kahaniyaa_shared.edge import MediaReader, part
 from kahaniyaa_shared.problems import problems
 from kahaniyaa_tts.audio.captions import webvtt
+from kahaniyaa_tts.audio.formats import AUDIO_CONTENT
 from kahaniyaa_tts.audio.models import Recording
 from kahaniyaa_tts.audio.problems import RangeNotSatisfiable, RecordingNotFound
 from kahaniyaa_tts.audio.ranges import part_of
@@ -19,7 +20,7 @@ Recordings = Annotated[RecordingService, part(RecordingService)]
 AudioId = Annotated[str, Path(description="A recording's id.")]
 _IMMUTABLE = "private, max-age=31536000, immutable"
 _AUDIO: dict[int | str, dict[str, Any]] = {
-    200: {"content": {"audio/mpeg": {}, "audio/wav": {}}},
+    200: {"content": AUDIO_CONTENT},
     206: {"description": "The part asked for."},
 }
 

@@ -12,7 +12,7 @@ from fastapi.routing import APIRoute
 from kahaniyaa_shared.contracts.openai import told_twice
 from kahaniyaa_shared.edge import SignedIn, part
 from kahaniyaa_shared.problems import Problem, invalid, problems
-from kahaniyaa_tts.audio.encoders import MEDIA_TYPES
+from kahaniyaa_tts.audio.formats import AUDIO_CONTENT, Form
 from kahaniyaa_tts.openai.events import MEDIA_TYPE, events
 from kahaniyaa_tts.openai.parts import of_the_input, openai_parts
 from kahaniyaa_tts.openai.problems import ModelNotFound
@@ -53,17 +53,18 @@ Speaking = Annotated[SpeechService, part(SpeechService)]
     "/audio/speech",
     response_class=Response,
     responses={
-        200: {"content": {**{media_type: {} for media_type in MEDIA_TYPES.values()}, MEDIA_TYPE: {}}},
+        200: {"content": {**AUDIO_CONTENT, MEDIA_TYPE: {}}},
         **problems(MalformedSsml, NothingToSay, UnknownVoice, TooBusy, SpeechUnavailable, SpeechFailed),
     },
 )
 async def create_openai_speech(asked: OpenAiSpeech, speech: Speaking, caller: SignedIn) -> Response:
     """Say a text as OpenAI's API does; any name of a model is taken, there is one voice engine behind all."""
+    form: Form = "openai-pcm" if asked.response_format == "pcm" else asked.response_format
     parts = await asyncio.to_thread(openai_parts, asked)
-    content = await speech.streamed(parts, asked.response_format, caller.user_id)
+    content = await speech.streamed(parts, form, caller.user_id)
     if asked.stream_format == "sse":
         return LiveAnswer(events(content, characters=len(asked.input)), MEDIA_TYPE)
-    return AudioAnswer(content, asked.response_format)
+    return AudioAnswer(content, form)
 
 
 @router.get("/audio/voices")

@@ -5,8 +5,7 @@ from collections.abc import AsyncGenerator
 from fastapi.responses import StreamingResponse
 from starlette.types import Receive, Scope, Send
 
-from kahaniyaa_shared.contracts.speech import AudioFormat
-from kahaniyaa_tts.audio.encoders import MEDIA_TYPES
+from kahaniyaa_tts.audio.formats import MEDIA_TYPES, Form
 
 
 class LiveAnswer(StreamingResponse):
@@ -28,5 +27,5 @@ class LiveAnswer(StreamingResponse):
 class AudioAnswer(LiveAnswer):
     """Sound as a file of its format."""
 
-    def __init__(self, content: AsyncGenerator[bytes], audio_format: AudioFormat) -> None:
-        super().__init__(content, MEDIA_TYPES[audio_format])
+    def __init__(self, content: AsyncGenerator[bytes], form: Form) -> None:
+        super().__init__(content, MEDIA_TYPES[form])

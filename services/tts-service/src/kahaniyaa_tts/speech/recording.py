@@ -1,6 +1,5 @@
 """A performance recorded: one file, and the moment in it of each word and mark."""
 
-import asyncio
 import hashlib
 import json
 from collections.abc import AsyncGenerator, Callable, Sequence
@@ -9,10 +8,11 @@ from dataclasses import asdict, dataclass, field
 
 from kahaniyaa_shared.contracts.speech import AudioFormat, WordTime
 from kahaniyaa_shared.engines import EngineRef
-from kahaniyaa_tts.audio.encoders import MEDIA_TYPES, Encoder, duration, encoder
+from kahaniyaa_tts.audio.encoders.encoder import Encoder
+from kahaniyaa_tts.audio.formats import MEDIA_TYPES
 from kahaniyaa_tts.audio.pcm import milliseconds_of
 from kahaniyaa_tts.audio.schemas import MarkTime, TimedUtterance, Times
-from kahaniyaa_tts.engine import Sentence
+from kahaniyaa_tts.engine import SAMPLE_RATE, Sentence
 from kahaniyaa_tts.speech.alignment import TimedWord
 from kahaniyaa_tts.speech.cache import PIPELINE
 from kahaniyaa_tts.speech.performance import Heard
@@ -47,31 +47,34 @@ def rendition_key(parts: Sequence[Part], script: Script, *, audio_format: AudioF
 
 
 async def record(
-    performance: AsyncGenerator[Heard], parts: Sequence[Part], script: Script, audio_format: AudioFormat
+    performance: AsyncGenerator[Heard],
+    parts: Sequence[Part],
+    script: Script,
+    *,
+    encoder: Encoder,
+    audio_format: AudioFormat,
 ) -> Recorded:
-    """Record a performance of the parts to its end."""
-    encoding = encoder(audio_format)
-    takes = _Takes(parts, encoding.delay)
+    """Record a performance of the parts to its end, with a fresh encoder of the format."""
+    takes = _Takes(parts, encoder.delay)
     streamed: list[bytes] = []
     async with aclosing(performance) as heard_in_order:
         async for heard in heard_in_order:
             takes.add(heard)
-            streamed.append(await asyncio.to_thread(encoding.encode, heard.pcm))
-    streamed.append(await asyncio.to_thread(encoding.finish))
-    content = encoding.whole(b"".join(streamed))
-    media_type = MEDIA_TYPES[audio_format]
-    seconds = round(duration(media_type, len(content)), 3)
-    times = takes.times(seconds, audio_format, script.warnings)
-    return Recorded(content, media_type, times, as_expected=not takes.warnings)
+            streamed.append(await encoder.encode(heard.pcm))
+    streamed.append(await encoder.finish())
+    content = encoder.whole(b"".join(streamed))
+    times = takes.times(round(encoder.samples / SAMPLE_RATE, 3), audio_format, script.warnings)
+    return Recorded(content, MEDIA_TYPES[audio_format], times, as_expected=not takes.warnings)
 
 
-async def encoded(performance: AsyncGenerator[Heard], encoding: Encoder) -> AsyncGenerator[bytes]:
+async def encoded(performance: AsyncGenerator[Heard], encoder: Encoder) -> AsyncGenerator[bytes]:
     """The bytes of the file as they are made."""
     async with aclosing(performance) as heard_in_order:
         async for heard in heard_in_order:
-            if ready := await asyncio.to_thread(encoding.encode, heard.pcm):
+            if ready := await encoder.encode(heard.pcm):
                 yield ready
-    yield await asyncio.to_thread(encoding.finish)
+    if last := await encoder.finish():
+        yield last
 
 
 @dataclass(slots=True)

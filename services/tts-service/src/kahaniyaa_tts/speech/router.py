@@ -9,6 +9,7 @@ from fastapi.responses import Response
 from kahaniyaa_shared.contracts.speech import Passage, PassageRequest, SpokenUtterance
 from kahaniyaa_shared.edge import MaybeSignedIn, SignedIn, part, platform_of
 from kahaniyaa_shared.problems import problems
+from kahaniyaa_tts.audio.formats import AUDIO_CONTENT
 from kahaniyaa_tts.audio.schemas import RecordingTimes
 from kahaniyaa_tts.speech.answers import AudioAnswer
 from kahaniyaa_tts.speech.parts import passage_parts, speech_parts
@@ -31,7 +32,7 @@ router = APIRouter(tags=["speech"])
 Speaking = Annotated[SpeechService, part(SpeechService)]
 Samples = Annotated[SampleService, part(SampleService)]
 _PROBLEMS = problems(MalformedSsml, NothingToSay, TooMuchToSay, UnknownVoice, TooBusy, SpeechUnavailable, SpeechFailed)
-_AUDIO: dict[int | str, dict[str, Any]] = {200: {"content": {"audio/mpeg": {}, "audio/wav": {}}}}
+_AUDIO: dict[int | str, dict[str, Any]] = {200: {"content": AUDIO_CONTENT}}
 
 
 @router.post("/v1/tts/speech", response_model=Speech, responses={**_AUDIO, **_PROBLEMS})

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from kahaniyaa_shared.contracts.speech import AudioFormat
 from kahaniyaa_shared.engines import EngineError
-from kahaniyaa_tts.audio.encoders import encoder
+from kahaniyaa_tts.audio.encoders.choice import Encoders
+from kahaniyaa_tts.audio.encoders.encoder import EncoderLostError
+from kahaniyaa_tts.audio.formats import Form
 from kahaniyaa_tts.audio.schemas import RecordingTimes
 from kahaniyaa_tts.audio.service import RecordingService
 from kahaniyaa_tts.speech.admission import Admission
@@ -27,6 +29,7 @@ class SpeechService:
     speaker: Speaker
     voices: VoiceService
     recordings: RecordingService
+    encoders: Encoders
     admission: Admission
     most_characters: int
 
@@ -44,17 +47,20 @@ class SpeechService:
             made.content, owner_id=owner_id, rendition=rendition, media_type=made.media_type, times=made.times
         )
 
-    async def streamed(self, parts: Sequence[Part], audio_format: AudioFormat, owner_id: str) -> AsyncGenerator[bytes]:
+    async def streamed(self, parts: Sequence[Part], form: Form, owner_id: str) -> AsyncGenerator[bytes]:
         """The file as it is made, nothing of it kept; whatever can go wrong early does so before the first byte."""
         chosen = await self.voices.chosen(voices_named(parts), owner_id)
         written = await asyncio.to_thread(self.script, parts, chosen)
-        return await _begun(self._streamed(written, audio_format, owner_id))
+        return await _begun(self._streamed(written, form, owner_id))
 
     async def made(self, parts: Sequence[Part], written: Script, audio_format: AudioFormat, owner_id: str) -> Recorded:
-        """A recording that is not kept."""
+        """A recording that is not kept; it is made once more where the process that encoded it was lost."""
         with self.admission.of(owner_id):
             try:
-                return await record(self.speaker.perform(written, owner_id), parts, written, audio_format)
+                try:
+                    return await self._made(parts, written, audio_format, owner_id)
+                except EncoderLostError:
+                    return await self._made(parts, written, audio_format, owner_id)
             except EngineError as error:
                 raise problem_of(error) from error
 
@@ -73,18 +79,24 @@ class SpeechService:
             raise NothingToSay.at(parts[0].pointer, f"There is no word in the text that its voice can read. {reason}")
         return written
 
-    async def _streamed(self, written: Script, audio_format: AudioFormat, owner_id: str) -> AsyncGenerator[bytes]:
+    async def _made(self, parts: Sequence[Part], written: Script, audio_format: AudioFormat, owner_id: str) -> Recorded:
+        performance = self.speaker.perform(written, owner_id)
+        async with self.encoders.fresh(audio_format) as encoder:
+            return await record(performance, parts, written, encoder=encoder, audio_format=audio_format)
+
+    async def _streamed(self, written: Script, form: Form, owner_id: str) -> AsyncGenerator[bytes]:
         with self.admission.of(owner_id):
             try:
-                async for ready in encoded(self.speaker.perform(written, owner_id), encoder(audio_format)):
-                    yield ready
+                async with self.encoders.fresh(form) as encoder:
+                    async for ready in encoded(self.speaker.perform(written, owner_id), encoder):
+                        yield ready
             except EngineError as error:
                 raise problem_of(error) from error
 
 
 async def _begun(content: AsyncGenerator[bytes]) -> AsyncGenerator[bytes]:
     """The same content, once its first piece is there."""
-    first = await anext(content)
+    first = await anext(content, b"")
 
     async def rest() -> AsyncGenerator[bytes]:
         try:

@@ -1,0 +1,41 @@
+"""The encoder for each form."""
+
+from collections.abc import AsyncGenerator, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from functools import partial
+
+from kahaniyaa_tts.audio.encoders.encoder import Encoder, Encoding, InThread
+from kahaniyaa_tts.audio.encoders.flac import Flac
+from kahaniyaa_tts.audio.encoders.mp3 import Mp3
+from kahaniyaa_tts.audio.encoders.plain import Pcm, Wav
+from kahaniyaa_tts.audio.encoders.press_room import PressRoom
+from kahaniyaa_tts.audio.formats import OPENAI_PCM_RATE, Form
+
+_IN_THREAD: Mapping[str, Callable[[], Encoding]] = {
+    "mp3": Mp3,
+    "flac": Flac,
+    "wav": Wav,
+    "pcm": Pcm,
+    "openai-pcm": partial(Pcm, OPENAI_PCM_RATE),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Encoders:
+    """Gives each recording an encoder of its own: LAME's and libsndfile's here, those of FFmpeg in a press."""
+
+    presses: PressRoom
+
+    @asynccontextmanager
+    async def fresh(self, form: Form) -> AsyncGenerator[Encoder]:
+        """An encoder for one recording, let go of at the end; raises EncoderLostError if its process is lost."""
+        if encoding := _IN_THREAD.get(form):
+            yield InThread(encoding())
+            return
+        async with self.presses.file(form) as pressed:
+            yield pressed
+
+    async def close(self) -> None:
+        """End the presses."""
+        await self.presses.close()

@@ -1,0 +1,157 @@
+"""A press seen from the service: a worker process that makes several files side by side, one call at a time."""
+
+import asyncio
+import importlib.util
+import itertools
+import os
+import sys
+from asyncio.subprocess import DEVNULL, PIPE, Process
+from collections.abc import AsyncGenerator, Iterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import kahaniyaa_tts
+from kahaniyaa_tts.audio.encoders import frames
+from kahaniyaa_tts.audio.encoders.encoder import EncoderLostError
+from kahaniyaa_tts.engine import SAMPLE_RATE
+
+_KEPT_ENVIRONMENT = ("LD_LIBRARY_PATH", "SYSTEMROOT")  # what some interpreters need to start at all
+_MOST_ANSWER_BYTES = 4 * 1024 * 1024
+_WORKER = "kahaniyaa_tts.audio.encoders.worker"
+_AAC_FRAME = 1024
+
+
+@dataclass(slots=True, eq=False)
+class Press:
+    """A press and how many files are in the making there."""
+
+    process: Process
+    time_limit: float  # seconds for one call
+    files: int = 0
+    _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _numbers: Iterator[int] = field(default_factory=itertools.count)
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether the process has not ended."""
+        return self.process.returncode is None
+
+    @asynccontextmanager
+    async def file(self, form: str) -> AsyncGenerator["PressedFile"]:
+        """A file in the making; what is not finished at the end is dropped."""
+        number = next(self._numbers)
+        self.files += 1
+        try:
+            await self.call(frames.BEGIN, number, form.encode())
+            pressed = PressedFile(self, number, form)
+            yield pressed
+        finally:
+            self.files -= 1
+            with suppress(EncoderLostError):
+                if self.is_alive:
+                    await self.call(frames.DROP, number)
+
+    async def call(self, what: bytes, number: int, payload: bytes = b"") -> bytes:
+        """Have something done, and get the bytes that are ready by it.
+
+        Whoever leaves meanwhile leaves the call to its end: an answer that nobody reads would be taken for the next.
+        """
+        return await asyncio.shield(self._called(what, number, payload))
+
+    async def end(self) -> None:
+        """End the process now, whatever it is doing."""
+        if self.is_alive:
+            self.process.kill()
+        await self.process.wait()
+        if self.process.stdin is not None:
+            self.process.stdin.close()
+            with suppress(OSError):  # what was not written yet went with the process
+                await self.process.stdin.wait_closed()
+
+    async def _called(self, what: bytes, number: int, payload: bytes) -> bytes:
+        async with self._turn:
+            try:
+                async with asyncio.timeout(self.time_limit):
+                    return await self._answer(frames.CALL.pack(what, number, len(payload)) + payload)
+            except (TimeoutError, OSError, asyncio.IncompleteReadError) as error:
+                await self.end()
+                raise EncoderLostError("The process that makes sound files died, or hung.") from error
+
+    async def _answer(self, call: bytes) -> bytes:
+        to, back = self.process.stdin, self.process.stdout
+        assert to is not None
+        assert back is not None
+        to.write(call)
+        await to.drain()
+        kind, length = frames.ANSWER.unpack(await back.readexactly(frames.ANSWER.size))
+        if kind not in (frames.READY, frames.FAILED) or length > _MOST_ANSWER_BYTES:
+            raise OSError("no answer")
+        payload = await back.readexactly(length)
+        if kind == frames.FAILED:
+            raise EncoderLostError(f"A sound file could not be made: {payload.decode(errors='replace')}.")
+        return payload
+
+
+@dataclass(slots=True)
+class PressedFile:
+    """An encoder whose work is done by a press."""
+
+    press: Press
+    number: int
+    form: str
+    _taken: int = 0
+
+    @property
+    def delay(self) -> int:
+        """An ADTS stream cannot say that its first frame is the encoder's own; an Ogg one does, and players skip it."""
+        return _AAC_FRAME if self.form == "aac" else 0
+
+    @property
+    def samples(self) -> int:
+        """Opus ends where the sound does; AAC ends with a full frame, after one of delay."""
+        return self._taken if self.form == "opus" else (1 - -self._taken // _AAC_FRAME) * _AAC_FRAME
+
+    async def encode(self, pcm: bytes) -> bytes:
+        """The pages or frames that are full."""
+        self._taken += len(pcm) // 2
+        starts = range(0, len(pcm), frames.MOST_BYTES)
+        pieces = (pcm[start : start + frames.MOST_BYTES] for start in starts)
+        return b"".join([await self.press.call(frames.MORE, self.number, piece) for piece in pieces])
+
+    async def finish(self) -> bytes:
+        """The last ones."""
+        return await self.press.call(frames.FINISH, self.number)
+
+    def whole(self, streamed: bytes) -> bytes:
+        """The same bytes."""
+        return streamed
+
+
+async def started(*, time_limit: float) -> Press:
+    """A press; raises EncoderLostError where this machine has no room for one."""
+    try:
+        process = await _executed()
+    except OSError as error:
+        raise EncoderLostError("This machine has no room for another process now.") from error
+    return Press(process, time_limit)
+
+
+async def _executed() -> Process:
+    return await asyncio.create_subprocess_exec(
+        *(sys.executable, "-E", "-S", "-m", _WORKER, _packages(), str(SAMPLE_RATE)),
+        cwd=Path(kahaniyaa_tts.__file__).parents[1],
+        env={name: os.environ[name] for name in _KEPT_ENVIRONMENT if name in os.environ},
+        stdin=PIPE,
+        stdout=PIPE,
+        stderr=DEVNULL,
+        limit=_MOST_ANSWER_BYTES,
+    )
+
+
+def _packages() -> str:
+    """The folder in which PyAV lies, found without importing it."""
+    found = importlib.util.find_spec("av")
+    assert found is not None, "tts-service is installed without PyAV"
+    assert found.origin is not None
+    return str(Path(found.origin).parents[1])
