@@ -8,8 +8,12 @@ from kahaniyaa_gateway.settings import GatewaySettings
 from kahaniyaa_shared.serve import PortTaken, listen, run, say
 from kahaniyaa_shared.starting import CannotStart
 from kahaniyaa_shared.telemetry import configure_logs
+from kahaniyaa_tts.settings import TtsSettings
 
 _EVERY_NETWORK = "0.0.0.0"  # noqa: S104  # only when asked for with --lan
+
+
+_LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
 
 def up(*, port: int | None, lan: bool, data: Path | None) -> int:
@@ -18,6 +22,7 @@ def up(*, port: int | None, lan: bool, data: Path | None) -> int:
     settings = GatewaySettings.load(**given)
     host = _EVERY_NETWORK if lan else settings.host
     listener = _listen(host, settings.port if port is None else port)
+    given |= _installing(is_private=host in _LOOPBACK)
     say("Starting Kahaniyaa …")
     configure_logs(settings.log_level, service="kahaniyaa")
     from kahaniyaa.app import create_product  # loads five services: after it is known that they can be reached
@@ -25,6 +30,12 @@ def up(*, port: int | None, lan: bool, data: Path | None) -> int:
     chosen = int(listener.getsockname()[1])
     run(create_product(**given), listener, lambda: _announce(port=chosen, lan=lan, host=host))
     return 0
+
+
+def _installing(*, is_private: bool) -> dict[str, object]:
+    """Whoever can reach a server that only this machine reaches may install voices, unless a setting says otherwise."""
+    is_told = "speech_installing" in TtsSettings.load().model_fields_set
+    return {"speech_installing": "anyone"} if is_private and not is_told else {}
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -792,6 +792,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/voices/installable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Installable Voices
+         * @description List the natural voices that can be installed, with size, licence and how far each is.
+         */
+        get: operations["list_installable_voices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/voices/installable/{voice_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Installable Voice
+         * @description Read how far an installable voice is.
+         */
+        get: operations["read_installable_voice"];
+        put?: never;
+        /**
+         * Install Voice
+         * @description Install a voice: begin to fetch it, or go on where it broke off.
+         */
+        post: operations["install_voice"];
+        /**
+         * Remove Installed Voice
+         * @description Remove an installed voice, or stop its download.
+         */
+        delete: operations["remove_installed_voice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/voices/presets": {
         parameters: {
             query?: never;
@@ -1244,6 +1292,72 @@ export interface components {
             items: components["schemas"]["Image"][];
             /** Next Cursor */
             next_cursor?: string | null;
+        };
+        /**
+         * InstallableVoice
+         * @description A voice that can be installed, and how far it is.
+         */
+        InstallableVoice: {
+            /**
+             * Bytes
+             * @description How much is fetched to install it.
+             */
+            bytes: number;
+            /**
+             * Gender
+             * @enum {string}
+             */
+            gender: "female" | "male" | "neutral";
+            /**
+             * Id
+             * @description Its id as a voice once it is installed.
+             */
+            id: string;
+            /** Language */
+            language: string;
+            /**
+             * License
+             * @description The licence of the voice or of what it was made from.
+             */
+            license: string;
+            /** License Url */
+            license_url: string;
+            /** Name */
+            name: string;
+            /**
+             * Problem
+             * @description Why the last attempt failed, and what to do.
+             */
+            problem?: string | null;
+            /**
+             * Quality
+             * @enum {string}
+             */
+            quality: "low" | "medium" | "high";
+            /** Received Bytes */
+            received_bytes: number;
+            /**
+             * Sha256
+             * @description Of its model, where it is published.
+             */
+            sha256?: string | null;
+            /** Source Url */
+            source_url: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "available" | "installing" | "installed" | "failed";
+        };
+        /**
+         * InstallableVoices
+         * @description The voices that can be installed, and whether you may.
+         */
+        InstallableVoices: {
+            /** Items */
+            items: components["schemas"]["InstallableVoice"][];
+            /** May Install */
+            may_install: boolean;
         };
         JsonValue: unknown;
         /**
@@ -6096,6 +6210,261 @@ export interface operations {
             };
             /** @description The content is of a kind that is not taken here. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    list_installable_voices: {
+        parameters: {
+            query?: {
+                /** @description Only voices of this language. */
+                language?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstallableVoices"];
+                };
+            };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_installable_voice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An installable voice's id. */
+                voice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstallableVoice"];
+                };
+            };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The catalogue has no such voice. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    install_voice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Yours for this request: sent again with it within 24 hours, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description An installable voice's id. */
+                voice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstallableVoice"];
+                };
+            };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Who may install voices here is said by SPEECH_INSTALLING. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The catalogue has no such voice. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The library that speaks such voices is not installed here. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    remove_installed_voice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An installable voice's id. */
+                voice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Who may install voices here is said by SPEECH_INSTALLING. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The catalogue has no such voice. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

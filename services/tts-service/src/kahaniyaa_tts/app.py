@@ -19,6 +19,9 @@ from kahaniyaa_tts.audio.service import RecordingService
 from kahaniyaa_tts.engine import Preparable, SpeechEngine
 from kahaniyaa_tts.engines.choice import chosen_engine
 from kahaniyaa_tts.forgetting import Forgetting
+from kahaniyaa_tts.installing.choice import installing_of
+from kahaniyaa_tts.installing.router import router as installing_router
+from kahaniyaa_tts.installing.service import InstallingService
 from kahaniyaa_tts.openai.router import router as openai_router
 from kahaniyaa_tts.settings import TtsSettings
 from kahaniyaa_tts.speech.admission import Admission
@@ -38,6 +41,7 @@ async def compose(platform: Platform) -> AsyncIterator[Parts]:
     """The parts of tts-service; its engines are let go of at the end."""
     settings = cast("TtsSettings", platform.settings)
     engine = chosen_engine(settings, platform.registry)
+    installing = installing_of(settings)
     recordings = RecordingShelf(platform.database, platform.blobs)
     presets = PresetShelf(platform.database, platform.outbox)
     cache = SentenceCache(settings.data_dir / "said", settings.speech_cache_bytes)
@@ -59,11 +63,13 @@ async def compose(platform: Platform) -> AsyncIterator[Parts]:
             VoiceService: speech.voices,
             RecordingService: speech.recordings,
             SampleService: SampleService(speech),
+            InstallingService: installing,
         }
     finally:
         preparing.cancel()
         await asyncio.gather(preparing, return_exceptions=True)
         await encoders.close()
+        await installing.close()
         await engine.close()
 
 
@@ -88,7 +94,7 @@ TTS = ServiceDefinition(
     package="kahaniyaa_tts",
     title="Kahaniyaa tts-service",
     description="Says text and SSML aloud in many voices, and tells the moment at which each word begins.",
-    routers=(openai_router, audio_router, speech_router, voices_router),
+    routers=(openai_router, audio_router, speech_router, installing_router, voices_router),
     compose=compose,
 )
 

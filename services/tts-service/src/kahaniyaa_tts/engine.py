@@ -73,6 +73,13 @@ class WordBegan:
 SpeechChunk = Began | Sound | WordBegan
 
 
+WordTimes = Literal["exact", "estimated", "none"]
+"""How an engine knows when a word begins: from the sound, by sharing out a sentence's length, or not at all."""
+
+WORD_TIMES: tuple[WordTimes, ...] = ("exact", "estimated", "none")
+"""From the best to the worst."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EngineVoice:
     """A voice that an engine has by name, beside the roles that it plays."""
@@ -90,7 +97,7 @@ class Abilities:
     """What an engine can do, said before it is asked."""
 
     languages: frozenset[str]
-    word_times: Literal["exact", "estimated", "none"]
+    word_times: WordTimes
     nearest: Mapping[str, str] = field(default_factory=dict[str, str])
     """Those of the languages that it reads by the rules of another one, and which."""
     voices: tuple[EngineVoice, ...] = ()

@@ -1,6 +1,8 @@
 """What can be told to tts-service from outside, beside what every service can."""
 
 import os
+from pathlib import Path
+from typing import Literal
 
 from pydantic import Field
 
@@ -38,3 +40,18 @@ class TtsSettings(ServiceSettings):
     speech_cache_bytes: int = Field(
         256_000_000, ge=0, description="Bytes of sentences kept in DATA_DIR so that none is spoken twice."
     )
+    speech_voices: Path | None = Field(
+        None, description="The folder of Piper voices (name.onnx and name.onnx.json); DATA_DIR/voices if empty."
+    )
+    speech_installing: Literal["anyone", "admins", "nobody"] = Field(
+        "admins", description="Who may install voices over HTTP: anyone who is signed in, admins, or nobody."
+    )
+    speech_voice_catalogue: Path | None = Field(
+        None, description="A file of more voices that can be installed, written as the catalogue that comes along is."
+    )
+    speech_most_voice_bytes: int = Field(500_000_000, gt=0, description="The largest file of a voice that is fetched.")
+
+    @property
+    def voices_folder(self) -> Path:
+        """Where Piper voices are."""
+        return self.speech_voices or self.data_dir / "voices"

@@ -5,7 +5,7 @@ from contextlib import aclosing
 from dataclasses import dataclass, field
 
 from kahaniyaa_shared.engines import EngineError, EngineRef
-from kahaniyaa_tts.engine import Abilities, Preparable, Sentence, Sound, SpeechChunk, SpeechEngine
+from kahaniyaa_tts.engine import WORD_TIMES, Abilities, Preparable, Sentence, Sound, SpeechChunk, SpeechEngine
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class FirstThatWorks:
         every = [engine.abilities for engine in self._every()]
         return Abilities(
             languages=frozenset[str]().union(*(each.languages for each in every)),
-            word_times=max((each.word_times for each in every), key=("exact", "estimated", "none").index),
+            word_times=WORD_TIMES[max(WORD_TIMES.index(each.word_times) for each in every)],
             nearest=self._nearest(),
             voices=tuple(voice for each in every for voice in each.voices),
             honours=every[0].honours.intersection(*(each.honours for each in every)),

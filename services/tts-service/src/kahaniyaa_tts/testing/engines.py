@@ -48,7 +48,7 @@ class ScriptedEngine:
         """The languages that the test gave it."""
         return Abilities(languages=self.languages, word_times="exact")
 
-    def says(self, _sentence: Sentence) -> EngineRef:
+    def says(self, sentence: Sentence) -> EngineRef:
         """The name that the test gave it."""
         return self.ref
 

@@ -48,7 +48,7 @@ class Espeak:
             attribution=_ATTRIBUTION,
         )
 
-    def says(self, _sentence: Sentence) -> EngineRef:
+    def says(self, sentence: Sentence) -> EngineRef:
         """The engine itself: it has no more than one model."""
         return self.ref
 
