@@ -15,7 +15,8 @@ from kahaniyaa_tts.settings import TtsSettings
 from kahaniyaa_tts.speech.cache import SentenceCache
 from kahaniyaa_tts.speech.metrics import SpeechMetrics
 from kahaniyaa_tts.speech.performance import Heard, Speaker
-from kahaniyaa_tts.speech.script import Part, script
+from kahaniyaa_tts.speech.script import script
+from kahaniyaa_tts.speech.steps import Part
 from kahaniyaa_tts.testing.engines import Said, said
 from kahaniyaa_tts.testing.fixtures import Perform, PerformWith, Say, Service
 from kahaniyaa_tts.testing.performances import whole

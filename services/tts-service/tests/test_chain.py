@@ -5,7 +5,7 @@ import pytest
 from kahaniyaa_shared.engines import EngineError
 from kahaniyaa_tts.engine import Began, Sentence, Sound, SpeechChunk
 from kahaniyaa_tts.engines.chain import FirstThatWorks
-from kahaniyaa_tts.speech.script import Part
+from kahaniyaa_tts.speech.steps import Part
 from kahaniyaa_tts.testing.engines import ScriptedEngine
 from kahaniyaa_tts.testing.fixtures import PerformWith
 from kahaniyaa_tts.text.document import plain

@@ -4,7 +4,8 @@ from kahaniyaa_shared.languages import LANGUAGES, STORY_LANGUAGES
 from kahaniyaa_tts.engine import SAMPLE_RATE
 from kahaniyaa_tts.engines.espeak.engine import Espeak
 from kahaniyaa_tts.engines.espeak.languages import NEAREST, VOICES
-from kahaniyaa_tts.speech.script import Part, script
+from kahaniyaa_tts.speech.script import script
+from kahaniyaa_tts.speech.steps import Part
 from kahaniyaa_tts.testing.ears import loudness
 from kahaniyaa_tts.testing.fixtures import Perform
 from kahaniyaa_tts.text.document import plain

@@ -9,7 +9,7 @@ from kahaniyaa_shared.contracts.speech import Emotion
 from kahaniyaa_shared.languages import STORY_LANGUAGES
 from kahaniyaa_tts.audio.pcm import amplified
 from kahaniyaa_tts.engine import LOUDNESS
-from kahaniyaa_tts.speech.script import Part
+from kahaniyaa_tts.speech.steps import Part
 from kahaniyaa_tts.testing.ears import loudness, pitch
 from kahaniyaa_tts.testing.fixtures import Perform
 from kahaniyaa_tts.text.document import plain

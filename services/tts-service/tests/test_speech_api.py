@@ -104,51 +104,6 @@ async def test_the_same_passage_is_not_made_twice(service: Service) -> None:
     assert sounds[0] == sounds[1]
 
 
-async def test_ssml_is_said_with_its_breaks_and_marks_and_without_its_tags(service: Service) -> None:
-    plain = "<speak>एक हाथी था वह उड़ा</speak>"
-    ssml = '<speak>एक हाथी था<break time="1.5s"/><mark name="now"/> वह <emphasis>उड़ा</emphasis></speak>'
-    cut = "<speak>एक हाथी था<break time='0ms'/> वह <emphasis>उड़ा</emphasis></speak>"
-    async with service() as client:
-        said, short, base = [
-            (await client.post("/v1/tts/speech", json={"ssml": each, "format": "wav"}, headers=JSON)).json()
-            for each in (ssml, cut, plain)
-        ]
-    assert [word["text"] for word in said["words"]] == ["एक", "हाथी", "था", "वह", "उड़ा"]
-    assert [word["text"] for word in base["words"]] == ["एक", "हाथी", "था", "वह", "उड़ा"]
-    assert said["duration"] - short["duration"] == pytest.approx(1.5, abs=0.03)
-    assert said["marks"] == [{"name": "now", "at_ms": said["words"][3]["start_ms"]}]
-
-
-MALFORMED = [
-    "<speak>unclosed",
-    '<!DOCTYPE s [<!ENTITY a "x"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]><speak>&b;</speak>',
-    '<!DOCTYPE s [<!ENTITY x SYSTEM "file:///etc/passwd">]><speak>&x;</speak>',
-    "<speak>" + "<p>" * 1000 + "</p>" * 1000 + "</speak>",
-]
-
-
-async def test_malformed_ssml_is_told_with_line_and_column(service: Service) -> None:
-    async with service() as client:
-        for ssml in MALFORMED:
-            refused = await client.post("/v1/tts/speech", json={"ssml": ssml}, headers=JSON)
-            checked = (await client.post("/v1/tts/ssml/check", json={"ssml": ssml})).json()
-            told = await problem(refused, 422, "malformed-ssml")
-            assert told["line"] == 1
-            assert told["errors"][0]["pointer"] == "/ssml"
-            assert checked["valid"] is False
-            found = checked["problems"][0]
-            assert (found["line"], found["column"]) == (told["line"], told["column"])
-
-
-async def test_ssml_is_checked_without_being_said(service: Service) -> None:
-    async with service() as client:
-        asked = {"ssml": '<speak>hi\n<audio src="x">y</audio></speak>'}
-        checked = (await client.post("/v1/tts/ssml/check", json=asked)).json()
-    assert checked["valid"] is True
-    (warning,) = checked["warnings"]
-    assert (warning["line"], warning["column"], warning["element"]) == (2, 1, "audio")
-
-
 REFUSED: list[tuple[dict[str, Any], str, str | None]] = [
     ({}, "invalid", "/ssml"),
     ({"text": "x", "ssml": "<speak/>"}, "invalid", "/ssml"),

@@ -8,7 +8,7 @@ from hypothesis import strategies
 
 from kahaniyaa_tts.engine import SAMPLE_RATE, Sentence, WordBegan
 from kahaniyaa_tts.speech.alignment import aligned
-from kahaniyaa_tts.speech.script import Part
+from kahaniyaa_tts.speech.steps import Part
 from kahaniyaa_tts.testing.ears import onset
 from kahaniyaa_tts.testing.fixtures import Perform, Say
 from kahaniyaa_tts.text.document import Span, plain

@@ -712,6 +712,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tts/ssml/capabilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Ssml Capabilities
+         * @description Read what each configured engine makes of every element and attribute of SSML 1.1.
+         */
+        get: operations["read_ssml_capabilities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tts/ssml/check": {
         parameters: {
             query?: never;
@@ -723,7 +743,7 @@ export interface paths {
         put?: never;
         /**
          * Check Ssml
-         * @description Look SSML over: what is wrong where, and what in it will not be honoured as written.
+         * @description Look SSML over: what is wrong where, and how each engine honours each element and attribute in it.
          */
         post: operations["check_ssml"];
         delete?: never;
@@ -2230,6 +2250,12 @@ export interface components {
              */
             ssml?: string | null;
             /**
+             * Strict
+             * @description SSML that cannot be honoured is refused: everything that is not honoured at all if true, and what is only approximated too if `exact`. If false, what can be said is, and `warnings` tell the rest.
+             * @default false
+             */
+            strict?: boolean | "exact";
+            /**
              * Text
              * @description Plain text: whatever is in it is said as it stands.
              */
@@ -2277,36 +2303,104 @@ export interface components {
             text: string;
         };
         /**
+         * SsmlCapabilities
+         * @description What each configured engine makes of every element and attribute of SSML 1.1.
+         */
+        SsmlCapabilities: {
+            /** Engines */
+            engines: components["schemas"]["SsmlEngine"][];
+        };
+        /**
          * SsmlCheck
-         * @description What is wrong with SSML, and what in it will not be honoured as written.
+         * @description What is wrong with SSML, and how each engine honours each element and attribute in it.
          */
         SsmlCheck: {
+            /**
+             * Findings
+             * @description At most 2,000: what is exact is left out first.
+             * @default []
+             */
+            findings?: components["schemas"]["SsmlFinding"][];
+            /**
+             * Left Out
+             * @description How many findings more there are.
+             * @default 0
+             */
+            left_out?: number;
             /**
              * Problems
              * @default []
              */
             problems?: components["schemas"]["SsmlRemark"][];
-            /** Valid */
-            valid: boolean;
             /**
-             * Warnings
-             * @default []
+             * Readable
+             * @description Whether it can be said at all.
              */
-            warnings?: components["schemas"]["SsmlRemark"][];
+            readable: boolean;
+            /**
+             * Valid
+             * @description Whether it is SSML 1.1; where it is not, it may be said all the same.
+             */
+            valid: boolean;
         };
         /**
          * SsmlCheckRequest
          * @description SSML to be looked over.
          */
         SsmlCheckRequest: {
+            /**
+             * Engine
+             * @description Only what this engine makes of it.
+             */
+            engine?: string | null;
+            /**
+             * Language
+             * @description The SSML's own, or else its script's, if none.
+             */
+            language?: string | null;
             /** Ssml */
             ssml: string;
         };
         /**
+         * SsmlEngine
+         * @description What one engine makes of SSML.
+         */
+        SsmlEngine: {
+            /** Engine */
+            engine: string;
+            /** Support */
+            support: components["schemas"]["SsmlSupport"][];
+        };
+        /**
+         * SsmlFinding
+         * @description What one engine makes of an element, or of an attribute of it.
+         */
+        SsmlFinding: {
+            /** Attribute */
+            attribute?: string | null;
+            /** Column */
+            column: number;
+            /** Element */
+            element?: string | null;
+            /** Engine */
+            engine: string;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "exact" | "approximated" | "refused";
+            /** Line */
+            line: number;
+            /** Message */
+            message: string;
+        };
+        /**
          * SsmlRemark
-         * @description Something about the SSML at a place in it.
+         * @description Something that is wrong with the SSML at a place in it.
          */
         SsmlRemark: {
+            /** Attribute */
+            attribute?: string | null;
             /** Column */
             column: number;
             /** Element */
@@ -2315,6 +2409,26 @@ export interface components {
             line: number;
             /** Message */
             message: string;
+        };
+        /**
+         * SsmlSupport
+         * @description What one engine makes of an element of SSML 1.1, or of an attribute of it.
+         */
+        SsmlSupport: {
+            /** Attribute */
+            attribute?: string | null;
+            /**
+             * Does
+             * @description What is done.
+             */
+            does: string;
+            /** Element */
+            element: string;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "exact" | "approximated" | "refused";
         };
         /**
          * Story
@@ -5816,7 +5930,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description The SSML cannot be read; `line` and `column` say where. There is no word in the text that a voice of its language can read. The text is longer than what is spoken at one request; send it in parts. No voice or preset of yours has this id; `GET /v1/voices` lists those that there are. */
+            /** @description There is no word in the text that a voice of its language can read. The text is longer than what is spoken at one request; send it in parts. No voice or preset of yours has this id; `GET /v1/voices` lists those that there are. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5931,7 +6045,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description The SSML cannot be read; `line` and `column` say where. There is no word in the text that a voice of its language can read. The text is longer than what is spoken at one request; send it in parts. No voice or preset of yours has this id; `GET /v1/voices` lists those that there are. */
+            /** @description The SSML cannot be read; `line` and `column` say where. Strict reading was asked for, and something in the SSML cannot be honoured; `findings` says what and where. There is no word in the text that a voice of its language can read. The text is longer than what is spoken at one request; send it in parts. No voice or preset of yours has this id; `GET /v1/voices` lists those that there are. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5960,6 +6074,53 @@ export interface operations {
             };
             /** @description The voices fail at the moment; asking again soon may work. */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_ssml_capabilities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SsmlCapabilities"];
+                };
+            };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -31,6 +31,8 @@ from kahaniyaa_tts.speech.performance import Speaker
 from kahaniyaa_tts.speech.router import router as speech_router
 from kahaniyaa_tts.speech.samples import SampleService
 from kahaniyaa_tts.speech.service import SpeechService
+from kahaniyaa_tts.ssml.router import router as ssml_router
+from kahaniyaa_tts.ssml.service import SsmlService
 from kahaniyaa_tts.voices.repository import PresetShelf
 from kahaniyaa_tts.voices.router import router as voices_router
 from kahaniyaa_tts.voices.service import VoiceService
@@ -64,6 +66,7 @@ async def compose(platform: Platform) -> AsyncIterator[Parts]:
             RecordingService: speech.recordings,
             SampleService: SampleService(speech),
             InstallingService: installing,
+            SsmlService: SsmlService(speech),
         }
     finally:
         preparing.cancel()
@@ -94,7 +97,7 @@ TTS = ServiceDefinition(
     package="kahaniyaa_tts",
     title="Kahaniyaa tts-service",
     description="Says text and SSML aloud in many voices, and tells the moment at which each word begins.",
-    routers=(openai_router, audio_router, speech_router, installing_router, voices_router),
+    routers=(openai_router, audio_router, speech_router, ssml_router, installing_router, voices_router),
     compose=compose,
 )
 

@@ -7,6 +7,7 @@ from kahaniyaa_tts.engine import SAMPLE_RATE
 _KNEE = 0.70
 _CEILING = 0.88
 """Of full scale (-1.1 dB): sound louder than the knee bends towards this and never reaches it."""
+_HARDLY_HEARD = 100
 
 
 def silence(samples: int) -> bytes:
@@ -33,3 +34,10 @@ def amplified(pcm: bytes, decibels: float) -> bytes:
         over = (numpy.abs(wave[loud]) - _KNEE) / room
         wave[loud] = numpy.sign(wave[loud]) * (_KNEE + room * numpy.tanh(over))
     return (wave * 32767).astype("<i2").tobytes()
+
+
+def without_end(pcm: bytes) -> bytes:
+    """The sound up to 5 ms after the last that is louder than a hundredth of its loudest."""
+    wave = numpy.abs(numpy.frombuffer(pcm, dtype="<i2").astype(numpy.int32))
+    loud = numpy.flatnonzero(wave > wave.max(initial=0) / _HARDLY_HEARD)
+    return pcm[: 2 * (int(loud[-1]) + samples_of(5))] if loud.size else pcm

@@ -26,7 +26,7 @@ class FirstThatWorks:
     @property
     def abilities(self) -> Abilities:
         """What all of them can do together; word times only where every one of them has them."""
-        every = [engine.abilities for engine in self._every()]
+        every = [engine.abilities for engine in self.every()]
         return Abilities(
             languages=frozenset[str]().union(*(each.languages for each in every)),
             word_times=WORD_TIMES[max(WORD_TIMES.index(each.word_times) for each in every)],
@@ -46,7 +46,7 @@ class FirstThatWorks:
 
     async def prepare(self) -> None:
         """Get every engine ready that can."""
-        for engine in self._every():
+        for engine in self.every():
             if isinstance(engine, Preparable):
                 await engine.prepare()
 
@@ -75,26 +75,32 @@ class FirstThatWorks:
 
     async def close(self) -> None:
         """Close every engine."""
-        for engine in self._every():
+        for engine in self.every():
             await engine.close()
 
     def _speaking(self, sentence: Sentence) -> Iterator[SpeechEngine]:
         named = sentence.voice.partition(":")[0]
-        wanted = (engine for engine in self._every() if engine.ref.name == named)
+        wanted = (engine for engine in self.every() if engine.ref.name == named)
         chain = self.by_language.get(sentence.language, self.engines)
         return (engine for engine in _once(wanted, chain) if sentence.language in engine.abilities.languages)
 
-    def _every(self) -> Iterable[SpeechEngine]:
+    def every(self) -> Iterable[SpeechEngine]:
+        """Each of them once, in order."""
         return _once(self.engines, *self.by_language.values())
 
     def _nearest(self) -> dict[str, str]:
         """Which languages the engine that is asked first reads by the rules of another one."""
         nearest: dict[str, str] = {}
-        for language in {each for engine in self._every() for each in engine.abilities.nearest}:
+        for language in {each for engine in self.every() for each in engine.abilities.nearest}:
             first = next(self._speaking(Sentence(text="", language=language)), None)
             if first and (other := first.abilities.nearest.get(language)):
                 nearest[language] = other
         return nearest
+
+
+def members(engine: SpeechEngine) -> tuple[SpeechEngine, ...]:
+    """The engines of a chain, or the one that the engine is."""
+    return tuple(engine.every()) if isinstance(engine, FirstThatWorks) else (engine,)
 
 
 def _once(*several: Iterable[SpeechEngine]) -> Iterable[SpeechEngine]:

@@ -6,7 +6,7 @@ from kahaniyaa_tts.openai.schemas import OpenAiSpeech
 from kahaniyaa_tts.openai.voices import our_voice
 from kahaniyaa_tts.speech.parts import speech_parts
 from kahaniyaa_tts.speech.schemas import SpeechRequest
-from kahaniyaa_tts.speech.script import Part
+from kahaniyaa_tts.speech.steps import Part
 
 _RATES = (0.25, 4.0)
 _FIELDS = {"/text": "/input", "/ssml": "/input"}

@@ -4,27 +4,30 @@ from kahaniyaa_shared.contracts.speech import PassageRequest, Utterance
 from kahaniyaa_shared.languages import LANGUAGES, primary
 from kahaniyaa_tts.speech.problems import MalformedSsml
 from kahaniyaa_tts.speech.schemas import SpeechRequest
-from kahaniyaa_tts.speech.script import Part
+from kahaniyaa_tts.speech.steps import Part
 from kahaniyaa_tts.text.detection import language_of
 from kahaniyaa_tts.text.document import Document, plain
+from kahaniyaa_tts.text.ssml.grammar import text_of
 from kahaniyaa_tts.text.ssml.problems import SsmlError
-from kahaniyaa_tts.text.ssml.reading import read
+from kahaniyaa_tts.text.ssml.reading import Reading, read
 from kahaniyaa_tts.voices.catalogue import find_voice
 
 
 def speech_parts(asked: SpeechRequest) -> tuple[Part, ...]:
     """The one part of a speech; raises MalformedSsml."""
-    document = plain(asked.text) if asked.text is not None else _read(asked.ssml or "", "/ssml")
-    language = asked.language or _language(document, asked.voice)
+    reading = None if asked.ssml is None else _read(asked.ssml)
+    document = reading.document if reading else plain(asked.text or "")
     return (
         Part(
             document=document,
-            language=language,
+            language=asked.language or _told(reading) or _language(document, asked.voice),
             voice=asked.voice,
             emotion=asked.emotion,
             speed=asked.speed,
             pitch=asked.pitch,
-            pointer="/text" if asked.ssml is None else "/ssml",
+            pointer="/text" if reading is None else "/ssml",
+            ssml=reading.root if reading else None,
+            strict=asked.strict,
         ),
     )
 
@@ -46,11 +49,22 @@ def _utterance(utterance: Utterance, pointer: str) -> Part:
     )
 
 
-def _read(ssml: str, pointer: str) -> Document:
+def _read(ssml: str) -> Reading:
     try:
-        return read(ssml).document
+        return read(ssml)
     except SsmlError as error:
-        raise MalformedSsml.of(error, pointer) from error
+        raise MalformedSsml.of(error) from error
+
+
+def language_of_ssml(reading: Reading) -> str:
+    """The language that it says it is in, or else that of its script."""
+    return _told(reading) or language_of(reading.document.text)
+
+
+def _told(reading: Reading | None) -> str | None:
+    """The language that SSML itself says it is in, if it is one of ours."""
+    language = primary(text_of(reading.root, "xml:lang")) if reading else ""
+    return language if language in LANGUAGES else None
 
 
 def _language(document: Document, voice: str | None) -> str:

@@ -8,12 +8,12 @@ from contextvars import copy_context
 from dataclasses import dataclass, replace
 
 from kahaniyaa_shared.engines import EngineRef
-from kahaniyaa_tts.audio.pcm import amplified, silence
+from kahaniyaa_tts.audio.pcm import amplified, without_end
 from kahaniyaa_tts.engine import SAMPLE_RATE, Sentence, SpeechEngine
 from kahaniyaa_tts.speech.alignment import TimedWord, aligned
 from kahaniyaa_tts.speech.cache import SentenceCache, SpokenSentence
 from kahaniyaa_tts.speech.metrics import SpeechMetrics
-from kahaniyaa_tts.speech.script import Phrase, Script, Silence
+from kahaniyaa_tts.speech.steps import Phrase, Script, Still
 from kahaniyaa_tts.speech.take import Take
 from kahaniyaa_tts.turns import PLACE, Listener, Place
 
@@ -52,13 +52,13 @@ class Speaker:
 
     async def perform(self, script: Script, owner: str) -> AsyncGenerator[Heard]:
         """Each step of the script as it becomes sound; raises EngineError where the engine fails."""
-        begun: deque[_Saying | Silence] = deque()
+        begun: deque[_Saying | Still] = deque()
         start = 0
         try:
             for step in _looking_ahead(self._steps(script, owner), begun):
-                if isinstance(step, Silence):
-                    yield Heard(part=step.part, pcm=silence(step.samples), start=start)
-                    start += step.samples
+                if isinstance(step, Still):
+                    yield Heard(part=step.part, pcm=step.pcm, start=start)
+                    start += len(step.pcm) // 2
                     continue
                 async for heard in step.heard(start):
                     yield heard
@@ -66,11 +66,11 @@ class Speaker:
         finally:
             await _dropped([step.made for step in begun if isinstance(step, _Saying)])
 
-    def _steps(self, script: Script, owner: str) -> "Iterator[_Saying | Silence]":
+    def _steps(self, script: Script, owner: str) -> "Iterator[_Saying | Still]":
         listener = Listener()
         number = 0
         for step in script.steps:
-            if isinstance(step, Silence):
+            if isinstance(step, Still):
                 yield step
                 continue
             yield self._saying(step, owner, Place(listener, number))
@@ -108,6 +108,8 @@ class _Saying:
             yield Heard(part=self.phrase.part, pcm=pcm, start=at, engine=self.take.engine, goes_on=True)
             at += len(piece) // 2
         said = self.made.result()
+        if self.phrase.is_cut:
+            said = replace(said, pcm=without_end(said.pcm))
         pcm = amplified(said.pcm[2 * (at - start) :], said.gain + self.phrase.gain)
         words = self._words(said, start)
         warning = _instead_of(self.expected, said.engine)
@@ -125,7 +127,7 @@ def _instead_of(expected: EngineRef, heard: EngineRef) -> str:
     return f"The voice of {expected.name} could not say every sentence; {heard.name} spoke in its place."
 
 
-def _looking_ahead(steps: Iterator[_Saying | Silence], begun: deque[_Saying | Silence]) -> Iterator[_Saying | Silence]:
+def _looking_ahead(steps: Iterator[_Saying | Still], begun: deque[_Saying | Still]) -> Iterator[_Saying | Still]:
     """Each step, once a few after it are begun; those that are begun and not done are in `begun`."""
     for step in steps:
         begun.append(step)

@@ -16,7 +16,8 @@ from kahaniyaa_tts.engine import SAMPLE_RATE, Sentence
 from kahaniyaa_tts.speech.alignment import TimedWord
 from kahaniyaa_tts.speech.cache import PIPELINE
 from kahaniyaa_tts.speech.performance import Heard
-from kahaniyaa_tts.speech.script import Part, Script, Silence
+from kahaniyaa_tts.speech.steps import Clip, Part, Phrase, Script, Silence, Step
+from kahaniyaa_tts.text.document import Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +36,21 @@ Says = Callable[[Sentence], EngineRef]
 
 def rendition_key(parts: Sequence[Part], script: Script, *, audio_format: AudioFormat, says: Says) -> str:
     """The same for everything that would give the same sound and the same times; another for anything else."""
-    steps = [
-        (step.part, step.samples)
-        if isinstance(step, Silence)
-        else (step.part, step.gain, asdict(step.sentence), asdict(says(step.sentence)))
-        for step in script.steps
-    ]
+    steps = [_key(step, says) for step in script.steps]
     pages = [(part.document.text, part.language, [asdict(mark) for mark in part.document.marks]) for part in parts]
     content = [pages, steps, list(script.warnings), audio_format, PIPELINE]
     return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode("utf-8", "replace")).hexdigest()
+
+
+def _key(step: Step, says: Says) -> tuple[object, ...]:
+    match step:
+        case Silence():
+            return step.part, step.samples
+        case Clip():
+            return step.part, step.key
+        case Phrase():
+            aim = asdict(step.aim) if step.aim else None
+            return step.part, step.gain, step.is_cut, aim, asdict(step.sentence), asdict(says(step.sentence))
 
 
 async def record(
@@ -84,6 +91,12 @@ class _Take:
     start: int | None = None
     end: int = 0
     words: list[TimedWord] = field(default_factory=list[TimedWord])
+
+    def moment(self, mark: Mark) -> int:
+        """The sample at which a mark is: where the next word begins; before a pause, where the last one ends."""
+        if mark.is_before_pause:
+            return next((word.end for word in reversed(self.words) if word.span.start < mark.at), self.start or 0)
+        return next((word.start for word in self.words if word.span.start >= mark.at), self.end)
 
 
 @dataclass(slots=True)
@@ -143,9 +156,7 @@ class _Takes:
         marks: list[MarkTime] = []
         for number, part in enumerate(self.parts):
             take = self.takes.get(number, _Take())
-            for mark in part.document.marks:
-                at = next((word.start for word in take.words if word.span.start >= mark.at), take.end)
-                marks.append(MarkTime(name=mark.name, at_ms=self._at(at)))
+            marks += [MarkTime(name=mark.name, at_ms=self._at(take.moment(mark))) for mark in part.document.marks]
         return marks
 
     def _at(self, sample: int) -> int:

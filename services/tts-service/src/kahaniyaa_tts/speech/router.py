@@ -1,4 +1,4 @@
-"""Speech over HTTP: one text, a passage of many utterances, a voice's sample, and SSML looked over."""
+"""Speech over HTTP: one text, a passage of many utterances, and a voice's sample."""
 
 import asyncio
 from typing import Annotated, Any
@@ -22,20 +22,20 @@ from kahaniyaa_tts.speech.problems import (
     TooMuchToSay,
 )
 from kahaniyaa_tts.speech.samples import SampleService
-from kahaniyaa_tts.speech.schemas import Speech, SpeechRequest, SpokenWord, SsmlCheck, SsmlCheckRequest, SsmlRemark
+from kahaniyaa_tts.speech.schemas import Speech, SpeechRequest, SpokenWord
 from kahaniyaa_tts.speech.service import SpeechService
-from kahaniyaa_tts.text.ssml.problems import SsmlError
-from kahaniyaa_tts.text.ssml.reading import read
+from kahaniyaa_tts.ssml.problems import SsmlNotHonoured
 from kahaniyaa_tts.voices.problems import UnknownVoice, VoiceNotFound
 
 router = APIRouter(tags=["speech"])
 Speaking = Annotated[SpeechService, part(SpeechService)]
 Samples = Annotated[SampleService, part(SampleService)]
-_PROBLEMS = problems(MalformedSsml, NothingToSay, TooMuchToSay, UnknownVoice, TooBusy, SpeechUnavailable, SpeechFailed)
+_PROBLEMS = problems(NothingToSay, TooMuchToSay, UnknownVoice, TooBusy, SpeechUnavailable, SpeechFailed)
+_SSML_PROBLEMS = problems(MalformedSsml, SsmlNotHonoured, NothingToSay, TooMuchToSay, UnknownVoice)
 _AUDIO: dict[int | str, dict[str, Any]] = {200: {"content": AUDIO_CONTENT}}
 
 
-@router.post("/v1/tts/speech", response_model=Speech, responses={**_AUDIO, **_PROBLEMS})
+@router.post("/v1/tts/speech", response_model=Speech, responses={**_AUDIO, **_PROBLEMS, **_SSML_PROBLEMS})
 async def speak(
     asked: SpeechRequest, speech: Speaking, caller: SignedIn, accept: Annotated[str, Header()] = "*/*"
 ) -> Response | Speech:
@@ -63,21 +63,6 @@ async def speak_passage(asked: PassageRequest, speech: Speaking, caller: SignedI
         ),
         warnings=recording.warnings,
     )
-
-
-@router.post("/v1/tts/ssml/check")
-async def check_ssml(asked: SsmlCheckRequest, _caller: SignedIn) -> SsmlCheck:
-    """Look SSML over: what is wrong where, and what in it will not be honoured as written."""
-    try:
-        reading = await asyncio.to_thread(read, asked.ssml)
-    except SsmlError as error:
-        wrong = SsmlRemark(line=error.place.line, column=error.place.column, message=error.message)
-        return SsmlCheck(valid=False, problems=(wrong,))
-    remarks = (
-        SsmlRemark(line=each.place.line, column=each.place.column, element=each.element, message=each.message)
-        for each in reading.warned
-    )
-    return SsmlCheck(valid=True, warnings=tuple(remarks))
 
 
 @router.get(

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from kahaniyaa_tts.speech.recording import rendition_key
-from kahaniyaa_tts.speech.script import Part
 from kahaniyaa_tts.speech.service import SpeechService
+from kahaniyaa_tts.speech.steps import Part
 from kahaniyaa_tts.text.document import plain
 from kahaniyaa_tts.voices.catalogue import find_voice
 from kahaniyaa_tts.voices.models import VoicePreset

@@ -1,6 +1,6 @@
 """What can be asked to be said, and what is answered, on the wire."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, StringConstraints, ValidationInfo, field_validator
 
@@ -27,6 +27,11 @@ class SpeechRequest(Request):
     speed: float = Field(default=1.0, ge=0.25, le=4, description="Times as fast.")
     pitch: float = Field(default=0.0, ge=-12, le=12, description="Semitones higher.")
     format: AudioFormat = "mp3"
+    strict: bool | Literal["exact"] = Field(
+        default=False,
+        description="SSML that cannot be honoured is refused: everything that is not honoured at all if true, "
+        "and what is only approximated too if `exact`. If false, what can be said is, and `warnings` tell the rest.",
+    )
     timings: bool = Field(default=True, description="Whether the JSON answer lists the words.")
 
     @field_validator("ssml")
@@ -56,28 +61,3 @@ class Speech(Answer):
     marks: tuple[MarkTime, ...]
     engine: str
     warnings: tuple[str, ...]
-
-
-class SsmlCheckRequest(Request):
-    """SSML to be looked over."""
-
-    model_config = ConfigDict(str_strip_whitespace=False)
-
-    ssml: Ssml
-
-
-class SsmlRemark(Answer):
-    """Something about the SSML at a place in it."""
-
-    line: int
-    column: int
-    element: str | None = None
-    message: str
-
-
-class SsmlCheck(Answer):
-    """What is wrong with SSML, and what in it will not be honoured as written."""
-
-    valid: bool
-    problems: tuple[SsmlRemark, ...] = ()
-    warnings: tuple[SsmlRemark, ...] = ()

@@ -1,13 +1,15 @@
 """A script: the sentences of one or many utterances, each ready for an engine, with the silences between them."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 
-from kahaniyaa_shared.contracts.speech import Emotion
 from kahaniyaa_shared.languages import LANGUAGES, primary
 from kahaniyaa_tts.audio.pcm import samples_of
 from kahaniyaa_tts.engine import Abilities, Sentence
-from kahaniyaa_tts.text.document import Document, Manner, Pause, Said, Span
+from kahaniyaa_tts.speech.clips import NO_CLIPS, Clips
+from kahaniyaa_tts.speech.steps import Aim, Clip, Part, Phrase, Script, Silence, Step
+from kahaniyaa_tts.text.document import Manner, Pause, Piece, Played, Said, Span, said_in
 from kahaniyaa_tts.text.respelling import Respelled, as_written
 from kahaniyaa_tts.text.scripts import script_name, unreadable_scripts
 from kahaniyaa_tts.text.sentences import sentences
@@ -15,53 +17,15 @@ from kahaniyaa_tts.text.spoken import SpokenText, spoken
 from kahaniyaa_tts.text.transliteration import scripts_written_otherwise, transliterated
 from kahaniyaa_tts.text.words import words
 from kahaniyaa_tts.voices.emotions import EMOTIONS
+from kahaniyaa_tts.voices.fitting import Fitting
+from kahaniyaa_tts.voices.problems import UnknownVoice
 from kahaniyaa_tts.voices.speaker import Speaker
 
 _SENTENCE_MS = 300
 _PARAGRAPH_MS = 600
+_SIGNS = (",", ";", ":", "،", "؛", ".", "!", "?", "।", "॥", "۔", "؟", "…")
 _RATES = (0.25, 4.0)
 _PITCHES = (-12.0, 12.0)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """One thing to say, by whom and how."""
-
-    document: Document
-    language: str
-    voice: str | None = None
-    emotion: Emotion = "neutral"
-    speed: float = 1.0
-    pitch: float = 0.0  # semitones
-    pause_after_ms: int = 0
-    pointer: str = "/text"  # to the text in what was asked
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
-    """A sentence to be said, the words on the page that it stands for, and how loud it is to be made."""
-
-    part: int
-    sentence: Sentence
-    spoken: SpokenText
-    words: tuple[Span, ...]
-    gain: float
-
-
-@dataclass(frozen=True, slots=True)
-class Silence:
-    """So many samples of nothing; it belongs to the part before it."""
-
-    part: int
-    samples: int
-
-
-@dataclass(frozen=True, slots=True)
-class Script:
-    """Everything to be heard, in order, and what could not be done as asked."""
-
-    steps: tuple[Phrase | Silence, ...]
-    warnings: tuple[str, ...]
 
 
 Reaches = Callable[[Sentence], bool]
@@ -78,15 +42,16 @@ def script(
     abilities: Abilities,
     reaches: Reaches,
     respelled: Respelled = as_written,
+    clips: Clips = NO_CLIPS,
 ) -> Script:
     """The script of the parts, in order, for an engine with these abilities and that reach."""
-    steps: list[Phrase | Silence] = []
+    steps: list[Step] = []
     warnings: dict[str, None] = {}
     after = 0
     for number, part in enumerate(parts):
         if after:
             steps.append(Silence(number - 1, after))
-        writer = _Writer(number, part, voices, abilities, reaches, respelled)
+        writer = _Writer(number, part, voices, abilities, reaches, respelled, clips)
         steps.extend(writer.steps())
         warnings |= dict.fromkeys((*part.document.warnings, *writer.warnings))
         after = samples_of(part.pause_after_ms)
@@ -106,6 +71,10 @@ class _Gap:
         else:
             self.asked = (self.asked or 0) + pause.milliseconds
 
+    @property
+    def is_within_a_sentence(self) -> bool:
+        return not self.natural
+
     def take(self, *, may_be_natural: bool) -> int:
         natural = self.natural if may_be_natural else 0
         milliseconds = natural if self.asked is None else self.asked
@@ -121,42 +90,67 @@ class _Writer:
     abilities: Abilities
     reaches: Reaches
     respelled: Respelled
+    clips: Clips
     warnings: list[str] = field(default_factory=list[str])
 
-    def steps(self) -> Iterator[Phrase | Silence]:
+    def steps(self) -> Iterator[Step]:
         gap = _Gap()
-        begun = False
-        for item in self._items():
+        held: Phrase | Clip | None = None
+        for item in self._items(self.part.document.pieces):
             if isinstance(item, Pause):
                 gap.add(item)
                 continue
-            yield from self._silence(gap.take(may_be_natural=begun))
-            begun = True
-            yield item
+            yield from self._before(held, gap)
+            held = item
+        yield from self._last(held, gap)
+
+    def _before(self, held: Phrase | Clip | None, gap: _Gap) -> Iterator[Step]:
+        """What was held back, now that something follows it, and the silence between the two."""
+        if isinstance(held, Phrase):
+            yield _cut(held, goes_on=gap.is_within_a_sentence, gives_way=gap.asked is not None)
+        elif held is not None:
+            yield held
+        yield from self._silence(gap.take(may_be_natural=held is not None))
+
+    def _last(self, held: Phrase | Clip | None, gap: _Gap) -> Iterator[Step]:
+        if isinstance(held, Phrase):
+            yield _cut(held, goes_on=False, gives_way=gap.asked is not None)
+        elif held is not None:
+            yield held
         yield from self._silence(gap.take(may_be_natural=False))
 
     def _silence(self, milliseconds: int) -> Iterator[Silence]:
         if milliseconds:
             yield Silence(self.number, samples_of(milliseconds))
 
-    def _items(self) -> Iterator[Phrase | Pause]:
-        for piece in self.part.document.pieces:
-            if isinstance(piece, Pause):
-                yield piece
-            else:
-                yield from self._phrases(piece)
+    def _items(self, pieces: Iterable[Piece]) -> Iterator[Phrase | Clip | Pause]:
+        for piece in pieces:
+            match piece:
+                case Pause():
+                    yield piece
+                case Played():
+                    clip = self.clips.clip(self.number, piece)
+                    yield from (clip,) if clip else self._items(piece.otherwise)
+                case Said():
+                    yield from self._phrases(piece)
 
     def _phrases(self, said: Said) -> Iterator[Phrase | Pause]:
         language = self._language(said.manner)
+        if language is None:
+            return
         self._tell_nearest(language)
         self._tell_unreadable(said, language)
-        speaker = self.voices(said.manner.voice or self.part.voice)
+        speaker = self._speaker(said.manner, language)
         for span in self._spans(said, language):
             text = spoken(said, span, language, self.respelled)
             if not any(character.isalnum() for character in text.text):
                 continue
             yield self._phrase(said.manner, speaker, text, self._words(said, span), language)
             yield self._pause_after(said, span)
+
+    def _speaker(self, manner: Manner, language: str) -> Speaker:
+        fitting = Fitting(self.abilities, partial(has_voice, self.voices))
+        return self.voices(fitting.voice(manner.wishes, self.part.voice, language))
 
     def _spans(self, said: Said, language: str) -> Iterator[Span]:
         """The sentences of a piece; none ends within what is respelled as a whole."""
@@ -196,7 +190,7 @@ class _Writer:
         if asked and not self.reaches(sentence):
             self.warnings.append("The pace or pitch asked for is beyond this voice; the nearest it can do is heard.")
         gain = speaker.gain + colour.gain + manner.gain
-        return Phrase(part=self.number, sentence=sentence, spoken=text, words=found, gain=gain)
+        return Phrase(part=self.number, sentence=sentence, spoken=text, words=found, gain=gain, aim=_aim(manner))
 
     def _pause_after(self, said: Said, span: Span) -> Pause:
         """What a reader leaves after a sentence; after a piece that ends within one, nothing."""
@@ -208,14 +202,14 @@ class _Writer:
         pace = said.manner.rate * self.part.speed
         return Pause(round(milliseconds * colour.pause / pace), is_natural=True)
 
-    def _language(self, manner: Manner) -> str:
+    def _language(self, manner: Manner) -> str | None:
+        """The language in which it is said; None if it is not to be said at all where nobody speaks its own."""
         if manner.language is None:
             return self.part.language
         language = primary(manner.language)
         if language in self.abilities.languages:
             return language
-        self.warnings.append(f"No voice speaks {manner.language[:40]!r}; it is read as {self.part.language!r}.")
-        return self.part.language
+        return None if manner.on_language_failure == "ignoretext" else self.part.language
 
     def _tell_nearest(self, language: str) -> None:
         if nearest := self.abilities.nearest.get(language):
@@ -233,8 +227,31 @@ class _Writer:
             self.warnings.append(f"Letters of the script {name} are left out: no voice for {language!r} reads them.")
 
 
+def _cut(phrase: Phrase, *, goes_on: bool, gives_way: bool) -> Phrase:
+    """The phrase as one after which its sentence goes on, or a silence comes that was asked for."""
+    if not goes_on:
+        return replace(phrase, is_cut=gives_way)
+    text = phrase.sentence.text.rstrip()
+    told = text if text.endswith(_SIGNS) else text + ","  # a voice falls at the end of what has no sign after it
+    return replace(phrase, is_cut=True, sentence=replace(phrase.sentence, text=told))
+
+
+def _aim(manner: Manner) -> Aim | None:
+    aim = Aim(manner.lasting, manner.hertz, manner.more_hertz)
+    return None if aim == Aim() else aim
+
+
 def _held(value: float, limits: tuple[float, float]) -> float:
     return round(min(max(value, limits[0]), limits[1]), 3)
+
+
+def has_voice(voices: Voices, identifier: str) -> bool:
+    """Whether there is a voice of that id."""
+    try:
+        voices(identifier)
+    except UnknownVoice:
+        return False
+    return True
 
 
 def voices_named(parts: Iterable[Part]) -> frozenset[str]:
@@ -242,5 +259,6 @@ def voices_named(parts: Iterable[Part]) -> frozenset[str]:
     named: set[str | None] = set()
     for part in parts:
         named.add(part.voice)
-        named.update(piece.manner.voice for piece in part.document.pieces if isinstance(piece, Said))
+        for said in said_in(part.document.pieces):
+            named.update(name for wish in said.manner.wishes for name in wish.names)
     return frozenset(name for name in named if name is not None)

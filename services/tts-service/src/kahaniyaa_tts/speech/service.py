@@ -1,8 +1,9 @@
 """Has things said: admits a request, writes its script, has it performed, and keeps what is to be kept."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Sequence
-from dataclasses import dataclass
+from collections.abc import AsyncGenerator, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
 from kahaniyaa_shared.contracts.speech import AudioFormat
 from kahaniyaa_shared.engines import EngineError
@@ -12,10 +13,13 @@ from kahaniyaa_tts.audio.formats import Form
 from kahaniyaa_tts.audio.schemas import RecordingTimes
 from kahaniyaa_tts.audio.service import RecordingService
 from kahaniyaa_tts.speech.admission import Admission
+from kahaniyaa_tts.speech.clips import NO_CLIPS, Clips
 from kahaniyaa_tts.speech.performance import Speaker
 from kahaniyaa_tts.speech.problems import NothingToSay, TooMuchToSay, problem_of
 from kahaniyaa_tts.speech.recording import Recorded, encoded, record, rendition_key
-from kahaniyaa_tts.speech.script import Part, Phrase, Script, script, voices_named
+from kahaniyaa_tts.speech.script import has_voice, script, voices_named
+from kahaniyaa_tts.speech.steps import Clip, Part, Phrase, Script
+from kahaniyaa_tts.ssml.readers import Known, readers, warned
 from kahaniyaa_tts.voices.service import ChosenVoices, VoiceService
 
 _NEVER_AGAIN = ""
@@ -35,8 +39,7 @@ class SpeechService:
 
     async def recorded(self, parts: Sequence[Part], audio_format: AudioFormat, owner_id: str) -> RecordingTimes:
         """A recording of the parts, kept for its owner; one that was made before is not made again."""
-        chosen = await self.voices.chosen(voices_named(parts), owner_id)
-        written = await asyncio.to_thread(self.script, parts, chosen)
+        written = await self._written(parts, owner_id)
         key = rendition_key(parts, written, audio_format=audio_format, says=self.speaker.engine.says)
         known = await self.recordings.find_same(owner_id, key)
         if known is not None:
@@ -49,8 +52,7 @@ class SpeechService:
 
     async def streamed(self, parts: Sequence[Part], form: Form, owner_id: str) -> AsyncGenerator[bytes]:
         """The file as it is made, nothing of it kept; whatever can go wrong early does so before the first byte."""
-        chosen = await self.voices.chosen(voices_named(parts), owner_id)
-        written = await asyncio.to_thread(self.script, parts, chosen)
+        written = await self._written(parts, owner_id)
         return await _begun(self._streamed(written, form, owner_id))
 
     async def made(self, parts: Sequence[Part], written: Script, audio_format: AudioFormat, owner_id: str) -> Recorded:
@@ -64,20 +66,37 @@ class SpeechService:
             except EngineError as error:
                 raise problem_of(error) from error
 
-    def script(self, parts: Sequence[Part], voices: ChosenVoices) -> Script:
-        """The script of the parts; raises a problem if it would be empty or too long."""
+    async def clips(self, parts: Sequence[Part], owner_id: str) -> Clips:
+        """The recordings that the parts play, those that are there and the owner's."""
+        return Clips({})
+
+    def script(self, parts: Sequence[Part], voices: ChosenVoices, clips: Clips = NO_CLIPS) -> Script:
+        """The script of the parts; raises a problem if it would be empty or too long, or not as strict as is asked."""
         characters = sum(len(part.document.text) for part in parts)
         if characters > self.most_characters:
             raise TooMuchToSay.at(
                 parts[0].pointer,
                 f"The text has {characters:,} characters; send at most {self.most_characters:,} at once.",
             )
+        told = self._told_of_ssml(parts, voices, clips)
         engine = self.speaker.engine
-        written = script(parts, voices.speaker, abilities=engine.abilities, reaches=engine.reaches)
-        if not any(isinstance(step, Phrase) for step in written.steps):
+        written = script(parts, voices.speaker, abilities=engine.abilities, reaches=engine.reaches, clips=clips)
+        written = replace(written, warnings=(*told, *written.warnings))
+        if not any(isinstance(step, Phrase | Clip) for step in written.steps):
             reason = " ".join(written.warnings) or "It has no letters or digits."
             raise NothingToSay.at(parts[0].pointer, f"There is no word in the text that its voice can read. {reason}")
         return written
+
+    async def _written(self, parts: Sequence[Part], owner_id: str) -> Script:
+        chosen = await self.voices.chosen(voices_named(parts), owner_id)
+        clips = await self.clips(parts, owner_id)
+        return await asyncio.to_thread(self.script, parts, chosen, clips)
+
+    def _told_of_ssml(self, parts: Sequence[Part], voices: ChosenVoices, clips: Clips) -> Iterator[str]:
+        known = Known(partial(has_voice, voices.speaker), clips.sounds.keys())
+        for part in parts:
+            first, *_ = readers(self.speaker.engine, known, part.language)
+            yield from warned(part, first)
 
     async def _made(self, parts: Sequence[Part], written: Script, audio_format: AudioFormat, owner_id: str) -> Recorded:
         performance = self.speaker.perform(written, owner_id)

@@ -7,7 +7,7 @@ import httpx2
 
 from kahaniyaa_tts.engine import Sentence, SpeechEngine
 from kahaniyaa_tts.speech.performance import Heard
-from kahaniyaa_tts.speech.script import Part
+from kahaniyaa_tts.speech.steps import Part
 from kahaniyaa_tts.testing.engines import Said
 
 

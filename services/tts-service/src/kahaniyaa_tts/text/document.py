@@ -1,6 +1,7 @@
 """One form for all that can be said, plain text and SSML alike: pieces of text, each with the manner of saying it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,15 +13,41 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceWish:
+    """A wish for a voice by what it is like; words as in SSML's <voice>, and what is left out is not wished for."""
+
+    names: tuple[str, ...] = ()
+    gender: str = ""
+    age: int | None = None  # years
+    variant: int = 1
+    languages: tuple[str, ...] = ()
+    required: tuple[str, ...] = ("languages",)
+    ordering: tuple[str, ...] = ("languages",)
+    on_failure: str = "processorchoice"
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """The time that everything said in one stretch of the document takes together; its number tells stretches apart."""
+
+    number: int
+    milliseconds: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Manner:
     """How a piece is to be said, relative to the voice that says it."""
 
-    voice: str | None = None
+    wishes: tuple[VoiceWish, ...] = ()  # the outermost first
     language: str | None = None
+    on_language_failure: str = "processorchoice"  # SSML's onlangfailure
     rate: float = 1.0  # times as fast
     pitch: float = 0.0  # semitones up
+    hertz: float | None = None  # the pitch from which the semitones go up, if it is not the voice's own
+    more_hertz: float = 0.0  # above that
     gain: float = 0.0  # dB louder
     lively: float = 1.0  # times the pitch range
+    lasting: Lasting | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +74,26 @@ class Said:
     manner: Manner = Manner()
     respellings: tuple[Respelling, ...] = ()
 
+    def with_more(self, more: "Said") -> "Said":
+        """This and what comes right after it as one, in this one's manner."""
+        span = Span(self.span.start, more.span.end)
+        respellings = self.respellings + more.respellings
+        return replace(self, span=span, text=self.text + more.text, respellings=respellings)
+
+    def cut(self, at: int) -> "tuple[Said, Said]":
+        """What comes before that place of the document, and the rest; no respelling may lie across it."""
+        place = at - self.span.start
+        before = tuple(each for each in self.respellings if each.span.end <= at)
+        after = tuple(each for each in self.respellings if each.span.start >= at)
+        return (
+            replace(self, span=Span(self.span.start, at), text=self.text[:place], respellings=before),
+            replace(self, span=Span(at, self.span.end), text=self.text[place:], respellings=after),
+        )
+
+    def respells(self, at: int) -> bool:
+        """Whether what is written at that place of the document is said otherwise."""
+        return any(each.span.start <= at < each.span.end for each in self.respellings)
+
 
 @dataclass(frozen=True, slots=True)
 class Pause:
@@ -56,12 +103,30 @@ class Pause:
     is_natural: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Played:
+    """A recording heard in its place; where there is none, what is said otherwise."""
+
+    recording: str  # its id
+    begin: int = 0  # milliseconds into it
+    end: int | None = None
+    times: float = 1.0
+    lasting: int | None = None  # milliseconds in all, however many times that is
+    gain: float = 0.0  # dB louder
+    speed: float = 1.0  # times as fast, as a tape
+    otherwise: "tuple[Piece, ...]" = ()
+
+
+Piece = Said | Pause | Played
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A name for the moment at which the word at or after `at` begins."""
+    """A name for the moment at which the word at or after `at` begins; before a pause, for that at which it begins."""
 
     name: str
     at: int
+    is_before_pause: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +134,18 @@ class Document:
     """A text with everything that must be known to say it; spans and marks are code points into `text`."""
 
     text: str
-    pieces: tuple[Said | Pause, ...]
+    pieces: tuple[Piece, ...]
     marks: tuple[Mark, ...] = ()
     warnings: tuple[str, ...] = ()
+
+
+def said_in(pieces: Iterable[Piece]) -> Iterator[Said]:
+    """Everything that may be said of the pieces, what stands in for recordings included."""
+    for piece in pieces:
+        if isinstance(piece, Said):
+            yield piece
+        elif isinstance(piece, Played):
+            yield from said_in(piece.otherwise)
 
 
 def plain(text: str) -> Document:

@@ -11,9 +11,11 @@ MOST_BYTES = 256 * 1024
 DEEPEST = 32
 MOST_ELEMENTS = 20_000
 MOST_ATTRIBUTES = 32
+MOST_NAMESPACES = 32
+_SCHEMA_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Place:
     """A place in a text as an editor counts it: line and column from 1."""
 
@@ -32,12 +34,21 @@ class XmlError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """An element with its attributes, its children and texts in order, and the place of its start tag."""
+    """An element with its attributes, its children and texts in order, and the place of its start tag.
+
+    An element of the language has its name there, however its namespace is written; any other, its name as written.
+    """
 
     name: str
     attributes: Mapping[str, str]
     place: Place
     content: list["Element | str"] = field(default_factory=list["Element | str"])
+    is_foreign: bool = False
+
+    @property
+    def text(self) -> str:
+        """All text in it, without the markup."""
+        return "".join(part if isinstance(part, str) else part.text for part in self.content)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +57,7 @@ class Language:
 
     name: str
     root: str
+    namespace: str = ""  # where it is given, what stands in another one is foreign
     most_bytes: int = MOST_BYTES
     most_elements: int = MOST_ELEMENTS
 
@@ -63,6 +75,7 @@ class _Builder:
         self._language = language
         self._root: Element | None = None
         self._open: list[Element] = []
+        self._namespaces: list[Mapping[str, str]] = [{"": language.namespace}]
         self._elements = 0
         self._parser = expat.ParserCreate("utf-8")
         self._parser.buffer_text = True
@@ -87,15 +100,31 @@ class _Builder:
         self._hold_to(len(self._open) < DEEPEST, f"Elements may be nested {DEEPEST} deep")
         self._hold_to(self._elements <= most, f"There may be {most:,} elements")
         self._hold_to(len(attributes) <= MOST_ATTRIBUTES, f"An element may have {MOST_ATTRIBUTES} attributes")
-        element = Element(name, attributes, self._here())
+        self._namespaces.append(_declared(attributes, self._namespaces[-1]))
+        self._hold_to(len(self._namespaces[-1]) <= MOST_NAMESPACES, f"There may be {MOST_NAMESPACES} namespaces")
+        element = self._element(name, attributes)
         if self._open:
             self._open[-1].content.append(element)
         else:
             self._root = element
         self._open.append(element)
 
-    def _end(self, name: str) -> None:
+    def _element(self, name: str, attributes: dict[str, str]) -> Element:
+        if not self._language.namespace:
+            return Element(name, attributes, self._here())
+        prefix, _, local = name.rpartition(":")
+        is_own = self._namespaces[-1].get(prefix) == self._language.namespace
+        meant = {each: value for each, value in attributes.items() if not self._is_machinery(each)}
+        return Element(local if is_own else name, meant, self._here(), is_foreign=not is_own)
+
+    def _is_machinery(self, attribute: str) -> bool:
+        """Whether the attribute is XML's own business: a namespace's prefix, or where a schema lies."""
+        prefix = attribute.partition(":")[0]
+        return prefix == "xmlns" or self._namespaces[-1].get(prefix) == _SCHEMA_INSTANCE
+
+    def _end(self, _name: str) -> None:
         self._open.pop()
+        self._namespaces.pop()
 
     def _text(self, text: str) -> None:
         self._open[-1].content.append(text)
@@ -109,6 +138,12 @@ class _Builder:
 
     def _here(self) -> Place:
         return Place(self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1)
+
+
+def _declared(attributes: Mapping[str, str], known: Mapping[str, str]) -> Mapping[str, str]:
+    """The namespaces by prefix that hold from a start tag with these attributes on."""
+    new = {name.partition(":")[2]: uri for name, uri in attributes.items() if name.partition(":")[0] == "xmlns"}
+    return {**known, **new} if new else known
 
 
 def _place(error: expat.ExpatError) -> Place:

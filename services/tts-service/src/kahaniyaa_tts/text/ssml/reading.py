@@ -1,239 +1,291 @@
-"""SSML as a document: every element does what it says, or is named in a warning. No tag is ever said."""
+"""SSML as a document: every element does what it says. No tag is ever said, and nothing outside the text is read."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from kahaniyaa_tts.text.document import Document, Manner, Mark, Pause, Respelling, Said, Span
-from kahaniyaa_tts.text.sentences import LONGEST
+from kahaniyaa_tts.text.document import Document, Lasting, Manner, Mark, Pause, Piece, Played, Respelling, Said, Span
 from kahaniyaa_tts.text.ssml import values
-from kahaniyaa_tts.text.ssml.problems import Place, SsmlError
+from kahaniyaa_tts.text.ssml.alphabets import ipa
+from kahaniyaa_tts.text.ssml.grammar import number_of, read_value, text_of
+from kahaniyaa_tts.text.ssml.media import recording_id
+from kahaniyaa_tts.text.ssml.problems import SsmlError
 from kahaniyaa_tts.text.ssml.tree import Element, parse
+from kahaniyaa_tts.text.ssml.wishes import wish
+from kahaniyaa_tts.text.ssml.words import is_of_a_word, whole_words
 
 MOST_SILENCE_MS = 300_000
 """All breaks of one text together."""
+LONGEST_ALIAS = 600
 
 _PARAGRAPH_MS = 600
 _SENTENCE_MS = 300
-_UNHEARD = frozenset({"metadata", "meta", "desc", "lexicon", "lookup"})
+_MEDIUM_MS = 400
 _SPELLED = frozenset({"characters", "spell-out"})
 
 
 @dataclass(frozen=True, slots=True)
-class Warned:
-    """Something that will not be honoured as written: what, which element, and where."""
-
-    message: str
-    element: str
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
-    """What SSML comes to: a document to say, and what in it will not be honoured."""
+    """What SSML comes to: a document to say, and the tree that it was read from."""
 
     document: Document
-    warned: tuple[Warned, ...]
+    root: Element
 
 
 def read(ssml: str) -> Reading:
     """Read SSML; raises SsmlError with line and column if it is malformed, beyond a limit, or not SSML at all."""
     root = parse(ssml)
-    if root.name != "speak":
+    if root.name != "speak" or root.is_foreign:
         raise SsmlError(f"SSML begins with <speak>, not with <{root.name[:40]}>.", root.place)
-    reader = _Reader()
+    reader = _Reader(is_heard=not text_of(root, "startmark"), last_mark=text_of(root, "endmark"))
     reader.element(root, Manner())
-    return reader.reading()
+    if not reader.has_begun(text_of(root, "startmark")):
+        return Reading(_from_its_beginning(root), root)
+    return Reading(reader.document(), root)
+
+
+def _from_its_beginning(root: Element) -> Document:
+    """The document where its first mark is nowhere to be found."""
+    reader = _Reader(last_mark=text_of(root, "endmark"))
+    reader.element(root, Manner())
+    return reader.document()
 
 
 @dataclass(slots=True)
 class _Reader:
+    is_heard: bool = True
+    last_mark: str = ""
     texts: list[str] = field(default_factory=list[str])
     length: int = 0
-    pieces: list[Said | Pause] = field(default_factory=list["Said | Pause"])
+    pieces: list[Piece] = field(default_factory=list[Piece])
     marks: list[Mark] = field(default_factory=list[Mark])
-    warned: list[Warned] = field(default_factory=list[Warned])
     silence: int = 0
+    stretches: int = 0
+    first_mark: str = ""
+    is_at_edge: bool = False  # of a token
 
-    def reading(self) -> Reading:
-        warnings = tuple(f"Line {w.place.line}, <{w.element}>: {w.message}" for w in self.warned)
-        document = Document(
-            text="".join(self.texts), pieces=tuple(self.pieces), marks=tuple(self.marks), warnings=warnings
-        )
-        return Reading(document, tuple(self.warned))
+    def document(self) -> Document:
+        return Document(text="".join(self.texts), pieces=whole_words(self.pieces), marks=tuple(self.marks))
+
+    def has_begun(self, mark: str) -> bool:
+        return not mark or any(each.name == mark for each in self.marks)
 
     def element(self, element: Element, manner: Manner) -> None:
-        heard = _HEARD.get(element.name)
-        if heard is not None:
+        heard = None if element.is_foreign else _HEARD.get(element.name)
+        if heard is None:
+            self.inside(element, manner)
+        else:
             heard(self, element, manner)
-            return
-        if element.name in _UNHEARD:
-            self._pass_over(element)
-            return
-        self._warn(element, "is not an element of SSML 1.1; what it holds is said as it stands.")
-        self.inside(element, manner)
 
     def inside(self, element: Element, manner: Manner) -> None:
-        manner = self._in_language(element, manner)
+        manner = _in_language(element, manner)
         for part in element.content:
             if isinstance(part, str):
                 self._say(part, manner)
             else:
                 self.element(part, manner)
 
-    def paragraph(self, element: Element, manner: Manner) -> None:
+    def speech(self, element: Element, manner: Manner) -> None:
+        self.first_mark = text_of(element, "startmark")
         self.inside(element, manner)
-        self.pieces.append(Pause(_PARAGRAPH_MS, is_natural=True))
+
+    def paragraph(self, element: Element, manner: Manner) -> None:
+        self._parted(element, manner, _PARAGRAPH_MS)
 
     def sentence(self, element: Element, manner: Manner) -> None:
+        self._parted(element, manner, _SENTENCE_MS)
+
+    def token(self, element: Element, manner: Manner) -> None:
+        self.is_at_edge = True
         self.inside(element, manner)
-        self.pieces.append(Pause(_SENTENCE_MS, is_natural=True))
+        self.is_at_edge = True
 
     def voice(self, element: Element, manner: Manner) -> None:
-        name = element.attributes.get("name")
-        if name is None:
-            self._warn(element, "only a voice's name chooses a voice; gender, age and variant do not yet.")
-        self.inside(element, replace(manner, voice=name.split()[0] if name and name.strip() else manner.voice))
+        self.inside(element, replace(manner, wishes=(*manner.wishes, wish(element))))
 
     def prosody(self, element: Element, manner: Manner) -> None:
-        for attribute in ("contour", "duration"):
-            if attribute in element.attributes:
-                self._warn(element, f"{attribute} is not honoured.")
-        rate = self._value(element, "rate", values.rate, 1.0)
-        pitch = self._value(element, "pitch", values.pitch, 0.0)
-        gain = self._value(element, "volume", values.volume, 0.0)
-        lively = self._value(element, "range", values.pitch_range, 1.0)
-        self.inside(element, _changed(manner, rate=rate, pitch=pitch, gain=gain, lively=lively))
+        self.inside(element, self._lasting(element, _changed(_as_usual(element, manner), element)))
 
     def emphasis(self, element: Element, manner: Manner) -> None:
-        level = element.attributes.get("level", "moderate")
-        if level not in values.EMPHASES:
-            self._warn(element, f"level {level[:40]!r} is not known; moderate is taken.")
-        rate, gain = values.EMPHASES.get(level, values.EMPHASES["moderate"])
-        self.inside(element, _changed(manner, rate=rate, pitch=0.0, gain=gain, lively=1.0))
+        rate, gain = values.EMPHASES.get(text_of(element, "level"), values.EMPHASES["moderate"])
+        self.inside(element, _times(manner, rate=rate, gain=gain))
 
     def pause(self, element: Element, manner: Manner) -> None:
-        asked = values.pause(element.attributes.get("time"), element.attributes.get("strength"))
-        if asked is None:
-            self._warn(element, "its time or strength cannot be read; a medium break is taken.")
-        elif asked > values.LONGEST_PAUSE_MS:
-            self._warn(element, f"is cut to {values.LONGEST_PAUSE_MS} ms.")
-        self._pause(min(400 if asked is None else asked, values.LONGEST_PAUSE_MS))
+        asked = number_of(element, "time", number_of(element, "strength", _MEDIUM_MS))
+        self._pause(min(round(asked), values.LONGEST_PAUSE_MS))
         self.inside(element, manner)
 
     def substitute(self, element: Element, manner: Manner) -> None:
-        alias = element.attributes.get("alias")
-        if alias is None:
-            self._warn(element, "has no alias; what it holds is said.")
-            self.inside(element, manner)
-            return
-        self._stand_in(element, alias, manner)
+        alias = text_of(element, "alias")
+        self._respelled(element, manner, Respelling(span=_NOWHERE, words=alias) if can_stand_in(alias) else None)
 
     def say_as(self, element: Element, manner: Manner) -> None:
-        kind = element.attributes.get("interpret-as", "")
-        if kind in _SPELLED:
-            self._stand_in(element, " ".join(_text_of(element).replace(" ", "")), manner)
-            return
-        self._warn(element, f"interpret-as {kind[:40]!r} is not honoured yet; the text is said as it stands.")
-        self.inside(element, manner)
-
-    def mark(self, element: Element, manner: Manner) -> None:
-        name = element.attributes.get("name", "")
-        if not name:
-            self._warn(element, "has no name.")
-            return
-        self.marks.append(Mark(name, self.length))
+        kind, form = text_of(element, "interpret-as"), text_of(element, "format")
+        words = " ".join(element.text.replace(" ", "")) if kind in _SPELLED else ""
+        respelling = Respelling(span=_NOWHERE, words=words, say_as=kind, format=form)
+        self._respelled(element, manner, respelling if kind else None)
 
     def phoneme(self, element: Element, manner: Manner) -> None:
-        self._warn(element, "phonemes are not honoured yet; the text is said as it stands.")
+        sounds = ipa(text_of(element, "ph"), text_of(element, "alphabet"))
+        self._respelled(element, manner, Respelling(span=_NOWHERE, ipa=sounds) if sounds else None)
+
+    def mark(self, element: Element, manner: Manner) -> None:
+        name = text_of(element, "name")
+        self.is_heard = self.is_heard or (name != "" and name == self.first_mark)
+        if name and self.is_heard:
+            self.marks.append(Mark(name, self.length))
+        self.is_heard = self.is_heard and name != self.last_mark
         self.inside(element, manner)
 
     def audio(self, element: Element, manner: Manner) -> None:
-        self._warn(element, "no sound is fetched; what the element holds is said instead.")
+        before, self.pieces = self.pieces, []
         self.inside(element, manner)
+        otherwise, self.pieces = tuple(self.pieces), before
+        recording = recording_id(text_of(element, "src"))
+        if recording is None:
+            self.pieces.extend(otherwise)
+        elif self.is_heard:
+            self.pieces.append(_played(element, recording, otherwise, manner.gain))
+
+    def pass_over(self, element: Element, _manner: Manner) -> None:
+        self.texts.append(element.text)
+        self.length += len(element.text)
+
+    def _parted(self, element: Element, manner: Manner, milliseconds: int) -> None:
+        self.pieces.append(Pause(milliseconds, is_natural=True))
+        self.inside(element, manner)
+        self.pieces.append(Pause(milliseconds, is_natural=True))
 
     def _say(self, text: str, manner: Manner, respelling: Respelling | None = None) -> None:
-        if not text:
-            return
         start = self.length
         self.texts.append(text)
         self.length += len(text)
-        respellings = (replace(respelling, span=Span(start, self.length)),) if respelling else ()
-        self._add(Said(span=Span(start, self.length), text=text, manner=manner, respellings=respellings))
+        if not text or not self.is_heard:
+            return
+        if self.is_at_edge and self._goes_on_with(text):
+            self.pieces.append(Pause(0, is_natural=True))  # parts the words, with nothing to be heard between them
+        self.is_at_edge = False
+        span = Span(start, self.length)
+        respellings = (replace(respelling, span=span),) if respelling else ()
+        self._add(Said(span=span, text=text, manner=manner, respellings=respellings))
+
+    def _goes_on_with(self, text: str) -> bool:
+        """Whether the text would go on with the word that was said last."""
+        before = self.pieces[-1] if self.pieces else None
+        return isinstance(before, Said) and is_of_a_word(before.text[-1]) and is_of_a_word(text[0])
 
     def _add(self, said: Said) -> None:
         """Add to the piece before where nothing parts them: no mark and no respelling cuts a sentence in two."""
         before = self.pieces[-1] if self.pieces else None
         if isinstance(before, Said) and before.manner == said.manner and before.span.end == said.span.start:
-            self.pieces[-1] = Said(
-                span=Span(before.span.start, said.span.end),
-                text=before.text + said.text,
-                manner=said.manner,
-                respellings=before.respellings + said.respellings,
-            )
+            self.pieces[-1] = before.with_more(said)
             return
         self.pieces.append(said)
 
-    def _stand_in(self, element: Element, alias: str, manner: Manner) -> None:
-        if len(alias) > LONGEST:
-            self._warn(element, f"more than {LONGEST} characters cannot stand in for others; what it holds is said.")
+    def _respelled(self, element: Element, manner: Manner, respelling: Respelling | None) -> None:
+        if respelling is None:
             self.inside(element, manner)
             return
-        respelling = Respelling(span=Span(0, 0), words=alias)
-        self._say(_text_of(element) or " ", self._in_language(element, manner), respelling)
+        self._say(element.text or " ", _in_language(element, manner), respelling)
 
     def _pause(self, milliseconds: int) -> None:
+        if not self.is_heard:
+            return
         allowed = min(milliseconds, MOST_SILENCE_MS - self.silence)
         self.silence += allowed
         self.pieces.append(Pause(allowed))
+        self.marks = [replace(m, is_before_pause=True) if m.at == self.length else m for m in self.marks]
 
-    def _pass_over(self, element: Element) -> None:
-        if element.name in {"lexicon", "lookup"}:
-            self._warn(element, "pronunciations from a lexicon are not honoured yet.")
-        text = _text_of(element)
-        self.texts.append(text)
-        self.length += len(text)
-
-    def _in_language(self, element: Element, manner: Manner) -> Manner:
-        language = element.attributes.get("xml:lang")
-        return replace(manner, language=language) if language else manner
-
-    def _value(
-        self, element: Element, attribute: str, understood: Callable[[str], float | None], otherwise: float
-    ) -> float:
-        written = element.attributes.get(attribute)
-        if written is None:
-            return otherwise
-        value = understood(written.strip())
-        if value is None:
-            self._warn(element, f"{attribute} {written[:40]!r} cannot be honoured.")
-            return otherwise
-        return value
-
-    def _warn(self, element: Element, message: str) -> None:
-        self.warned.append(Warned(message, element.name[:80], element.place))
+    def _lasting(self, element: Element, manner: Manner) -> Manner:
+        milliseconds = number_of(element, "duration", 0)
+        if not milliseconds:
+            return manner
+        self.stretches += 1
+        return replace(manner, lasting=Lasting(self.stretches, round(milliseconds)))
 
 
-def _changed(manner: Manner, *, rate: float, pitch: float, gain: float, lively: float) -> Manner:
+_NOWHERE = Span(0, 0)
+
+
+def can_stand_in(alias: str) -> bool:
+    """Whether the alias is there, and short enough to be one sentence."""
+    return 0 < len(alias) <= LONGEST_ALIAS
+
+
+def _in_language(element: Element, manner: Manner) -> Manner:
+    language = text_of(element, "xml:lang") or manner.language
+    on_failure = text_of(element, "onlangfailure") or manner.on_language_failure
+    return replace(manner, language=language, on_language_failure=on_failure)
+
+
+def _as_usual(element: Element, manner: Manner) -> Manner:
+    """The manner with everything at its usual that the element calls `default`."""
+    usual = {name for name in ("pitch", "range", "rate", "volume") if text_of(element, name) == "default"}
+    if "pitch" in usual:
+        manner = replace(manner, pitch=0.0, hertz=None, more_hertz=0.0)
     return replace(
         manner,
-        rate=values.held(manner.rate * rate, values.RATES),
-        pitch=values.held(manner.pitch + pitch, values.PITCHES),
-        gain=values.held(manner.gain + gain, values.GAINS),
-        lively=values.held(manner.lively * lively, (0.0, 2.0)),
+        lively=1.0 if "range" in usual else manner.lively,
+        rate=1.0 if "rate" in usual else manner.rate,
+        gain=0.0 if "volume" in usual else manner.gain,
     )
 
 
-def _text_of(element: Element) -> str:
-    return "".join(part if isinstance(part, str) else _text_of(part) for part in element.content)
+def _changed(manner: Manner, element: Element) -> Manner:
+    """The manner as a <prosody> within it changes it; a contour holds before a pitch (3.2.4)."""
+    tone = read_value(element, "contour") or read_value(element, "pitch")
+    if isinstance(tone, values.Tone):
+        manner = _toned(manner, tone)
+    return _times(
+        manner,
+        rate=number_of(element, "rate", 1.0),
+        gain=number_of(element, "volume", 0.0),
+        lively=number_of(element, "range", 1.0),
+    )
+
+
+def _toned(manner: Manner, tone: values.Tone) -> Manner:
+    if tone.hertz is not None:
+        return replace(manner, hertz=tone.hertz, more_hertz=0.0, pitch=0.0)
+    return replace(
+        manner,
+        pitch=values.held(manner.pitch + tone.semitones, values.PITCHES),
+        more_hertz=manner.more_hertz + tone.more_hertz,
+    )
+
+
+def _times(manner: Manner, *, rate: float, gain: float, lively: float = 1.0) -> Manner:
+    return replace(
+        manner,
+        rate=values.held(manner.rate * rate, values.RATES),
+        gain=values.held(manner.gain + gain, values.GAINS),
+        lively=values.held(manner.lively * lively, values.RANGES),
+    )
+
+
+def _played(element: Element, recording: str, otherwise: tuple[Piece, ...], gain: float) -> Played:
+    end, lasting = (number_of(element, name, -1) for name in ("clipEnd", "repeatDur"))
+    return Played(
+        recording=recording,
+        begin=round(number_of(element, "clipBegin", 0)),
+        end=None if end < 0 else round(end),
+        times=number_of(element, "repeatCount", 1.0 if lasting < 0 else float("inf")),
+        lasting=None if lasting < 0 else round(lasting),
+        gain=values.held(gain + number_of(element, "soundLevel", 0.0), values.GAINS),
+        speed=number_of(element, "speed", 1.0),
+        otherwise=otherwise,
+    )
 
 
 _HEARD: Mapping[str, Callable[[_Reader, Element, Manner], None]] = {
-    "speak": _Reader.inside,
+    "speak": _Reader.speech,
+    "lexicon": _Reader.pass_over,
+    "meta": _Reader.pass_over,
+    "metadata": _Reader.pass_over,
+    "desc": _Reader.pass_over,
     "p": _Reader.paragraph,
     "s": _Reader.sentence,
-    "token": _Reader.inside,
-    "w": _Reader.inside,
-    "lang": _Reader.inside,
+    "token": _Reader.token,
+    "w": _Reader.token,
     "voice": _Reader.voice,
     "prosody": _Reader.prosody,
     "emphasis": _Reader.emphasis,
@@ -244,3 +296,4 @@ _HEARD: Mapping[str, Callable[[_Reader, Element, Manner], None]] = {
     "phoneme": _Reader.phoneme,
     "audio": _Reader.audio,
 }
+"""The elements that do more than hold what is said."""

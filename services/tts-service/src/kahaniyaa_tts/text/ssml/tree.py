@@ -4,7 +4,7 @@ from kahaniyaa_tts.text import tree
 from kahaniyaa_tts.text.ssml.problems import SsmlError
 from kahaniyaa_tts.text.tree import DEEPEST, MOST_ATTRIBUTES, MOST_BYTES, MOST_ELEMENTS, Element
 
-_SSML = tree.Language(name="SSML", root="speak")
+_SSML = tree.Language(name="SSML", root="speak", namespace="http://www.w3.org/2001/10/synthesis")
 
 
 def parse(xml: str) -> Element:

@@ -1,0 +1,88 @@
+"""What is asked to be said, and the steps that it comes to."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kahaniyaa_shared.contracts.speech import Emotion
+from kahaniyaa_tts.audio.pcm import silence
+from kahaniyaa_tts.engine import Sentence
+from kahaniyaa_tts.text.document import Document, Lasting, Span
+from kahaniyaa_tts.text.spoken import SpokenText
+from kahaniyaa_tts.text.tree import Element
+
+Strictness = bool | Literal["exact"]
+"""False says what it can; True refuses what cannot be honoured; `exact` refuses approximations too."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One thing to say, by whom and how."""
+
+    document: Document
+    language: str
+    voice: str | None = None
+    emotion: Emotion = "neutral"
+    speed: float = 1.0
+    pitch: float = 0.0  # semitones
+    pause_after_ms: int = 0
+    pointer: str = "/text"  # to the text in what was asked
+    ssml: Element | None = None  # the tree that the document was read from
+    strict: Strictness = False
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What a phrase can only be made to do once it was said: last so long with others, be so high in Hz."""
+
+    lasting: Lasting | None = None
+    hertz: float | None = None
+    more_hertz: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A sentence to be said, the words on the page that it stands for, and how loud it is to be made."""
+
+    part: int
+    sentence: Sentence
+    spoken: SpokenText
+    words: tuple[Span, ...]
+    gain: float
+    is_cut: bool = False  # what follows follows at once: no silence is left at its end
+    aim: Aim | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """So many samples of nothing; it belongs to the part before it."""
+
+    part: int
+    samples: int
+
+    @property
+    def pcm(self) -> bytes:
+        """Its sound."""
+        return silence(self.samples)
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """A part of a recording, as it is heard; `key` is the same for the same sound."""
+
+    part: int
+    pcm: bytes
+    key: str
+
+
+Still = Silence | Clip
+"""What need not be said."""
+
+Step = Phrase | Still
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """Everything to be heard, in order, and what could not be done as asked."""
+
+    steps: tuple[Step, ...]
+    warnings: tuple[str, ...]

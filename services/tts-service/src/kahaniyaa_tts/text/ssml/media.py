@@ -1,0 +1,11 @@
+"""Which addresses in SSML are those of our own recordings: nothing else is ever opened."""
+
+import re
+
+_RECORDING = re.compile(r"(?:kahaniyaa:audio/|/v1/audio/)([0-9a-fA-F-]{1,40})(?:\?[^#]*)?")
+
+
+def recording_id(address: str) -> str | None:
+    """The id of the recording at the address, if it is one of ours."""
+    match = _RECORDING.fullmatch(address)
+    return match[1] if match else None

@@ -1,0 +1,180 @@
+"""SSML looked over: what in it is not SSML, and how far each engine honours each element and attribute of the rest."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from kahaniyaa_shared.languages import primary
+from kahaniyaa_tts.engine import Abilities, Sentence
+from kahaniyaa_tts.text.ssml import values
+from kahaniyaa_tts.text.ssml.alphabets import ALPHABETS, ipa
+from kahaniyaa_tts.text.ssml.grammar import RULES, faults, number_of, read_value, text_of
+from kahaniyaa_tts.text.ssml.media import recording_id
+from kahaniyaa_tts.text.ssml.problems import Place
+from kahaniyaa_tts.text.ssml.reading import LONGEST_ALIAS, can_stand_in
+from kahaniyaa_tts.text.ssml.support import SUPPORT, Judgement, Level, judged
+from kahaniyaa_tts.text.ssml.tree import Element
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What one engine makes of one element or attribute of the SSML."""
+
+    place: Place
+    element: str
+    attribute: str  # "" for the element itself
+    level: Level
+    message: str
+    engine: str
+    is_usual: bool = True  # whether it is what is always made of it, whatever its value
+
+
+class Reader(Protocol):
+    """What must be known of an engine to say how it would read SSML."""
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        ...
+
+    @property
+    def abilities(self) -> Abilities:
+        """What it can do."""
+        ...
+
+    def reaches(self, sentence: Sentence) -> bool:
+        """Whether a pace and pitch will be heard as asked."""
+        ...
+
+    def missing(self, element: Element, attribute: str) -> Judgement | None:
+        """What is not there of what the attribute asks for: a voice, a recording."""
+        ...
+
+
+def findings(root: Element, engines: Sequence[Reader]) -> Iterator[Finding]:
+    """How each engine honours each element and attribute of SSML that the tree uses, in the order of the text."""
+    if not root.is_foreign and root.name in RULES:
+        for attribute in ("", *root.attributes):
+            if (root.name, attribute) in SUPPORT:
+                yield from (_finding(root, attribute, engine) for engine in engines)
+    for part in root.content:
+        if isinstance(part, Element):
+            yield from findings(part, engines)
+
+
+def warnings(root: Element, engine: Reader) -> tuple[str, ...]:
+    """What a listener to lenient reading is told: what is no SSML, and what is not honoured as is usual, each once."""
+    told: dict[str, Place] = {}
+    for fault in faults(root):
+        told.setdefault(f"<{_named(fault.element, fault.attribute)}>: {fault.message}", fault.place)
+    for found in findings(root, (engine,)):
+        if found.level == "refused" or not found.is_usual:
+            told.setdefault(f"<{_named(found.element, found.attribute)}>: {found.message}", found.place)
+    return tuple(f"Line {place.line}, {message}" for message, place in told.items())
+
+
+def _named(element: str, attribute: str) -> str:
+    return f"{element} {attribute}" if attribute else element
+
+
+def _finding(element: Element, attribute: str, engine: Reader) -> Finding:
+    usual = judged(SUPPORT[element.name, attribute], engine.abilities)
+    special = None if usual.level == "refused" else _special(element, attribute, engine)
+    found = special or usual
+    return Finding(
+        place=element.place,
+        element=element.name,
+        attribute=attribute,
+        level=found.level,
+        message=found.message,
+        engine=engine.name,
+        is_usual=special is None,
+    )
+
+
+def _special(element: Element, attribute: str, engine: Reader) -> Judgement | None:
+    """What is made of this value, where that is not what is made of every one."""
+    if attribute and read_value(element, attribute) is None:
+        return Judgement("refused", "Its value cannot be read; it is passed over.")
+    judge = _BY_VALUE.get((element.name, attribute)) or _BY_ATTRIBUTE.get(attribute)
+    return judge(element, engine) if judge else engine.missing(element, attribute)
+
+
+def _language(element: Element, engine: Reader) -> Judgement | None:
+    language = primary(text_of(element, "xml:lang"))
+    if language and language not in engine.abilities.languages:
+        return Judgement("refused", f"The engine does not speak {language[:20]!r}; onlangfailure says what is done.")
+    nearest = engine.abilities.nearest.get(language)
+    return Judgement("approximated", f"It is read by the rules of {nearest!r}.") if nearest else None
+
+
+def _pause(element: Element, _engine: Reader) -> Judgement | None:
+    if number_of(element, "time", 0) <= values.LONGEST_PAUSE_MS:
+        return None
+    return Judgement("approximated", f"It is cut to {values.LONGEST_PAUSE_MS:,} ms.")
+
+
+def _rate(element: Element, engine: Reader) -> Judgement | None:
+    if engine.reaches(Sentence(text="", language="en", rate=number_of(element, "rate", 1.0))):
+        return None
+    return Judgement("approximated", "It is beyond the engine's reach; its nearest pace is heard.")
+
+
+def _pitch(element: Element, engine: Reader) -> Judgement | None:
+    tone = read_value(element, "pitch")
+    semitones = tone.semitones if isinstance(tone, values.Tone) else 0.0
+    if engine.reaches(Sentence(text="", language="en", pitch=semitones)):
+        return None
+    return Judgement("approximated", "It is beyond the engine's reach; its nearest pitch is heard.")
+
+
+def _range(element: Element, _engine: Reader) -> Judgement | None:
+    if not text_of(element, "range").endswith("Hz"):
+        return None
+    return Judgement("refused", "A range in Hz leaves the melody as it is; ask for percent or semitones.")
+
+
+def _volume(element: Element, _engine: Reader) -> Judgement | None:
+    if number_of(element, "volume", 0.0) <= values.GAINS[1]:
+        return None
+    return Judgement("approximated", f"It is held to {values.GAINS[1]:.0f} dB.")
+
+
+def _alias(element: Element, _engine: Reader) -> Judgement | None:
+    if can_stand_in(text_of(element, "alias")):
+        return None
+    return Judgement("refused", f"An alias has at most {LONGEST_ALIAS} characters; what it stands for is said.")
+
+
+def _alphabet(element: Element, _engine: Reader) -> Judgement | None:
+    if text_of(element, "alphabet") in ALPHABETS:
+        return None
+    return Judgement("refused", "ipa and x-sampa are known; the text is said as it stands.")
+
+
+def _sounds(element: Element, _engine: Reader) -> Judgement | None:
+    alphabet = text_of(element, "alphabet")
+    if alphabet not in ALPHABETS or ipa(text_of(element, "ph"), alphabet):
+        return None
+    return Judgement("refused", f"These are no sounds of {alphabet or 'ipa'}; the text is said as it stands.")
+
+
+def _source(element: Element, engine: Reader) -> Judgement | None:
+    if recording_id(text_of(element, "src")) is None:
+        return Judgement("refused", "Only kahaniyaa:audio/ID is heard, a recording of yours; what it holds is said.")
+    return engine.missing(element, "src")
+
+
+_Judge = Callable[[Element, Reader], Judgement | None]
+_BY_VALUE: Mapping[tuple[str, str], _Judge] = {
+    ("break", "time"): _pause,
+    ("prosody", "rate"): _rate,
+    ("prosody", "pitch"): _pitch,
+    ("prosody", "range"): _range,
+    ("prosody", "volume"): _volume,
+    ("sub", "alias"): _alias,
+    ("phoneme", "alphabet"): _alphabet,
+    ("phoneme", "ph"): _sounds,
+    ("audio", "src"): _source,
+}
+_BY_ATTRIBUTE: Mapping[str, _Judge] = {"xml:lang": _language}

@@ -1,0 +1,116 @@
+"""What no SSML may do: cost more than its size, or have anything read that is not in it."""
+
+import socket
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given as for_any
+from hypothesis import strategies
+
+from kahaniyaa_tts.text.document import Pause, Said, said_in
+from kahaniyaa_tts.text.ssml.problems import SsmlError
+from kahaniyaa_tts.text.ssml.reading import read
+from kahaniyaa_tts.text.ssml.tree import DEEPEST, MOST_ATTRIBUTES, MOST_BYTES, MOST_ELEMENTS
+from kahaniyaa_tts.text.tree import MOST_NAMESPACES
+
+LAUGHS = (
+    '<!DOCTYPE speak [<!ENTITY a "ha">'
+    + "".join(f'<!ENTITY {chr(98 + i)} "{f"&{chr(97 + i)};" * 10}">' for i in range(9))
+    + "]><speak>&j;</speak>"
+)
+ATTACKS = {
+    "a billion laughs": LAUGHS,
+    "an external entity": '<!DOCTYPE s [<!ENTITY x SYSTEM "file:///etc/passwd">]><speak>&x;</speak>',
+    "quadratic blowup": f'<!DOCTYPE s [<!ENTITY a "{"x" * 50_000}">]><speak>{"&a;" * 20_000}</speak>',
+    "entities of attributes": '<!DOCTYPE s [<!ENTITY a "x">]><speak xml:lang="&a;"/>',
+    "a parameter entity": '<!DOCTYPE s [<!ENTITY % x SYSTEM "http://127.0.0.1:1/x">%x;]><speak/>',
+    "an external DTD": '<!DOCTYPE s SYSTEM "file:///etc/passwd"><speak/>',
+    "a harmless DOCTYPE": "<!DOCTYPE speak><speak>hi</speak>",
+    "100,000 levels": "<speak>" + "<p>" * 30_000 + "</p>" * 30_000 + "</speak>",
+    "too many elements": "<speak>" + "<s/>" * (MOST_ELEMENTS + 1) + "</speak>",
+    "too many attributes": "<speak " + " ".join(f'a{i}="x"' for i in range(MOST_ATTRIBUTES + 1)) + "/>",
+    "100,000 attributes": "<speak " + " ".join(f'a{i}=""' for i in range(30_000)) + "/>",
+    "a huge attribute": f'<speak><sub alias="{"x" * MOST_BYTES}">y</sub></speak>',
+    "too many namespaces": "<speak " + " ".join(f'xmlns:a{i}="x"' for i in range(MOST_NAMESPACES)) + "/>",
+    "an attribute said twice": '<speak version="1.1" version="1.1"/>',
+    "too many bytes": "<speak>" + "अ" * (MOST_BYTES // 3 + 1) + "</speak>",
+    "an unknown entity": "<speak>&nbsp;</speak>",
+    "an unclosed tag": "<speak><p>hi</speak>",
+    "a lone less-than": "<speak>a < b</speak>",
+    "two roots": "<speak/><speak/>",
+    "another root": "<html>hi</html>",
+    "no markup": "hello",
+    "nothing": "",
+    "a NUL": "<speak>\x00</speak>",
+    "a control character": "<speak>&#1;</speak>",
+    "a lone surrogate": "<speak>\ud800</speak>",
+}
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_what_is_no_ssml_is_refused_at_once_with_its_place(attack: str) -> None:
+    began = time.process_time()
+    with pytest.raises(SsmlError) as refused:
+        read(ATTACKS[attack])
+    assert time.process_time() - began < 1
+    assert refused.value.place.line >= 1
+    assert refused.value.place.column >= 1
+
+
+def test_the_place_is_that_of_the_fault() -> None:
+    with pytest.raises(SsmlError) as refused:
+        read("<speak>\nएक\n  <p>दो</q>\n</speak>")
+    place = refused.value.place  # the name of the tag that closes what was not open
+    assert (place.line, place.column) == (3, 10)
+
+
+def test_nesting_up_to_the_limit_is_fine() -> None:
+    inner = DEEPEST - 1
+    assert said_of("<speak>" + "<p>" * inner + "hi" + "</p>" * inner + "</speak>") == "hi"
+
+
+REFERENCES = (
+    '<!DOCTYPE s SYSTEM "{0}"><speak>hi</speak>',
+    '<!DOCTYPE s [<!ENTITY x SYSTEM "{0}">]><speak>&x;</speak>',
+    '<!DOCTYPE s [<!ENTITY % x SYSTEM "{0}">%x;]><speak>hi</speak>',
+    '<?xml-stylesheet href="{0}"?><speak>hi</speak>',
+    '<speak xmlns:xi="http://www.w3.org/2001/XInclude"><xi:include href="{0}" parse="text"/>hi</speak>',
+    '<speak xsi:schemaLocation="x {0}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">hi</speak>',
+    '<speak xml:base="{0}"><audio src="x">hi</audio></speak>',
+    '<speak><audio src="{0}">hi</audio></speak>',
+    '<speak><lexicon uri="{0}" xml:id="x"/><lookup ref="x">hi</lookup></speak>',
+    '<speak><meta http-equiv="refresh" content="{0}"/>hi</speak>',
+    '<speak><voice name="{0}">hi</voice></speak>',
+)
+
+
+@pytest.mark.parametrize("reference", REFERENCES)
+def test_nothing_that_ssml_points_at_is_opened(reference: str, tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("secret")
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.setblocking(False)
+        web = f"http://127.0.0.1:{server.getsockname()[1]}/x"
+        for address in (web, secret.as_uri(), str(secret), "/dev/zero"):
+            assert "secret" not in said_of(reference.format(address))
+        with pytest.raises(BlockingIOError):
+            server.accept()
+
+
+def said_of(ssml: str) -> str:
+    try:
+        document = read(ssml).document
+    except SsmlError:
+        return ""
+    return "".join(said.text for said in said_in(document.pieces))
+
+
+@for_any(strategies.text(alphabet="<>/&;speakp \"='x!-[]?अ", max_size=200))
+def test_anything_is_read_or_refused(text: str) -> None:
+    for ssml in (text, f"<speak>{text}</speak>"):
+        try:
+            document = read(ssml).document
+        except SsmlError:
+            continue
+        assert all(isinstance(piece, Said | Pause) for piece in document.pieces)
