@@ -424,6 +424,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/lexicon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Lexicon
+         * @description List the entries of your lexicon.
+         */
+        get: operations["list_lexicon"];
+        put?: never;
+        /**
+         * Create Lexicon Entry
+         * @description Say how a name or an invented word is said.
+         */
+        post: operations["create_lexicon_entry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lexicon/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Lexicon
+         * @description Take your entries of a language along, as a PLS 1.0 lexicon.
+         */
+        get: operations["export_lexicon"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lexicon/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Lexicon
+         * @description Bring a PLS 1.0 lexicon along: its entries take the place of yours for the same words.
+         */
+        post: operations["import_lexicon"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lexicon/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read Lexicon Tags
+         * @description Tell what of your lexicon holds for some texts; a recording with another tag would be said otherwise now.
+         */
+        post: operations["read_lexicon_tags"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lexicon/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Lexicon Entry
+         * @description Hear how a word would be said, before you keep it.
+         */
+        post: operations["try_lexicon_entry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lexicon/{entry_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Lexicon Entry
+         * @description Read one entry of your lexicon.
+         */
+        get: operations["read_lexicon_entry"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Lexicon Entry
+         * @description Delete one entry of your lexicon: the word is read as it stands again.
+         */
+        delete: operations["delete_lexicon_entry"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Lexicon Entry
+         * @description Change one entry of your lexicon; with `If-Match` only if nobody changed it since you read it.
+         */
+        patch: operations["change_lexicon_entry"];
+        trace?: never;
+    };
     "/v1/listeners": {
         parameters: {
             query?: never;
@@ -1207,6 +1339,53 @@ export interface components {
             user: components["schemas"]["UserAnswer"];
         };
         /**
+         * EntryChange
+         * @description What is to be different about an entry; what is left out stays, null takes said or ipa away.
+         */
+        EntryChange: {
+            /** Ipa */
+            ipa?: string | null;
+            /** Note */
+            note?: string | null;
+            /** Said */
+            said?: string | null;
+            /** Written */
+            written?: string | null;
+        };
+        /**
+         * EntryRequest
+         * @description How something that is written is said: at least one of said and ipa.
+         */
+        EntryRequest: {
+            /**
+             * Ipa
+             * @description The sounds, in the International Phonetic Alphabet; heard where the voice can make them.
+             */
+            ipa?: string | null;
+            /** Language */
+            language: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Said
+             * @description The same in letters that are read right: a respelling.
+             */
+            said?: string | null;
+            /**
+             * Story Id
+             * @description For this story alone; else for all of yours.
+             */
+            story_id?: string | null;
+            /**
+             * Written
+             * @description As it stands in stories; case does not matter, and endings that a language joins on are known.
+             */
+            written: string;
+        };
+        /**
          * FieldProblem
          * @description One field that does not hold: a JSON pointer (RFC 6901) to it, and what to change.
          */
@@ -1314,6 +1493,18 @@ export interface components {
             next_cursor?: string | null;
         };
         /**
+         * ImportRemark
+         * @description Something about a lexicon that was brought along, at a place in it.
+         */
+        ImportRemark: {
+            /** Column */
+            column: number;
+            /** Line */
+            line: number;
+            /** Reason */
+            reason: string;
+        };
+        /**
          * InstallableVoice
          * @description A voice that can be installed, and how far it is.
          */
@@ -1392,6 +1583,93 @@ export interface components {
             keys: {
                 [key: string]: unknown;
             }[];
+        };
+        /**
+         * LexiconEntry
+         * @description An entry of your lexicon.
+         */
+        LexiconEntry: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Id */
+            id: string;
+            /** Ipa */
+            ipa: string | null;
+            /** Language */
+            language: string;
+            /** Note */
+            note: string;
+            /** Said */
+            said: string | null;
+            /** Story Id */
+            story_id: string | null;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Version
+             * @description Grows with every change; for If-Match.
+             */
+            version: number;
+            /** Written */
+            written: string;
+        };
+        /**
+         * LexiconEntryList
+         * @description Your entries, newest first.
+         */
+        LexiconEntryList: {
+            /** Items */
+            items: components["schemas"]["LexiconEntry"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /**
+         * LexiconImport
+         * @description What became of a lexicon that was brought along.
+         */
+        LexiconImport: {
+            /** Added */
+            added: number;
+            /**
+             * Remarks
+             * @description What was taken otherwise than it stands there.
+             * @default []
+             */
+            remarks?: components["schemas"]["ImportRemark"][];
+            /** Replaced */
+            replaced: number;
+            /**
+             * Skipped
+             * @description What could not be taken, and why.
+             * @default []
+             */
+            skipped?: components["schemas"]["ImportRemark"][];
+            /** Unchanged */
+            unchanged: number;
+        };
+        /**
+         * LexiconTags
+         * @description For each recording, in order, what `Passage.lexicon` would be now.
+         */
+        LexiconTags: {
+            /** Tags */
+            tags: string[];
+        };
+        /**
+         * LexiconTagsRequest
+         * @description Recordings of a story, of which a service wants to know whether they would be said otherwise now.
+         */
+        LexiconTagsRequest: {
+            /** Recordings */
+            recordings: components["schemas"]["TextsRead"][];
+            /** Story Id */
+            story_id?: string | null;
         };
         /**
          * Line
@@ -1767,6 +2045,12 @@ export interface components {
             format: "mp3" | "opus" | "aac" | "flac" | "wav" | "pcm";
             /** Id */
             id: string;
+            /**
+             * Lexicon
+             * @description What of a lexicon was heeded, as a tag; empty if nothing was.
+             * @default
+             */
+            lexicon?: string;
             /** Utterances */
             utterances: components["schemas"]["SpokenUtterance"][];
             /**
@@ -1786,6 +2070,11 @@ export interface components {
              * @enum {string}
              */
             format?: "mp3" | "opus" | "aac" | "flac" | "wav" | "pcm";
+            /**
+             * Story Id
+             * @description The story it is from, whose own lexicon then holds.
+             */
+            story_id?: string | null;
             /** Utterances */
             utterances: components["schemas"]["Utterance"][];
         };
@@ -2250,6 +2539,11 @@ export interface components {
              */
             ssml?: string | null;
             /**
+             * Story Id
+             * @description The story it is from, whose own lexicon then holds.
+             */
+            story_id?: string | null;
+            /**
              * Strict
              * @description SSML that cannot be honoured is refused: everything that is not honoured at all if true, and what is only approximated too if `exact`. If false, what can be said is, and `warnings` tell the rest.
              * @default false
@@ -2704,6 +2998,16 @@ export interface components {
             words: number;
         };
         /**
+         * TextsRead
+         * @description Texts that were, or will be, one recording.
+         */
+        TextsRead: {
+            /** Language */
+            language: string;
+            /** Texts */
+            texts: string[];
+        };
+        /**
          * TimedUtterance
          * @description An utterance with its text, and where in the recording each word of it is heard.
          */
@@ -2718,6 +3022,31 @@ export interface components {
             text: string;
             /** Words */
             words: components["schemas"]["WordTime"][];
+        };
+        /**
+         * Trial
+         * @description Something to be heard before it is kept.
+         */
+        Trial: {
+            /**
+             * Ipa
+             * @description The sounds, in the International Phonetic Alphabet; heard where the voice can make them.
+             */
+            ipa?: string | null;
+            /** Language */
+            language: string;
+            /**
+             * Said
+             * @description The same in letters that are read right: a respelling.
+             */
+            said?: string | null;
+            /** Voice */
+            voice?: string | null;
+            /**
+             * Written
+             * @description As it stands in stories; case does not matter, and endings that a language joins on are known.
+             */
+            written: string;
         };
         /**
          * UserAnswer
@@ -4618,6 +4947,704 @@ export interface operations {
             };
             /** @description There is no such picture, or it is not yours. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    list_lexicon: {
+        parameters: {
+            query?: {
+                /** @description Only entries of this language. */
+                language?: string | null;
+                /** @description Only what is for this story alone. */
+                story_id?: string | null;
+                /** @description Only entries with this in what is written. */
+                q?: string | null;
+                /** @description How many at most. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LexiconEntryList"];
+                };
+            };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    create_lexicon_entry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Yours for this request: sent again with it within 24 hours, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntryRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LexiconEntry"];
+                };
+            };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Your lexicon says already how this is said; `entry_id` names the entry to change. A lexicon has as many entries as there may be; delete some that are not needed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is larger than this address takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The content is of a kind that is not taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    export_lexicon: {
+        parameters: {
+            query: {
+                /** @description The language whose entries are wanted. */
+                language: string;
+                /** @description Only what is for this story alone. */
+                story_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pls+xml": string;
+                };
+            };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    import_lexicon: {
+        parameters: {
+            query?: {
+                /** @description That of the lexicon's xml:lang if none. */
+                language?: string | null;
+                /** @description For this story alone; else for all of yours. */
+                story_id?: string | null;
+            };
+            header?: {
+                /** @description Yours for this request: sent again with it within 24 hours, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/pls+xml": string;
+                "application/xml": string;
+                "text/xml": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LexiconImport"];
+                };
+            };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A lexicon has as many entries as there may be; delete some that are not needed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is larger than this address takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The content is of a kind that is not taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The lexicon cannot be read as PLS 1.0; `line` and `column` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_lexicon_tags: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Yours for this request: sent again with it within 24 hours, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LexiconTagsRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LexiconTags"];
+                };
+            };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It exists already, or is still under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is larger than this address takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The content is of a kind that is not taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    try_lexicon_entry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Yours for this request: sent again with it within 24 hours, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Trial"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/mpeg": unknown;
+                };
+            };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It exists already, or is still under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is larger than this address takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The content is of a kind that is not taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description No voice or preset of yours has this id; `GET /v1/voices` lists those that there are. There is no word in the text that a voice of its language can read. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description As many texts are being spoken as this machine can; come back after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description No voice engine here can say this text. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The voices fail at the moment; asking again soon may work. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_lexicon_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An entry's id. */
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LexiconEntry"];
+                };
+            };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such entry in your lexicon. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    delete_lexicon_entry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the entry as you read it. */
+                "if-match"?: string | null;
+            };
+            path: {
+                /** @description An entry's id. */
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such entry in your lexicon. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The entry changed since you read it; read it again, then change it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    change_lexicon_entry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the entry as you read it. */
+                "if-match"?: string | null;
+            };
+            path: {
+                /** @description An entry's id. */
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntryChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LexiconEntry"];
+                };
+            };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such entry in your lexicon. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Your lexicon says already how this is said; `entry_id` names the entry to change. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The entry changed since you read it; read it again, then change it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is larger than this address takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The content is of a kind that is not taken here. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

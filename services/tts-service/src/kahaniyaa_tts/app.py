@@ -22,6 +22,10 @@ from kahaniyaa_tts.forgetting import Forgetting
 from kahaniyaa_tts.installing.choice import installing_of
 from kahaniyaa_tts.installing.router import router as installing_router
 from kahaniyaa_tts.installing.service import InstallingService
+from kahaniyaa_tts.lexicon.repository import LexiconShelf
+from kahaniyaa_tts.lexicon.router import router as lexicon_router
+from kahaniyaa_tts.lexicon.service import LexiconService
+from kahaniyaa_tts.lexicon.shelved import Lexicons
 from kahaniyaa_tts.openai.router import router as openai_router
 from kahaniyaa_tts.settings import TtsSettings
 from kahaniyaa_tts.speech.admission import Admission
@@ -47,7 +51,8 @@ async def compose(platform: Platform) -> AsyncIterator[Parts]:
     recordings = RecordingShelf(platform.database, platform.blobs)
     presets = PresetShelf(platform.database, platform.outbox)
     cache = SentenceCache(settings.data_dir / "said", settings.speech_cache_bytes)
-    await Forgetting(recordings, presets, cache).listen(platform.bus)
+    lexicons = LexiconShelf(platform.database, platform.outbox, settings.lexicon_most_entries)
+    await Forgetting(recordings, presets, lexicons, cache).listen(platform.bus)
     encoders = _encoders(settings)
     speech = SpeechService(
         Speaker(engine, cache, SpeechMetrics.on(platform.registry)),
@@ -56,11 +61,13 @@ async def compose(platform: Platform) -> AsyncIterator[Parts]:
         encoders,
         Admission(settings.speech_most_requests, settings.speech_most_per_user),
         settings.speech_most_characters,
+        Lexicons(lexicons),
     )
     preparing = asyncio.create_task(_prepared(engine))
     try:
         yield {
             SpeechEngine: engine,
+            LexiconService: LexiconService(lexicons),
             SpeechService: speech,
             VoiceService: speech.voices,
             RecordingService: speech.recordings,
@@ -97,7 +104,15 @@ TTS = ServiceDefinition(
     package="kahaniyaa_tts",
     title="Kahaniyaa tts-service",
     description="Says text and SSML aloud in many voices, and tells the moment at which each word begins.",
-    routers=(openai_router, audio_router, speech_router, ssml_router, installing_router, voices_router),
+    routers=(
+        openai_router,
+        audio_router,
+        lexicon_router,
+        speech_router,
+        ssml_router,
+        installing_router,
+        voices_router,
+    ),
     compose=compose,
 )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from kahaniyaa_shared.contracts.events import StoryDeleted, UserDeleted, UserMerged
 from kahaniyaa_shared.events import Event, EventBus, Subscription
 from kahaniyaa_tts.audio.repository import RecordingShelf
+from kahaniyaa_tts.lexicon.repository import LexiconShelf
 from kahaniyaa_tts.speech.cache import SentenceCache
 from kahaniyaa_tts.voices.repository import PresetShelf
 
@@ -15,6 +16,7 @@ class Forgetting:
 
     recordings: RecordingShelf
     presets: PresetShelf
+    lexicons: LexiconShelf
     cache: SentenceCache
 
     async def listen(self, bus: EventBus) -> None:
@@ -33,14 +35,17 @@ class Forgetting:
 
     async def _forget_story(self, gone: StoryDeleted) -> None:
         await self.recordings.drop(gone.audio_ids, gone.owner_id)
+        await self.lexicons.forget_story(gone.story_id, gone.owner_id)
         await self.cache.forget(gone.owner_id)
 
     async def _forget_user(self, gone: UserDeleted) -> None:
         await self.recordings.drop_all(gone.user_id)
         await self.presets.remove_all(gone.user_id)
+        await self.lexicons.remove_all(gone.user_id)
         await self.cache.forget(gone.user_id)
 
     async def _give(self, merged: UserMerged) -> None:
         await self.recordings.give(merged.from_user_id, merged.to_user_id)
         await self.presets.give(merged.from_user_id, merged.to_user_id)
+        await self.lexicons.give(merged.from_user_id, merged.to_user_id)
         await self.cache.forget(merged.from_user_id)

@@ -37,6 +37,7 @@ class TtsSettings(ServiceSettings):
     speech_most_characters: int = Field(100_000, gt=0, description="The longest text that is spoken at one request.")
     speech_most_requests: int = Field(32, gt=0, description="Requests that are spoken at the same time; more get 429.")
     speech_most_per_user: int = Field(16, gt=0, description="The same for one user.")
+    lexicon_most_entries: int = Field(5_000, ge=0, description="Entries in one person's lexicon at most.")
     speech_cache_bytes: int = Field(
         256_000_000, ge=0, description="Bytes of sentences kept in DATA_DIR so that none is spoken twice."
     )

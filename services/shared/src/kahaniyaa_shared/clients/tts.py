@@ -3,7 +3,15 @@
 from dataclasses import dataclass
 
 from kahaniyaa_shared.clients.base import ServiceClient
-from kahaniyaa_shared.contracts.speech import Casting, CastingRequest, Passage, PassageRequest, VoiceList
+from kahaniyaa_shared.contracts.speech import (
+    Casting,
+    CastingRequest,
+    LexiconTags,
+    LexiconTagsRequest,
+    Passage,
+    PassageRequest,
+    VoiceList,
+)
 from kahaniyaa_shared.identity import ServiceIdentity
 
 
@@ -28,3 +36,8 @@ class TtsClient:
         """A voice for each character of a story, the same one every time."""
         token = self.identity.token_for(user_id)
         return await self.tts.call("POST", "/v1/voices/cast", answer=Casting, token=token, body=asked)
+
+    async def lexicon_tags(self, asked: LexiconTagsRequest, *, user_id: str) -> LexiconTags:
+        """What of the user's lexicon holds for texts now; a recording with another tag would be said otherwise."""
+        token = self.identity.token_for(user_id)
+        return await self.tts.call("POST", "/v1/lexicon/tags", answer=LexiconTags, token=token, body=asked)

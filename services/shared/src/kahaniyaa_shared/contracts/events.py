@@ -166,12 +166,23 @@ class VoiceChanged(EventData):
     change: Literal["created", "updated", "deleted"]
 
 
+class LexiconChanged(EventData):
+    """A person's lexicon changed: one entry, or (`imported`) many of one language; never the words themselves."""
+
+    type: ClassVar[str] = "lexicon.changed"
+    owner_id: str
+    language: str
+    story_id: str | None = None
+    entry_id: str | None = None
+    change: Literal["created", "updated", "deleted", "imported"]
+
+
 EVENTS: dict[str, type[EventData]] = {
     kind.type: kind
     for kind in (
         UserRegistered, UserMerged, UserDeleted, SessionRevoked, KeysRotated, ListenerDeleted, ImageUploaded,
         ImageDescribed, ImageDeleted, StoryRequested, StorySceneWritten, StoryCompleted, StoryFailed, StoryDeleted,
-        NarrationRequested, NarrationCompleted, NarrationFailed, VoiceChanged,
+        NarrationRequested, NarrationCompleted, NarrationFailed, VoiceChanged, LexiconChanged,
     )
 }  # fmt: skip
 """Every event there is, by its type."""

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from kahaniyaa_shared.contracts.wire import Answer, LanguageCode, Request
+from kahaniyaa_shared.contracts.wire import Answer, Id, LanguageCode, Request
 
 Emotion = Literal["neutral", "happy", "sad", "excited", "calm", "mysterious", "cheerful", "dramatic", "gentle"]
 AudioFormat = Literal["mp3", "opus", "aac", "flac", "wav", "pcm"]
@@ -36,6 +36,7 @@ class PassageRequest(Request):
 
     utterances: tuple[Utterance, ...] = Field(min_length=1, max_length=500)
     format: AudioFormat = "mp3"
+    story_id: Id | None = Field(default=None, description="The story it is from, whose own lexicon then holds.")
 
 
 class SpokenUtterance(Answer):
@@ -56,6 +57,27 @@ class Passage(Answer):
     engine: str
     utterances: tuple[SpokenUtterance, ...]
     warnings: tuple[str, ...] = ()
+    lexicon: str = Field(default="", description="What of a lexicon was heeded, as a tag; empty if nothing was.")
+
+
+class TextsRead(Request):
+    """Texts that were, or will be, one recording."""
+
+    language: LanguageCode
+    texts: tuple[Annotated[str, StringConstraints(max_length=5_000)], ...] = Field(max_length=500)
+
+
+class LexiconTagsRequest(Request):
+    """Recordings of a story, of which a service wants to know whether they would be said otherwise now."""
+
+    story_id: Id | None = None
+    recordings: tuple[TextsRead, ...] = Field(max_length=200)
+
+
+class LexiconTags(Answer):
+    """For each recording, in order, what `Passage.lexicon` would be now."""
+
+    tags: tuple[str, ...]
 
 
 class Voice(Answer):

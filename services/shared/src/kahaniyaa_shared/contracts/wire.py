@@ -1,10 +1,13 @@
 """How every model that crosses the wire behaves: frozen, closed in what it takes, tolerant in what it reads back."""
 
+import re
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 
 from kahaniyaa_shared.languages import LANGUAGES
+
+_ID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 
 
 class Request(BaseModel):
@@ -27,3 +30,13 @@ def _known(code: str) -> str:
 
 LanguageCode = Annotated[str, StringConstraints(max_length=35), AfterValidator(_known)]
 """A BCP 47 code of a language that Kahaniyaa knows."""
+
+
+def _an_id(text: str) -> str:
+    if not _ID.fullmatch(text):
+        raise ValueError("Send an id as you were given it.")
+    return text
+
+
+Id = Annotated[str, StringConstraints(max_length=36), AfterValidator(_an_id)]
+"""The id of something; whether it is there, and whose it is, shows later."""

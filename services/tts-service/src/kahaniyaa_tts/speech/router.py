@@ -42,15 +42,17 @@ async def speak(
     """Say a text or SSML: as sound while it is made or, with `Accept: application/json`, kept and with its times."""
     parts = await asyncio.to_thread(speech_parts, asked)
     if "application/json" not in accept:
-        return AudioAnswer(await speech.streamed(parts, asked.format, caller.user_id), asked.format)
-    recording = await speech.recorded(parts, asked.format, caller.user_id)
+        content = await speech.streamed(parts, asked.format, caller.user_id, story_id=asked.story_id)
+        return AudioAnswer(content, asked.format)
+    recording = await speech.recorded(parts, asked.format, caller.user_id, story_id=asked.story_id)
     return _told(recording, speech, with_words=asked.timings)
 
 
 @router.post("/v1/tts/passages", responses=_PROBLEMS)
 async def speak_passage(asked: PassageRequest, speech: Speaking, caller: SignedIn) -> Passage:
     """Say several utterances, each in its voice, as one recording with the times of every word."""
-    recording = await speech.recorded(passage_parts(asked), asked.format, caller.user_id)
+    lexicon = await speech.lexicons.of(caller.user_id, asked.story_id)  # before it is read: a change now counts later
+    recording = await speech.recorded(passage_parts(asked), asked.format, caller.user_id, story_id=asked.story_id)
     return Passage(
         id=recording.id,
         audio_url=recording.audio_url,
@@ -62,6 +64,7 @@ async def speak_passage(asked: PassageRequest, speech: Speaking, caller: SignedI
             for said in recording.utterances
         ),
         warnings=recording.warnings,
+        lexicon=lexicon.tag((each.text, each.language) for each in asked.utterances),
     )
 
 

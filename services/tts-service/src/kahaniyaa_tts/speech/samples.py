@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kahaniyaa_tts.lexicon.finder import Lexicon
 from kahaniyaa_tts.speech.recording import rendition_key
 from kahaniyaa_tts.speech.service import SpeechService
 from kahaniyaa_tts.speech.steps import Part
@@ -41,7 +42,8 @@ class SampleService:
         if voice is None:
             raise VoiceNotFound(f"There is no voice {voice_id!r}; GET /v1/voices lists them.")
         parts = (Part(document=plain(SAMPLES[voice.language]), language=voice.language, voice=voice_id),)
-        script = self.speech.script(parts, ChosenVoices(presets))
+        lexicon = await self.speech.lexicons.of(presets[voice_id].owner_id) if presets else Lexicon()
+        script = self.speech.script(parts, ChosenVoices(presets), respelled=lexicon.found)
         made = await self.speech.made(parts, script, "mp3", _EVERYBODY)
         tag = rendition_key(parts, script, audio_format="mp3", says=self.speech.speaker.engine.says)
         return Sample(made.content, tag[:32])

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field, StringConstraints, ValidationInfo, field_validator
 
 from kahaniyaa_shared.contracts.speech import AudioFormat, Emotion, WordTime
-from kahaniyaa_shared.contracts.wire import Answer, LanguageCode, Request
+from kahaniyaa_shared.contracts.wire import Answer, Id, LanguageCode, Request
 from kahaniyaa_tts.audio.schemas import MarkTime
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=100_000, strip_whitespace=False)]
@@ -32,6 +32,7 @@ class SpeechRequest(Request):
         description="SSML that cannot be honoured is refused: everything that is not honoured at all if true, "
         "and what is only approximated too if `exact`. If false, what can be said is, and `warnings` tell the rest.",
     )
+    story_id: Id | None = Field(default=None, description="The story it is from, whose own lexicon then holds.")
     timings: bool = Field(default=True, description="Whether the JSON answer lists the words.")
 
     @field_validator("ssml")

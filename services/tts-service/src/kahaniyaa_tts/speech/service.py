@@ -12,6 +12,7 @@ from kahaniyaa_tts.audio.encoders.encoder import EncoderLostError
 from kahaniyaa_tts.audio.formats import Form
 from kahaniyaa_tts.audio.schemas import RecordingTimes
 from kahaniyaa_tts.audio.service import RecordingService
+from kahaniyaa_tts.lexicon.shelved import Lexicons
 from kahaniyaa_tts.speech.admission import Admission
 from kahaniyaa_tts.speech.clips import NO_CLIPS, Clips
 from kahaniyaa_tts.speech.performance import Speaker
@@ -20,6 +21,7 @@ from kahaniyaa_tts.speech.recording import Recorded, encoded, record, rendition_
 from kahaniyaa_tts.speech.script import has_voice, script, voices_named
 from kahaniyaa_tts.speech.steps import Clip, Part, Phrase, Script
 from kahaniyaa_tts.ssml.readers import Known, readers, warned
+from kahaniyaa_tts.text.respelling import Respelled, as_written
 from kahaniyaa_tts.voices.service import ChosenVoices, VoiceService
 
 _NEVER_AGAIN = ""
@@ -36,10 +38,13 @@ class SpeechService:
     encoders: Encoders
     admission: Admission
     most_characters: int
+    lexicons: Lexicons
 
-    async def recorded(self, parts: Sequence[Part], audio_format: AudioFormat, owner_id: str) -> RecordingTimes:
+    async def recorded(
+        self, parts: Sequence[Part], audio_format: AudioFormat, owner_id: str, *, story_id: str | None = None
+    ) -> RecordingTimes:
         """A recording of the parts, kept for its owner; one that was made before is not made again."""
-        written = await self._written(parts, owner_id)
+        written = await self._written(parts, owner_id, story_id)
         key = rendition_key(parts, written, audio_format=audio_format, says=self.speaker.engine.says)
         known = await self.recordings.find_same(owner_id, key)
         if known is not None:
@@ -50,9 +55,11 @@ class SpeechService:
             made.content, owner_id=owner_id, rendition=rendition, media_type=made.media_type, times=made.times
         )
 
-    async def streamed(self, parts: Sequence[Part], form: Form, owner_id: str) -> AsyncGenerator[bytes]:
+    async def streamed(
+        self, parts: Sequence[Part], form: Form, owner_id: str, *, story_id: str | None = None
+    ) -> AsyncGenerator[bytes]:
         """The file as it is made, nothing of it kept; whatever can go wrong early does so before the first byte."""
-        written = await self._written(parts, owner_id)
+        written = await self._written(parts, owner_id, story_id)
         return await _begun(self._streamed(written, form, owner_id))
 
     async def made(self, parts: Sequence[Part], written: Script, audio_format: AudioFormat, owner_id: str) -> Recorded:
@@ -70,7 +77,14 @@ class SpeechService:
         """The recordings that the parts play, those that are there and the owner's."""
         return Clips({})
 
-    def script(self, parts: Sequence[Part], voices: ChosenVoices, clips: Clips = NO_CLIPS) -> Script:
+    def script(
+        self,
+        parts: Sequence[Part],
+        voices: ChosenVoices,
+        clips: Clips = NO_CLIPS,
+        *,
+        respelled: Respelled = as_written,
+    ) -> Script:
         """The script of the parts; raises a problem if it would be empty or too long, or not as strict as is asked."""
         characters = sum(len(part.document.text) for part in parts)
         if characters > self.most_characters:
@@ -80,17 +94,25 @@ class SpeechService:
             )
         told = self._told_of_ssml(parts, voices, clips)
         engine = self.speaker.engine
-        written = script(parts, voices.speaker, abilities=engine.abilities, reaches=engine.reaches, clips=clips)
+        written = script(
+            parts,
+            voices.speaker,
+            abilities=engine.abilities,
+            reaches=engine.reaches,
+            respelled=respelled,
+            clips=clips,
+        )
         written = replace(written, warnings=(*told, *written.warnings))
         if not any(isinstance(step, Phrase | Clip) for step in written.steps):
             reason = " ".join(written.warnings) or "It has no letters or digits."
             raise NothingToSay.at(parts[0].pointer, f"There is no word in the text that its voice can read. {reason}")
         return written
 
-    async def _written(self, parts: Sequence[Part], owner_id: str) -> Script:
+    async def _written(self, parts: Sequence[Part], owner_id: str, story_id: str | None) -> Script:
         chosen = await self.voices.chosen(voices_named(parts), owner_id)
         clips = await self.clips(parts, owner_id)
-        return await asyncio.to_thread(self.script, parts, chosen, clips)
+        lexicon = await self.lexicons.of(owner_id, story_id)
+        return await asyncio.to_thread(self.script, parts, chosen, clips, respelled=lexicon.found)
 
     def _told_of_ssml(self, parts: Sequence[Part], voices: ChosenVoices, clips: Clips) -> Iterator[str]:
         known = Known(partial(has_voice, voices.speaker), clips.sounds.keys())
