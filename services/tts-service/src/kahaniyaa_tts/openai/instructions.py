@@ -49,7 +49,8 @@ def delivery(instructions: str) -> Delivery:
 
 
 def _emotion(words: Iterable[str]) -> Emotion:
-    return next((_EMOTION_OF[word] for word in words if word in _EMOTION_OF), "neutral")
+    neutral: Emotion = "neutral"
+    return next((_EMOTION_OF[word] for word in words if word in _EMOTION_OF), neutral)
 
 
 def _wanted(instructions: str) -> Iterator[str]:
