@@ -62,6 +62,12 @@ async def test_everybody_has_a_voice_of_their_own_and_keeps_it(client: Client, v
     assert voice.heard[0].utterances[1].emotion == "happy"
 
 
+async def test_a_story_may_be_read_in_a_voice_of_choice_from_its_first_word(client: Client, voice: Any) -> None:
+    narration = (await client.get(f"{await _told(client, narrate=True, voice='en-giant')}/narration")).json()
+    assert narration["voice"] == "en-giant"
+    assert "en-giant" in {utterance.voice for utterance in voice.heard[0].utterances}
+
+
 async def test_a_narration_is_made_when_it_is_asked_for_and_not_twice(client: Client, voice: Any) -> None:
     story = await _told(client)
     assert (await client.get(f"{story}/narration")).json()["status"] == "none"

@@ -21,12 +21,12 @@ class NarrationDesk:
     outbox: Outbox
     called: asyncio.Event = field(default_factory=asyncio.Event)
 
-    async def begin(self, session: AsyncSession, story: StoryRow) -> None:
-        """Read this story as it is written; where that was begun before, go on with it."""
+    async def begin(self, session: AsyncSession, story: StoryRow, *, voice: str | None = None) -> None:
+        """Read this story as it is written; where that was begun before, go on with it in the voice it had."""
         known = select(NarrationRow).where(NarrationRow.story_id == story.id, NarrationRow.is_streamed)
         narration = (await session.scalars(known)).first()
         if narration is None:
-            await self.order(session, story, NarrationRequest(), is_streamed=True)
+            await self.order(session, story, NarrationRequest(voice=voice), is_streamed=True)
         else:
             narration.status, narration.is_due, narration.failure = "working", True, None
 

@@ -44,6 +44,7 @@ class StoryRequest(Request):
     seed: int | None = Field(default=None, ge=0, lt=2**53, description="The same seed and request: the same story.")
     engine: Annotated[str, Field(max_length=40)] | None = Field(default=None, description="One writer of the catalog.")
     narrate: bool = Field(default=False, description="Read the story aloud as it is written.")
+    voice: VoiceId | None = Field(default=None, description="The narrator's voice; the language's own if none.")
 
     @field_validator("minutes")
     @classmethod

@@ -47,7 +47,7 @@ class StoryService:
             requested = StoryRequested(story_id=story.id, owner_id=owner_id)
             await self.outbox.record(session, requested, subject=story.id)
             if asked.narrate:
-                await self.aloud.begin(session, story)
+                await self.aloud.begin(session, story, voice=asked.voice)
         self.workshop.wake()
         return story.id
 
