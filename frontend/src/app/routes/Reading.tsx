@@ -6,6 +6,7 @@ import styles from "@/app/routes/routes.module.css";
 import { useTitle } from "@/app/useTitle";
 import { StoryReader } from "@/features/reading/components/StoryReader";
 import { useStory } from "@/features/reading/hooks/useStory";
+import { VoicePicker } from "@/features/voices/components/VoicePicker";
 import { ProblemNotice } from "@/ui/Problem";
 import { Empty, Loading } from "@/ui/States";
 
@@ -17,7 +18,14 @@ export function Reading() {
   const telling = useStory(storyId, status === "in");
   useTitle(telling.story?.title ?? t("reading.title"));
   if (telling.story) {
-    return <StoryReader key={storyId} telling={telling} onAnother={() => void navigate("/")} />;
+    return (
+      <StoryReader
+        key={storyId}
+        telling={telling}
+        onAnother={() => void navigate("/")}
+        voicePicker={(voices) => <VoicePicker {...voices} />}
+      />
+    );
   }
   if (status === "out") return <SignInFirst />;
   return (

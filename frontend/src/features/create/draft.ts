@@ -1,5 +1,6 @@
 /** What a person has filled in so far, and the request it becomes. */
 import type { StoryRequest } from "@/api/types";
+import { likedVoice } from "@/lib/likedVoices";
 import { isRecord } from "@/lib/records";
 import { AUDIENCES, type Audience, LENGTHS, type Length, TONES, type Tone } from "@/lib/vocabulary";
 
@@ -71,6 +72,7 @@ export function requestOf(draft: Draft, pictureIds: readonly string[]): StoryReq
     ...(traits.trim() && { traits: parts(traits) }),
   }));
   const scenario = draft.scenario.trim();
+  const voice = draft.narrate && likedVoice(draft.language);
   return {
     language: draft.language,
     ...(scenario && { scenario }),
@@ -81,6 +83,7 @@ export function requestOf(draft: Draft, pictureIds: readonly string[]): StoryReq
     audience: draft.audience,
     length_words: LENGTHS[draft.length],
     narrate: draft.narrate,
+    ...(voice && { voice }),
   };
 }
 

@@ -123,3 +123,41 @@ test("one step back goes to the beginning of the scene, and from there to the sc
   reader.step(-1);
   expect(reader.now()).toMatchObject({ scene: 1, ms: 0 });
 });
+
+/** The same words as in `scene`, told twice as slowly and recorded elsewhere. */
+const slower = (number: number) => ({
+  ...scene(number),
+  audio_url: `/v1/audio/slow-${number}?signature=a`,
+  words: scene(number).words.map((word) => ({
+    ...word,
+    start_ms: word.start_ms * 2,
+    end_ms: word.end_ms * 2,
+  })),
+});
+
+test("another voice goes on with the word that was heard, as soon as its scene is there", () => {
+  const reader = new ReadAloud(sound, { scene: 2, ms: 0 });
+  reader.hear([scene(1), scene(2)], true);
+  reader.play();
+  sound.at(1.7);
+  reader.expectAnother();
+  expect(reader.now()).toMatchObject({ scene: 2, status: "waiting" });
+  expect(sound.isPlaying).toBe(false);
+  reader.hear([slower(1)], false);
+  expect(reader.now().status).toBe("waiting");
+  reader.hear([slower(1), slower(2)], true);
+  expect(reader.now()).toMatchObject({ scene: 2, status: "playing" });
+  expect(sound.src).toContain("slow-2");
+  expect(sound.currentTime).toBe(2);
+  expect(reader.now().word?.start).toBe(4);
+});
+
+test("another voice after the end begins the story anew", () => {
+  const reader = new ReadAloud(sound, null);
+  reader.hear([scene(1)], true);
+  reader.play();
+  sound.happen("ended");
+  reader.expectAnother();
+  reader.hear([slower(1)], true);
+  expect(reader.now()).toMatchObject({ scene: 1, ms: 0, status: "playing" });
+});

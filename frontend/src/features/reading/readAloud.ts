@@ -1,7 +1,7 @@
 /** Plays a story's scenes one after another as one sound, and knows at each moment which word is heard. */
 import type { NarratedScene, SpokenWord } from "@/api/types";
 import type { Place } from "@/features/reading/place";
-import { wordAt } from "@/features/reading/words";
+import { wordAgain, wordAt } from "@/features/reading/words";
 
 /** What a screen shows of the reading. */
 export interface Reading extends Place {
@@ -32,6 +32,7 @@ export class ReadAloud {
   #isWhole = false;
   #isWanted = false;
   #goal: number | null = null;
+  #left: SpokenWord | null = null; // the word at which another reading goes on
   #url = "";
   #frame = 0;
   #reading: Reading;
@@ -52,6 +53,11 @@ export class ReadAloud {
   /** The reading now; the same object until something changes. */
   readonly now = (): Reading => this.#reading;
 
+  /** Whether it plays, or will as soon as it can. */
+  isOn(): boolean {
+    return this.#isWanted;
+  }
+
   /** Calls `watcher` after each change; the answer stops it. */
   readonly subscribe = (watcher: () => void): (() => void) => {
     this.#watchers.add(watcher);
@@ -65,7 +71,23 @@ export class ReadAloud {
     this.#scenes = scenes;
     this.#isWhole = isWhole;
     const isBlocked = status === "waiting" || status === "failed";
-    if ((isFirst || isBlocked) && this.#find(scene)) this.#open(scene, ms, this.#isWanted);
+    const found = this.#find(scene);
+    if (!found || !(isFirst || isBlocked)) return;
+    const again = this.#left && wordAgain(found.words, this.#left);
+    this.#left = null;
+    this.#open(scene, again?.start_ms ?? ms, this.#isWanted);
+  }
+
+  /** Another reading of the same story comes in place of this one: it goes on, playing, with the word that was heard. */
+  expectAnother(): void {
+    const { scene, ms, word, status } = this.#reading;
+    const isOver = status === "ended";
+    this.#left = isOver ? null : (word ?? this.#left);
+    this.#scenes = [];
+    this.#isWhole = false;
+    this.#isWanted = true;
+    this.#sound.pause();
+    this.#set({ scene: isOver ? 1 : scene, ms: isOver ? 0 : ms, word: null, status: "waiting" });
   }
 
   /** Plays from where it is; after the end, from the beginning. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { wordAt, wordBeside, wordOn } from "@/features/reading/words";
+import { wordAgain, wordAt, wordBeside, wordOn } from "@/features/reading/words";
 
 // "एक हाथी" and "वह उड़ा" on two lines.
 const WORDS = [
@@ -38,4 +38,17 @@ test("the keys go from word to word, over lines, and stop at the ends", () => {
   expect(wordBeside(WORDS, WORDS[1] ?? null, 1)).toBe(WORDS[2]);
   expect(wordBeside(WORDS, WORDS[0] ?? null, -1)).toBeNull();
   expect(wordBeside(WORDS, WORDS[3] ?? null, 1)).toBeNull();
+});
+
+test("a word is found again in another reading, and in its place the next where it is left out", () => {
+  const slower = WORDS.map((word) => ({ ...word, start_ms: word.start_ms * 2, end_ms: word.end_ms * 2 }));
+  for (const word of WORDS) expect(wordAgain(slower, word)?.start_ms).toBe(word.start_ms * 2);
+  const [first, , third, last] = WORDS;
+  expect(
+    wordAgain(
+      [first, third, last].flatMap((word) => word ?? []),
+      WORDS[1] as (typeof WORDS)[0],
+    ),
+  ).toBe(third);
+  expect(wordAgain([], WORDS[0] as (typeof WORDS)[0])).toBeNull();
 });

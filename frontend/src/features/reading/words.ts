@@ -18,6 +18,11 @@ export function wordOn(words: readonly SpokenWord[], line: number, codePoint: nu
   return own.find(({ end }) => codePoint < end) ?? own.at(-1) ?? null;
 }
 
+/** The same word in another reading of its scene; where that one left it out, the next. */
+export function wordAgain(words: readonly SpokenWord[], { line, start }: SpokenWord): SpokenWord | null {
+  return words.find((word) => word.line > line || (word.line === line && word.start >= start)) ?? null;
+}
+
 /** The word so many steps after another (before it, if negative); null beyond either end. */
 export function wordBeside(
   words: readonly SpokenWord[],

@@ -6,5 +6,6 @@ import listeners from "./listeners.json";
 import pictures from "./pictures.json";
 import problems from "./problems.json";
 import reading from "./reading.json";
+import voices from "./voices.json";
 
-export default { account, common, create, library, listeners, pictures, problems, reading };
+export default { account, common, create, library, listeners, pictures, problems, reading, voices };

@@ -1,15 +1,17 @@
 /** The reading voice: play and pause, scene by scene, a bar to move along, how fast. */
 import type { UseQueryResult } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { type ReactNode, useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import type { Narration, Story } from "@/api/types";
+import type { NarratedScene, Narration, Story } from "@/api/types";
 import styles from "@/features/reading/components/Player.module.css";
 import { PositionBar } from "@/features/reading/components/PositionBar";
 import { useRequestNarration } from "@/features/reading/hooks/useNarration";
 import { useReading } from "@/features/reading/hooks/useReadAloud";
 import { SPEEDS, useSpeed } from "@/features/reading/hooks/useSpeed";
-import type { ReadAloud } from "@/features/reading/readAloud";
+import type { ReadAloud, Reading } from "@/features/reading/readAloud";
+import { likedVoice } from "@/lib/likedVoices";
 import { Button, IconButton } from "@/ui/Button";
+import { classes } from "@/ui/classes";
 import { Icon } from "@/ui/Icon";
 import { ProblemNotice } from "@/ui/Problem";
 
@@ -19,25 +21,29 @@ interface PlayerProps {
   readonly readAloud: ReadAloud;
   readonly isFollowing: boolean;
   readonly onFollow: () => void;
+  /** The choice of who reads. */
+  readonly voicePicker: ReactNode;
 }
 
-export function Player({ story, narration, readAloud, isFollowing, onFollow }: PlayerProps) {
+export function Player({ story, narration, readAloud, isFollowing, onFollow, voicePicker }: PlayerProps) {
   const { t } = useTranslation();
+  const reading = useReading(readAloud);
   const scenes = narration.data?.scenes ?? [];
+  const isHeard = scenes.length > 0;
+  const sound = { reading, readAloud, scenes, onFollow };
   return (
     <section className={styles.player} aria-label={t("reading.player.label")}>
       {narration.error && <ProblemNotice error={narration.error} onRetry={() => void narration.refetch()} />}
-      {scenes.length > 0 ? (
-        <Controls
-          title={story.title ?? ""}
-          narration={narration}
-          readAloud={readAloud}
-          isFollowing={isFollowing}
-          onFollow={onFollow}
-        />
-      ) : (
-        <Silence story={story} narration={narration.data} />
-      )}
+      {isHeard && <Progress {...sound} narration={narration} isFollowing={isFollowing} />}
+      <div className={isHeard ? styles.buttons : styles.silence}>
+        {narration.data && story.scenes.length > 0 && voicePicker}
+        {isHeard ? (
+          <Controls {...sound} title={story.title ?? ""} />
+        ) : (
+          <Silence story={story} narration={narration.data} />
+        )}
+      </div>
+      {isHeard && reading.status === "waiting" && <Coming />}
     </section>
   );
 }
@@ -46,100 +52,119 @@ export function Player({ story, narration, readAloud, isFollowing, onFollow }: P
 function Silence({ story, narration }: { story: Story; narration: Narration | undefined }) {
   const { t } = useTranslation();
   const asking = useRequestNarration(story.id);
-  const isComing = narration?.status === "working";
-  if (isComing || (story.status === "writing" && !narration)) {
-    return (
-      <p className={styles.coming} role="status">
-        {t("reading.player.coming")}
-      </p>
-    );
-  }
+  if (narration?.status === "working" || (story.status === "writing" && !narration)) return <Coming />;
   if (!narration || story.scenes.length === 0) return null;
+  const hasFailed = narration.status === "failed";
+  // A voice that could not do it is not asked a second time.
+  const voice = hasFailed ? null : likedVoice(story.language);
   return (
-    <div className={styles.silence}>
-      {narration.status === "failed" && <p>{t("reading.player.failed")}</p>}
+    <>
+      {hasFailed && <p>{t("reading.player.failed")}</p>}
       {asking.error && <ProblemNotice error={asking.error} />}
-      <Button kind="primary" icon="play" busy={asking.isPending} onClick={() => asking.mutate()}>
+      <Button
+        kind="primary"
+        icon="play"
+        busy={asking.isPending}
+        onClick={() => asking.mutate(voice ? { voice } : {})}
+      >
         {t("reading.player.ask")}
       </Button>
-    </div>
+    </>
   );
 }
 
-interface ControlsProps {
-  readonly title: string;
-  readonly narration: UseQueryResult<Narration>;
+function Coming() {
+  const { t } = useTranslation();
+  return (
+    <p className={styles.coming} role="status">
+      {t("reading.player.coming")}
+    </p>
+  );
+}
+
+interface SoundProps {
+  readonly reading: Reading;
   readonly readAloud: ReadAloud;
-  readonly isFollowing: boolean;
+  readonly scenes: readonly NarratedScene[];
   readonly onFollow: () => void;
 }
 
-function Controls({ title, narration, readAloud, isFollowing, onFollow }: ControlsProps) {
+/** Where the reading is, and what to do where it got lost. */
+function Progress({
+  reading,
+  readAloud,
+  scenes,
+  onFollow,
+  narration,
+  isFollowing,
+}: SoundProps & { narration: UseQueryResult<Narration>; isFollowing: boolean }) {
   const { t } = useTranslation();
-  const reading = useReading(readAloud);
-  const [speed, setSpeed] = useSpeed(readAloud);
-  const scenes = narration.data?.scenes ?? [];
-  const index = scenes.findIndex(({ number }) => number === reading.scene);
-  const isOn = reading.status === "playing" || reading.status === "loading" || reading.status === "waiting";
-  useNextSceneReady(scenes[index + 1]?.audio_url);
-  useMediaKeys(title, readAloud);
-
-  const toggle = () => {
-    if (!isOn) onFollow();
-    readAloud.toggle();
-  };
   const again = () => void narration.refetch().then(() => readAloud.play());
-
   return (
     <>
       {reading.status === "failed" && <SoundFailed onRetry={again} />}
-      {isOn && !isFollowing && (
+      {isOn(reading) && !isFollowing && (
         <Button icon="locate" className={styles.follow} onClick={onFollow}>
           {t("reading.player.follow")}
         </Button>
       )}
       <PositionBar readAloud={readAloud} reading={reading} scenes={scenes} />
-      <div className={styles.buttons}>
-        <IconButton
-          icon="previous"
-          label={t("reading.player.previous")}
-          className={styles.flip}
-          onClick={() => readAloud.step(-1)}
-        />
-        <button
-          type="button"
-          className={styles.play}
-          aria-label={t(isOn ? "reading.player.pause" : "reading.player.play")}
-          aria-busy={reading.status === "loading" || reading.status === "waiting" || undefined}
-          onClick={toggle}
-        >
-          <Icon name={isOn ? "pause" : "play"} size={32} filled />
-        </button>
-        <IconButton
-          icon="next"
-          label={t("reading.player.next")}
-          className={styles.flip}
-          disabled={index >= scenes.length - 1}
-          onClick={() => readAloud.step(1)}
-        />
-        <label className={styles.speed}>
-          <span className="visually-hidden">{t("reading.player.speed")}</span>
-          <select value={speed} onChange={(event) => setSpeed(Number(event.target.value))}>
-            {SPEEDS.map((one) => (
-              <option key={one} value={one}>
-                {t("reading.player.times", { speed: one })}
-              </option>
-            ))}
-          </select>
-        </label>
-      </div>
-      {reading.status === "waiting" && (
-        <p className={styles.coming} role="status">
-          {t("reading.player.coming")}
-        </p>
-      )}
     </>
   );
+}
+
+function Controls({ reading, readAloud, scenes, onFollow, title }: SoundProps & { title: string }) {
+  const { t } = useTranslation();
+  const [speed, setSpeed] = useSpeed(readAloud);
+  const index = scenes.findIndex(({ number }) => number === reading.scene);
+  useNextSceneReady(scenes[index + 1]?.audio_url);
+  useMediaKeys(title, readAloud);
+
+  const toggle = () => {
+    if (!isOn(reading)) onFollow();
+    readAloud.toggle();
+  };
+
+  return (
+    <>
+      <IconButton
+        icon="previous"
+        label={t("reading.player.previous")}
+        className={classes(styles.previous, styles.flip)}
+        onClick={() => readAloud.step(-1)}
+      />
+      <button
+        type="button"
+        className={styles.play}
+        aria-label={t(isOn(reading) ? "reading.player.pause" : "reading.player.play")}
+        aria-busy={reading.status === "loading" || reading.status === "waiting" || undefined}
+        onClick={toggle}
+      >
+        <Icon name={isOn(reading) ? "pause" : "play"} size={32} filled />
+      </button>
+      <IconButton
+        icon="next"
+        label={t("reading.player.next")}
+        className={styles.flip}
+        disabled={index >= scenes.length - 1}
+        onClick={() => readAloud.step(1)}
+      />
+      <label className={styles.speed}>
+        <span className="visually-hidden">{t("reading.player.speed")}</span>
+        <select value={speed} onChange={(event) => setSpeed(Number(event.target.value))}>
+          {SPEEDS.map((one) => (
+            <option key={one} value={one}>
+              {t("reading.player.times", { speed: one })}
+            </option>
+          ))}
+        </select>
+      </label>
+    </>
+  );
+}
+
+function isOn({ status }: Reading): boolean {
+  return status === "playing" || status === "loading" || status === "waiting";
 }
 
 function SoundFailed({ onRetry }: { onRetry: () => void }) {

@@ -1,5 +1,5 @@
 /** The screen of one story: its text as far as it is told, the sound that goes with it, what comes after the end. */
-import { useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Story } from "@/api/types";
 import { Player } from "@/features/reading/components/Player";
@@ -11,20 +11,24 @@ import { useLitWord } from "@/features/reading/hooks/useLitWord";
 import { useNarration } from "@/features/reading/hooks/useNarration";
 import { useReadAloud } from "@/features/reading/hooks/useReadAloud";
 import type { StoryOnPage } from "@/features/reading/hooks/useStory";
+import { useVoices, type VoicesOfReading } from "@/features/reading/hooks/useVoices";
 import { nativeName, textIn } from "@/lib/languages";
 import { Button } from "@/ui/Button";
 
 interface StoryReaderProps {
   readonly telling: StoryOnPage;
   readonly onAnother: () => void;
+  /** The choice of who reads, which another feature offers. */
+  readonly voicePicker: (voices: VoicesOfReading) => ReactNode;
 }
 
-export function StoryReader({ telling, onAnother }: StoryReaderProps) {
+export function StoryReader({ telling, onAnother, voicePicker }: StoryReaderProps) {
   const { t } = useTranslation();
   const story = telling.story as Story;
   const isTold = story.status !== "writing";
   const narration = useNarration(story.id, isTold || telling.narrated.length > 0);
   const readAloud = useReadAloud(story.id, narration.data);
+  const voices = useVoices(story, narration.data, readAloud);
   const text = useRef<HTMLDivElement>(null);
   const { light, isFollowing, follow } = useLitWord(readAloud, text);
   return (
@@ -61,6 +65,7 @@ export function StoryReader({ telling, onAnother }: StoryReaderProps) {
         readAloud={readAloud}
         isFollowing={isFollowing}
         onFollow={follow}
+        voicePicker={voicePicker(voices)}
       />
     </>
   );

@@ -1,5 +1,6 @@
 /** The story's sound: how far it is, and asking for it. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { NarrationRequest } from "@/api/types";
 import { readNarration } from "@/features/reading/api/readNarration";
 import { requestNarration } from "@/features/reading/api/requestNarration";
 
@@ -17,10 +18,11 @@ export function useNarration(storyId: string, isExpected: boolean) {
   });
 }
 
+/** What is answered takes the place of the narration before at once. */
 export function useRequestNarration(storyId: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: () => requestNarration(storyId),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ["narration", storyId] }),
+    mutationFn: (asked: NarrationRequest) => requestNarration(storyId, asked),
+    onSuccess: (narration) => queries.setQueryData(["narration", storyId], narration),
   });
 }

@@ -1,0 +1,64 @@
+/** Voices made from recordings of people: those that are here, and those that can be fetched. */
+import { useId } from "react";
+import { useTranslation } from "react-i18next";
+import type { InstallableVoice, Voice } from "@/api/types";
+import { InstallableRow } from "@/features/voices/components/InstallableRow";
+import { SampleButton, UseButton, type VoiceChoice, VoiceRow } from "@/features/voices/components/VoiceRow";
+import styles from "@/features/voices/components/voices.module.css";
+import type { useWantedVoice } from "@/features/voices/hooks/useWantedVoice";
+import { nativeName } from "@/lib/languages";
+import { ProblemNotice } from "@/ui/Problem";
+
+interface NaturalVoicesProps {
+  readonly language: string;
+  readonly voices: readonly Voice[];
+  readonly wanting: ReturnType<typeof useWantedVoice>;
+  readonly choice: VoiceChoice;
+}
+
+export function NaturalVoices({ language, voices, wanting, choice }: NaturalVoicesProps) {
+  const { t } = useTranslation();
+  const titleId = useId();
+  const { data, error, refetch } = wanting.installable;
+  const here = new Set(voices.map(({ id }) => id));
+  const toFetch = data?.items.filter(({ id }) => !here.has(id)) ?? [];
+  return (
+    <section aria-labelledby={titleId}>
+      <h3 id={titleId}>{t("voices.natural")}</h3>
+      <p className={styles.lead}>{t("voices.naturalLead")}</p>
+      {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
+      {wanting.installError && <ProblemNotice error={wanting.installError} />}
+      {data && toFetch.length + voices.length === 0 && (
+        <p>{t("voices.noNatural", { language: nativeName(language) })}</p>
+      )}
+      {data && !data.may_install && toFetch.length > 0 && <p>{t("voices.mayNotInstall")}</p>}
+      <ul className={styles.voices}>
+        {voices.map((voice) => (
+          <InstalledRow key={voice.id} voice={voice} choice={choice} />
+        ))}
+        {toFetch.map((voice: InstallableVoice) => (
+          <InstallableRow
+            key={voice.id}
+            voice={voice}
+            mayInstall={data?.may_install ?? false}
+            isBusy={wanting.isAsking}
+            onInstall={() => wanting.install(voice.id)}
+            onStop={() => wanting.stop(voice.id)}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function InstalledRow({ voice, choice }: { voice: Voice; choice: VoiceChoice }) {
+  const { t } = useTranslation();
+  return (
+    <VoiceRow
+      name={voice.name}
+      facts={t(`voices.genders.${voice.gender ?? "neutral"}`)}
+      sample={<SampleButton name={voice.name} url={voice.sample_url} sample={choice.sample} />}
+      action={(nameId) => <UseButton id={voice.id} nameId={nameId} choice={choice} />}
+    />
+  );
+}
