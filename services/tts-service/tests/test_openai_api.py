@@ -48,6 +48,29 @@ async def test_its_blocking_library_gets_the_same(library: openai.AsyncOpenAI) -
     assert (await asyncio.to_thread(ask))[:1] == b"\xff"
 
 
+@pytest.mark.parametrize(
+    ("form", "begins", "media_type"),
+    [
+        ("mp3", b"\xff", "audio/mpeg"),
+        ("opus", b"OggS", "audio/ogg"),
+        ("aac", b"\xff\xf1", "audio/aac"),
+        ("flac", b"fLaC", "audio/flac"),
+        ("wav", b"RIFF", "audio/wav"),
+    ],
+)
+async def test_its_library_gets_each_format(
+    library: openai.AsyncOpenAI, form: Any, begins: bytes, media_type: str
+) -> None:
+    answer = await library.audio.speech.create(model="tts-1", voice="nova", input="வணக்கம்!", response_format=form)
+    assert answer.content.startswith(begins)
+    assert answer.response.headers["content-type"].startswith(media_type)
+
+
+async def test_bare_samples_come_at_the_rate_that_its_clients_play(library: openai.AsyncOpenAI) -> None:
+    pcm = await library.audio.speech.create(model="tts-1", voice="nova", input="एक हाथी था।", response_format="pcm")
+    assert len(pcm.content) / 2 / 24_000 == pytest.approx(await seconds(library), rel=0.05)
+
+
 async def test_its_library_hears_the_first_words_before_the_last_are_said(library: openai.AsyncOpenAI) -> None:
     speaking = library.audio.speech.with_streaming_response.create(
         model="gpt-4o-mini-tts", voice="hi-giant", response_format="wav",
