@@ -2907,6 +2907,11 @@ export interface components {
             setting?: string | null;
             /** Tone */
             tone?: ("cheerful" | "adventurous" | "mysterious" | "whimsical" | "educational" | "funny" | "heartwarming" | "exciting") | null;
+            /**
+             * Voice
+             * @description The narrator's voice; the language's own if none.
+             */
+            voice?: string | null;
         };
         /**
          * SpokenWord

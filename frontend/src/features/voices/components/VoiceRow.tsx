@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import styles from "@/features/voices/components/voices.module.css";
 import type { Sample } from "@/features/voices/hooks/useSample";
 import { Button, IconButton } from "@/ui/Button";
+import { classes } from "@/ui/classes";
 import { Icon } from "@/ui/Icon";
 
 /** How voices are chosen in the sheet. */
@@ -26,7 +27,7 @@ interface VoiceRowProps {
 export function VoiceRow({ name, facts, sample, action, children }: VoiceRowProps) {
   const id = useId();
   return (
-    <li className={styles.voice}>
+    <li className={classes(styles.voice, Boolean(facts) && styles.wordy)}>
       {sample}
       <div className={styles.words}>
         <p id={id} className={styles.name}>
