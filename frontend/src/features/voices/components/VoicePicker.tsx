@@ -7,7 +7,6 @@ import { useWantedVoice } from "@/features/voices/hooks/useWantedVoice";
 import { shareOf } from "@/features/voices/progress";
 import { usualVoice } from "@/features/voices/voices";
 import { likeVoice } from "@/lib/likedVoices";
-import { classes } from "@/ui/classes";
 import { Icon } from "@/ui/Icon";
 
 /** Voices for a reading; what is left out stays as it is, and a narrator of null is the language's usual one. */
@@ -56,7 +55,7 @@ export function VoicePicker(props: VoicePickerProps) {
         }}
       >
         <Icon name="voice" />
-        <span className={classes(share === undefined && styles.label)}>
+        <span className={share === undefined ? styles.label : styles.share}>
           {share === undefined ? t("voices.button") : percent.format(share)}
         </span>
         {share !== undefined && <span className="visually-hidden">{t("voices.onItsWay")}</span>}

@@ -4,7 +4,6 @@ import { useTranslation } from "react-i18next";
 import styles from "@/features/voices/components/voices.module.css";
 import type { Sample } from "@/features/voices/hooks/useSample";
 import { Button, IconButton } from "@/ui/Button";
-import { classes } from "@/ui/classes";
 import { Icon } from "@/ui/Icon";
 
 /** How voices are chosen in the sheet. */
@@ -27,7 +26,7 @@ interface VoiceRowProps {
 export function VoiceRow({ name, facts, sample, action, children }: VoiceRowProps) {
   const id = useId();
   return (
-    <li className={classes(styles.voice, Boolean(facts) && styles.wordy)}>
+    <li className={styles.voice}>
       {sample}
       <div className={styles.words}>
         <p id={id} className={styles.name}>
