@@ -162,8 +162,9 @@ async def test_what_is_left_out_or_beyond_reach_is_said_so(service: Service) -> 
 
 async def test_a_full_house_says_when_to_come_back(service: Service) -> None:
     async with service(speech_most_requests=2) as client:
-        long = {"utterances": [{"text": text, "language": "hi"} for text in STORY * 4]}
-        answers = await asyncio.gather(*(client.post("/v1/tts/passages", json=long) for _ in range(8)))
+        long = [{"text": text, "language": "hi"} for text in STORY * 4]
+        asked = [client.post("/v1/tts/passages", json={"utterances": long[number:]}) for number in range(8)]
+        answers = await asyncio.gather(*asked)
     busy = [answer for answer in answers if answer.status_code != 200]
     assert busy
     for answer in busy:
@@ -187,3 +188,28 @@ async def test_nobody_speaks_without_a_token(service: Service) -> None:
             await problem(await client.post(path, json={"text": "hi"}), 401, "unauthenticated")
             garbage = await client.post(path, json={"text": "hi"}, headers={"Authorization": "Bearer garbage"})
             await problem(garbage, 401, "unauthenticated")
+
+
+async def sentences_said(client: httpx2.AsyncClient) -> int:
+    metrics = (await client.get("/metrics")).text
+    return sum(round(float(line.split()[-1])) for line in metrics.splitlines() if line.startswith("tts_seconds_count"))
+
+
+async def test_an_edit_has_the_changed_sentences_said_and_no_others(service: Service) -> None:
+    told = [f"एक जंगल में {number} हाथी थे।" for number in range(10)]
+    async with service() as client:
+        await client.post("/v1/tts/speech", json={"text": " ".join(told)}, headers=JSON)
+        before = await sentences_said(client)
+        edited = [*told[:4], "एक गौरैया आई।", *told[5:], "सब सो गए।"]
+        await client.post("/v1/tts/speech", json={"text": " ".join(edited)}, headers=JSON)
+        after = await sentences_said(client)
+    assert (before, after) == (10, 12)
+
+
+async def test_who_asks_for_the_same_at_once_waits_for_one_recording(service: Service) -> None:
+    async with service(speech_most_requests=1) as client:
+        asked = [client.post("/v1/tts/speech", json={"text": " ".join(STORY)}, headers=JSON) for _ in range(3)]
+        answers = await asyncio.gather(*asked)
+        sounds = {(await client.get(answer.json()["audio_url"])).content for answer in answers}
+    assert [answer.status_code for answer in answers] == [200, 200, 200]
+    assert (len({answer.json()["id"] for answer in answers}), len(sounds)) == (3, 1)

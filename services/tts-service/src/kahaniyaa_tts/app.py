@@ -16,6 +16,7 @@ from kahaniyaa_tts.audio.encoders.press_room import PressRoom
 from kahaniyaa_tts.audio.repository import RecordingShelf
 from kahaniyaa_tts.audio.router import router as audio_router
 from kahaniyaa_tts.audio.service import RecordingService
+from kahaniyaa_tts.claims import Claims
 from kahaniyaa_tts.engine import Preparable, SpeechEngine
 from kahaniyaa_tts.engines.choice import chosen_engine
 from kahaniyaa_tts.forgetting import Forgetting
@@ -41,6 +42,9 @@ from kahaniyaa_tts.voices.repository import PresetShelf
 from kahaniyaa_tts.voices.router import router as voices_router
 from kahaniyaa_tts.voices.service import VoiceService
 
+_RECORDING_SECONDS = 300.0
+"""So long a request waits at most for the same recording to be made at another one's."""
+
 
 @asynccontextmanager
 async def compose(platform: Platform) -> AsyncIterator[Parts]:
@@ -54,11 +58,13 @@ async def compose(platform: Platform) -> AsyncIterator[Parts]:
     lexicons = LexiconShelf(platform.database, platform.outbox, settings.lexicon_most_entries)
     await Forgetting(recordings, presets, lexicons, cache).listen(platform.bus)
     encoders = _encoders(settings)
+    claims = Claims(settings.data_dir / "recordings.claims", patience=_RECORDING_SECONDS)
     speech = SpeechService(
         Speaker(engine, cache, SpeechMetrics.on(platform.registry)),
         VoiceService(presets, platform.signer, engine),
         RecordingService(recordings, platform.signer),
         encoders,
+        claims,
         Admission(settings.speech_most_requests, settings.speech_most_per_user),
         settings.speech_most_characters,
         Lexicons(lexicons),
@@ -79,6 +85,8 @@ async def compose(platform: Platform) -> AsyncIterator[Parts]:
         preparing.cancel()
         await asyncio.gather(preparing, return_exceptions=True)
         await encoders.close()
+        await cache.close()
+        claims.close()
         await installing.close()
         await engine.close()
 

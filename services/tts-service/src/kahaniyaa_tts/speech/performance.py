@@ -11,7 +11,8 @@ from kahaniyaa_shared.engines import EngineRef
 from kahaniyaa_tts.audio.pcm import amplified, without_end
 from kahaniyaa_tts.engine import SAMPLE_RATE, Sentence, SpeechEngine
 from kahaniyaa_tts.speech.alignment import TimedWord, aligned
-from kahaniyaa_tts.speech.cache import SentenceCache, SpokenSentence
+from kahaniyaa_tts.speech.cache import SentenceCache
+from kahaniyaa_tts.speech.kept import SpokenSentence
 from kahaniyaa_tts.speech.metrics import SpeechMetrics
 from kahaniyaa_tts.speech.steps import Phrase, Script, Still
 from kahaniyaa_tts.speech.take import Take

@@ -12,6 +12,7 @@ from kahaniyaa_tts.audio.encoders.encoder import EncoderLostError
 from kahaniyaa_tts.audio.formats import Form
 from kahaniyaa_tts.audio.schemas import RecordingTimes
 from kahaniyaa_tts.audio.service import RecordingService
+from kahaniyaa_tts.claims import Claims
 from kahaniyaa_tts.lexicon.shelved import Lexicons
 from kahaniyaa_tts.speech.admission import Admission
 from kahaniyaa_tts.speech.clips import NO_CLIPS, Clips
@@ -36,6 +37,7 @@ class SpeechService:
     voices: VoiceService
     recordings: RecordingService
     encoders: Encoders
+    claims: Claims
     admission: Admission
     most_characters: int
     lexicons: Lexicons
@@ -46,14 +48,9 @@ class SpeechService:
         """A recording of the parts, kept for its owner; one that was made before is not made again."""
         written = await self._written(parts, owner_id, story_id)
         key = rendition_key(parts, written, audio_format=audio_format, says=self.speaker.engine.says)
-        known = await self.recordings.find_same(owner_id, key)
-        if known is not None:
-            return known
-        made = await self.made(parts, written, audio_format, owner_id)
-        rendition = key if made.as_expected else _NEVER_AGAIN
-        return await self.recordings.keep(
-            made.content, owner_id=owner_id, rendition=rendition, media_type=made.media_type, times=made.times
-        )
+        async with self.claims.held(f"{owner_id} {key}"):
+            known = await self.recordings.find_same(owner_id, key)
+            return known or await self._kept(parts, written, audio_format, owner_id, key)
 
     async def streamed(
         self, parts: Sequence[Part], form: Form, owner_id: str, *, story_id: str | None = None
@@ -119,6 +116,15 @@ class SpeechService:
         for part in parts:
             first, *_ = readers(self.speaker.engine, known, part.language)
             yield from warned(part, first)
+
+    async def _kept(
+        self, parts: Sequence[Part], written: Script, audio_format: AudioFormat, owner_id: str, key: str
+    ) -> RecordingTimes:
+        made = await self.made(parts, written, audio_format, owner_id)
+        rendition = key if made.as_expected else _NEVER_AGAIN
+        return await self.recordings.keep(
+            made.content, owner_id=owner_id, rendition=rendition, media_type=made.media_type, times=made.times
+        )
 
     async def _made(self, parts: Sequence[Part], written: Script, audio_format: AudioFormat, owner_id: str) -> Recorded:
         performance = self.speaker.perform(written, owner_id)

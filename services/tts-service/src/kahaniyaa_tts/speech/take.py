@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from kahaniyaa_shared.engines import EngineRef
 from kahaniyaa_tts.engine import Began, Sentence, Sound, SpeechEngine, WordBegan
-from kahaniyaa_tts.speech.cache import SpokenSentence
+from kahaniyaa_tts.speech.kept import SpokenSentence
 
 
 @dataclass(slots=True, kw_only=True)
