@@ -10,7 +10,7 @@ from pathlib import Path
 import espeakng_loader
 
 from kahaniyaa_shared.engines import EngineError, EngineRef
-from kahaniyaa_tts.engine import SAMPLE_RATE, Abilities, Began, Sentence, Sound, SpeechChunk, WordBegan
+from kahaniyaa_tts.engine import SAMPLE_RATE, Abilities, Began, Sentence, Sound, Sounds, SpeechChunk, WordBegan
 from kahaniyaa_tts.engines.espeak import calibration
 from kahaniyaa_tts.engines.espeak.frames import MOST_TEXT, Job, Piece
 from kahaniyaa_tts.engines.espeak.languages import NEAREST, VOICES
@@ -18,8 +18,9 @@ from kahaniyaa_tts.engines.espeak.pool import WorkerPool, unnoticed
 from kahaniyaa_tts.engines.espeak.process import Installation, started
 from kahaniyaa_tts.engines.espeak.roles import Timbre, timbre
 
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-_FULL_VOLUME = 100
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+MOST_SIGNS = 500
+"""Of the transcription of one stretch."""
 _RATES = (0.25, 4.0)
 _PITCHES = (-12.0, 12.0)
 _ATTRIBUTION = "eSpeak NG, GPL-3.0-or-later, run as a program of its own"
@@ -44,7 +45,7 @@ class Espeak:
             languages=frozenset(VOICES),
             word_times="exact",
             nearest=NEAREST,
-            honours=frozenset({"rate", "pitch", "range"}),
+            honours=frozenset({"rate", "pitch", "range", "sounds"}),
             attribution=_ATTRIBUTION,
         )
 
@@ -73,24 +74,41 @@ class Espeak:
                 for chunk in _chunks(piece):
                     yield chunk
 
+    async def phonemes(self, text: str, language: str, sounds: tuple[Sounds, ...] = ()) -> tuple[str, ...]:
+        """How the text would be said, in IPA: a string for each clause, its words apart by spaces.
+
+        A clause ends with the sign that ends it in the text, one of `. , ; : ? !`, if one does. A stress stands before
+        its vowel. Words that are run together in speech ("of the") are one word here.
+        """
+        voice = _voice(language)
+        return await self.pool.phonemes(Job(voice, _heard(text), sounds=_asked(sounds), is_question=True))
+
     async def close(self) -> None:
         """End the idle workers."""
         await self.pool.close()
 
     def _job(self, sentence: Sentence, sound: Timbre) -> Job:
-        """The job, without control characters: to espeak-ng they are commands that outlive the text they stand in."""
-        text = _CONTROLS.sub(" ", sentence.text)
-        if len(text.encode(errors="replace")) > MOST_TEXT:
-            raise EngineError("A sentence is too long for espeak-ng.", passing=False)
         return Job(
-            voice=_voice(sentence.language, sound),
-            text=text,
+            voice=f"{_voice(sentence.language)}+{sound.name}",
+            text=_heard(sentence.text),
             rate=calibration.rate_parameter(sound.rate),
             pitch=calibration.pitch_parameter(sound.pitch),
             range=calibration.range_parameter(sound.lively),
-            volume=_FULL_VOLUME,
             most_samples=round(self.most_seconds * SAMPLE_RATE),
+            sounds=_asked(sentence.sounds),
         )
+
+
+def _heard(text: str) -> str:
+    """The text without control characters: to espeak-ng they are commands that outlive the text they stand in."""
+    heard = _CONTROLS.sub(" ", text)
+    if len(heard.encode()) > MOST_TEXT:
+        raise EngineError("A sentence is too long for espeak-ng.", passing=False)
+    return heard
+
+
+def _asked(sounds: tuple[Sounds, ...]) -> tuple[tuple[int, int, str], ...]:
+    return tuple((each.start, each.end, _CONTROLS.sub(" ", each.ipa)[:MOST_SIGNS]) for each in sounds)
 
 
 def _sound(sentence: Sentence) -> Timbre:
@@ -108,11 +126,11 @@ def _held(value: float, limits: tuple[float, float]) -> float:
     return min(max(value, limits[0]), limits[1])
 
 
-def _voice(language: str, sound: Timbre) -> str:
+def _voice(language: str) -> str:
     voice = VOICES.get(language)
     if voice is None:
         raise EngineError(f"espeak-ng does not speak {language!r}.", passing=False)
-    return f"{voice}+{sound.name}"
+    return voice
 
 
 def _chunks(piece: Piece) -> Iterator[SpeechChunk]:

@@ -4,21 +4,25 @@ Both sides import this, and the worker must start fast: only `struct` here.
 """
 
 import struct
+from collections.abc import Callable
 from typing import NamedTuple
 
 READY = b"R"
 PIECE = b"P"
+PHONEMES = b"I"
 DONE = b"D"
 FAILED = b"F"
-KINDS = frozenset({READY, PIECE, DONE, FAILED})
+KINDS = frozenset({READY, PIECE, PHONEMES, DONE, FAILED})
 
 HEAD = struct.Struct("<cI")
 """A frame's kind and the length of what follows."""
 
-_JOB = struct.Struct("<IHHHHHI")
+_JOB = struct.Struct("<?IHIHHHHI")
 _COUNT = struct.Struct("<I")
 _WORD = struct.Struct("<II")
 MOST_TEXT = 64 * 1024
+Sounds = tuple[int, int, str]
+"""From and up to which code point of the text there are sounds instead, and their IPA."""
 
 
 class Job(NamedTuple):
@@ -26,11 +30,13 @@ class Job(NamedTuple):
 
     voice: str
     text: str
-    rate: int  # words a minute
-    pitch: int  # 0 to 99
-    range: int  # 0 to 100
-    volume: int  # 0 to 100
-    most_samples: int
+    rate: int = 175  # words a minute
+    pitch: int = 50  # 0 to 99
+    range: int = 50  # 0 to 100
+    volume: int = 100  # 0 to 100
+    most_samples: int = 0
+    sounds: tuple[Sounds, ...] = ()
+    is_question: bool = False  # to be answered with its phonemes instead of being said
 
 
 class Piece(NamedTuple):
@@ -43,23 +49,25 @@ class Piece(NamedTuple):
 def packed_job(job: Job) -> bytes:
     """The job as the worker reads it."""
     voice, text = job.voice.encode(), job.text.encode()
-    head = _JOB.pack(len(text), len(voice), job.rate, job.pitch, job.range, job.volume, job.most_samples)
-    return head + voice + text
+    sounds = "\n".join(f"{start} {end} {ipa}" for start, end, ipa in job.sounds).encode()
+    lengths = (len(text), len(voice), len(sounds))
+    head = _JOB.pack(job.is_question, *lengths, job.rate, job.pitch, job.range, job.volume, job.most_samples)
+    return head + voice + text + sounds
 
 
 JOB_HEAD_BYTES = _JOB.size
 
 
-def job_lengths(head: bytes) -> tuple[int, int]:
-    """How many bytes of voice and of text follow the head of a job."""
-    fields = _JOB.unpack(head)
-    return fields[1], fields[0]
+def unpacked_job(head: bytes, read: Callable[[int], bytes]) -> Job:
+    """The job that `packed_job` packed, of which the head has been read."""
+    is_question, text_bytes, voice_bytes, sound_bytes, *parameters = _JOB.unpack(head)
+    voice, text, sounds = (read(size).decode() for size in (voice_bytes, text_bytes, sound_bytes))
+    return Job(voice, text, *parameters, tuple(map(_sounds, filter(None, sounds.split("\n")))), is_question)
 
 
-def unpacked_job(head: bytes, voice: bytes, text: bytes) -> Job:
-    """The job that `packed_job` packed."""
-    fields = _JOB.unpack(head)
-    return Job(voice.decode(), text.decode(), fields[2], fields[3], fields[4], fields[5], fields[6])
+def _sounds(line: str) -> Sounds:
+    start, end, ipa = line.split(" ", 2)
+    return int(start), int(end), ipa
 
 
 def packed_piece(piece: Piece) -> bytes:
@@ -74,3 +82,13 @@ def unpacked_piece(packed: bytes) -> Piece:
     sound = _COUNT.size + count * _WORD.size
     words = tuple((position, sample) for position, sample in _WORD.iter_unpack(packed[_COUNT.size : sound]))
     return Piece(packed[sound:], words)
+
+
+def packed_phonemes(clauses: list[str]) -> bytes:
+    """The IPA of each clause of a text."""
+    return "\n".join(clauses).encode()
+
+
+def unpacked_phonemes(packed: bytes) -> tuple[str, ...]:
+    """The clauses that `packed_phonemes` packed."""
+    return tuple(packed.decode().split("\n")) if packed else ()

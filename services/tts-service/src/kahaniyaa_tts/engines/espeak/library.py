@@ -10,6 +10,10 @@ if TYPE_CHECKING:
 _SYNCHRONOUS = 2
 _NO_EXIT = 0x8000
 _UTF8 = 1
+_PHONEMIC = 0x100
+IPA = 2
+NAMES = ord("_") << 8
+"""How phonemes are told: in IPA, or by espeak-ng's names of them with a line between."""
 _BUFFER_MS = 200
 _WORD = 1
 _LAST = 0
@@ -64,6 +68,8 @@ class Espeak:
             ctypes.c_void_p,
             ctypes.c_void_p,
         )
+        self._library.espeak_TextToPhonemes.argtypes = (ctypes.POINTER(ctypes.c_void_p), ctypes.c_int, ctypes.c_int)
+        self._library.espeak_TextToPhonemes.restype = ctypes.c_char_p
         self.sample_rate: int = self._library.espeak_Initialize(
             _SYNCHRONOUS, _BUFFER_MS, data_folder.encode(), _NO_EXIT
         )
@@ -87,14 +93,31 @@ class Espeak:
         for parameter, value in ((_RATE, rate), (_VOLUME, volume), (_PITCH, pitch), (_RANGE, pitch_range)):
             self._checked(self._library.espeak_SetParameter(parameter, value, 0), f"parameter {parameter} = {value}")
 
-    def say(self, text: str, *, most_samples: int, heard: Hear) -> None:
+    def say(self, text: str, *, most_samples: int, heard: Hear, is_phonemic: bool = False) -> None:
         """Say plain text; gives sound to `heard` as it is made, with (position, sample) of each word's start in it.
 
-        Positions count code points from 0. The sound is cut off at `most_samples`.
+        Positions count code points from 0. The sound is cut off at `most_samples`. In phonemic text, `[[…]]` are
+        phonemes by their names.
         """
         self._most_samples, self._samples, self._heard = most_samples, 0, heard
         encoded = text.encode()
-        self._checked(self._library.espeak_Synth(encoded, len(encoded) + 1, 0, 1, 0, _UTF8, None, None), "no speech")
+        flags = _UTF8 | (_PHONEMIC if is_phonemic else 0)
+        self._checked(self._library.espeak_Synth(encoded, len(encoded) + 1, 0, 1, 0, flags, None, None), "no speech")
+
+    def clauses(self, text: str, mode: int = IPA) -> list[tuple[str, str]]:
+        """Each clause of a phonemic text as it is written and as it is said, without saying it."""
+        self.say("", most_samples=0, heard=_nobody, is_phonemic=True)  # the library keeps that from call to call
+        content = ctypes.create_string_buffer(text.encode())
+        start = ctypes.addressof(content)
+        at = ctypes.c_void_p(start)
+        found: list[tuple[str, str]] = []
+        while at.value:
+            begin = at.value - start
+            said: bytes = self._library.espeak_TextToPhonemes(ctypes.byref(at), _UTF8, mode)
+            end = at.value - start if at.value else len(content)
+            written = content.raw[begin:end].decode(errors="replace")
+            found.append((written[:-1], said.decode()))  # it has read one character ahead
+        return found
 
     def _sound(self, wave: "_Wave", count: int, events: "_Events") -> int:
         count = count if wave else 0

@@ -64,6 +64,13 @@ class WorkerPool:
                 async for piece in given.beyond(pieces):
                     yield piece
 
+    async def phonemes(self, question: Job) -> tuple[str, ...]:
+        """The IPA of each clause of the question's text; if a worker is lost over it, a fresh one is asked."""
+        try:
+            return await self._told(question)
+        except WorkerLostError:
+            return await self._told(question)
+
     async def close(self) -> None:
         """End every worker that is idle."""
         await asyncio.gather(*self._behind)
@@ -76,6 +83,10 @@ class WorkerPool:
         async with self._worker() as worker, aclosing(worker.say(job)) as pieces:
             async for piece in pieces:
                 yield piece
+
+    async def _told(self, question: Job) -> tuple[str, ...]:
+        async with self._worker() as worker:
+            return await worker.phonemes(question)
 
     @asynccontextmanager
     async def _worker(self) -> AsyncGenerator[Worker]:

@@ -64,11 +64,17 @@ class Worker:
 
     async def say(self, job: frames.Job) -> AsyncGenerator[frames.Piece]:
         """The job's sound as it is made; raises WorkerLostError where the process fails, EngineError if it refuses."""
-        self.jobs_done += 1
-        self._is_speaking = True
-        await self._answered(self._ask(job))
-        while (piece := await self._answered(self._piece())) is not None:
-            yield piece
+        await self._begin(job)
+        while (answer := await self._answered(self._next())) is not None:
+            yield self._piece(answer)
+
+    async def phonemes(self, question: frames.Job) -> tuple[str, ...]:
+        """The IPA of each clause of the question's text; raises as `say` does."""
+        await self._begin(question)
+        clauses: tuple[str, ...] = ()
+        while (answer := await self._answered(self._next())) is not None:
+            clauses = frames.unpacked_phonemes(answer)
+        return clauses
 
     async def finish(self, *, within: float) -> None:
         """Let it say to its end, to nobody, what its listener left; if that takes too long, it stays busy."""
@@ -76,7 +82,7 @@ class Worker:
             return
         with suppress(TimeoutError, EngineError):
             async with asyncio.timeout(within):
-                while await self._answered(self._piece()) is not None:
+                while await self._answered(self._next()) is not None:
                     pass
 
     async def end(self) -> None:
@@ -95,23 +101,34 @@ class Worker:
                 return await answer
         except TimeoutError as error:
             raise WorkerLostError(f"A speech worker did not answer within {self.time_limit} s.") from error
-        except (OSError, asyncio.IncompleteReadError, struct.error) as error:
+        except (OSError, asyncio.IncompleteReadError) as error:
             raise WorkerLostError("A speech worker died.") from error
+
+    async def _begin(self, job: frames.Job) -> None:
+        self.jobs_done += 1
+        self._is_speaking = True
+        await self._answered(self._ask(job))
 
     async def _ask(self, job: frames.Job) -> None:
         assert self.process.stdin is not None
         self.process.stdin.write(frames.packed_job(job))
         await self.process.stdin.drain()
 
-    async def _piece(self) -> frames.Piece | None:
-        """The next piece of the job; None at its end."""
+    async def _next(self) -> bytes | None:
+        """The next of what comes of the job; None at its end."""
         kind, payload = await self.frame()
-        if kind == frames.PIECE:
-            return frames.unpacked_piece(payload)
+        if kind in (frames.PIECE, frames.PHONEMES):
+            return payload
         self._is_speaking = False
         if kind == frames.FAILED:
             raise EngineError(payload.decode(errors="replace"), passing=False)
         return None
+
+    def _piece(self, answer: bytes) -> frames.Piece:
+        try:
+            return frames.unpacked_piece(answer)
+        except struct.error as error:
+            raise WorkerLostError("A speech worker sent what is no piece of sound.") from error
 
     async def frame(self) -> tuple[bytes, bytes]:
         """The next frame's kind and content."""

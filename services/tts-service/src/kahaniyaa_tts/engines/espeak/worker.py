@@ -10,6 +10,8 @@ from typing import BinaryIO
 from kahaniyaa_tts.engines.espeak import frames
 from kahaniyaa_tts.engines.espeak.delivery import Delivery
 from kahaniyaa_tts.engines.espeak.library import Espeak, LibraryError
+from kahaniyaa_tts.engines.espeak.phonemes import Phonemes, punctuated
+from kahaniyaa_tts.engines.espeak.rendering import Rendering
 
 _MEMORY_BYTES = 512 * 1024 * 1024
 _CPU_SECONDS = 600
@@ -24,7 +26,7 @@ def main() -> None:
     os.dup2(2, 1)  # whatever the library may print must not come between the frames
     espeak = Espeak(library, data_folder)
     _send(answers, frames.READY, espeak.sample_rate.to_bytes(4, "little"))
-    _serve(espeak, sys.stdin.buffer, answers)
+    _serve(Reader(espeak, Phonemes(espeak, data_folder), answers), sys.stdin.buffer)
 
 
 def _limit() -> None:
@@ -41,28 +43,45 @@ def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _serve(espeak: Espeak, jobs: BinaryIO, answers: BinaryIO) -> None:
+def _serve(reader: "Reader", jobs: BinaryIO) -> None:
     while len(head := jobs.read(frames.JOB_HEAD_BYTES)) == frames.JOB_HEAD_BYTES:
-        voice_bytes, text_bytes = frames.job_lengths(head)
-        job = frames.unpacked_job(head, jobs.read(voice_bytes), jobs.read(text_bytes))
+        reader.do(frames.unpacked_job(head, jobs.read))
+
+
+class Reader:
+    """Does one job after the other, and writes what comes of it."""
+
+    def __init__(self, espeak: Espeak, phonemes: Phonemes, answers: BinaryIO) -> None:
+        self._espeak, self._phonemes, self._answers = espeak, phonemes, answers
+
+    def do(self, job: frames.Job) -> None:
+        """Say the job's text, or tell its phonemes; a job that the library refuses costs nobody else anything."""
         try:
-            _say(espeak, job, answers)
+            self._espeak.choose(job.voice)
+            rendering = self._phonemes.rendered(job.text, job.sounds, job.voice)
+            if job.is_question:
+                clauses = [punctuated(written, ipa) for written, ipa in self._espeak.clauses(rendering.text)]
+                _send(self._answers, frames.PHONEMES, frames.packed_phonemes(clauses))
+            else:
+                self._say(job, rendering)
         except LibraryError as error:
-            _send(answers, frames.FAILED, str(error).encode())
+            _send(self._answers, frames.FAILED, str(error).encode())
+        else:
+            _send(self._answers, frames.DONE, b"")
 
+    def _say(self, job: frames.Job, rendering: Rendering) -> None:
+        delivery = Delivery()
 
-def _say(espeak: Espeak, job: frames.Job, answers: BinaryIO) -> None:
-    espeak.choose(job.voice)
-    espeak.tune(rate=job.rate, volume=job.volume, pitch=job.pitch, pitch_range=job.range)
-    delivery = Delivery()
+        def hear(sound: bytes, words: list[tuple[int, int]]) -> None:
+            if job.sounds:
+                words = [(rendering.origin(position), sample) for position, sample in words]
+            if piece := delivery.hear(sound, words):
+                _send(self._answers, frames.PIECE, frames.packed_piece(piece))
 
-    def hear(sound: bytes, words: list[tuple[int, int]]) -> None:
-        if piece := delivery.hear(sound, words):
-            _send(answers, frames.PIECE, frames.packed_piece(piece))
-
-    espeak.say(job.text, most_samples=job.most_samples, heard=hear)
-    _send(answers, frames.PIECE, frames.packed_piece(delivery.end()))
-    _send(answers, frames.DONE, b"")
+        self._espeak.tune(rate=job.rate, volume=job.volume, pitch=job.pitch, pitch_range=job.range)
+        text = rendering.text if job.sounds else job.text
+        self._espeak.say(text, most_samples=job.most_samples, heard=hear, is_phonemic=bool(job.sounds))
+        _send(self._answers, frames.PIECE, frames.packed_piece(delivery.end()))
 
 
 def _send(answers: BinaryIO, kind: bytes, payload: bytes) -> None:
