@@ -10,7 +10,8 @@ from kahaniyaa_tts.engine import Abilities, Sentence
 from kahaniyaa_tts.speech.clips import NO_CLIPS, Clips
 from kahaniyaa_tts.speech.steps import Aim, Clip, Part, Phrase, Script, Silence, Step
 from kahaniyaa_tts.text.document import Manner, Pause, Piece, Played, Said, Span, said_in
-from kahaniyaa_tts.text.respelling import Respelled, as_written
+from kahaniyaa_tts.text.reading_out.reader import read_out
+from kahaniyaa_tts.text.respelling import Respelled
 from kahaniyaa_tts.text.scripts import script_name, unreadable_scripts
 from kahaniyaa_tts.text.sentences import sentences
 from kahaniyaa_tts.text.spoken import SpokenText, spoken
@@ -41,7 +42,7 @@ def script(
     *,
     abilities: Abilities,
     reaches: Reaches,
-    respelled: Respelled = as_written,
+    respelled: Respelled = read_out,
     clips: Clips = NO_CLIPS,
 ) -> Script:
     """The script of the parts, in order, for an engine with these abilities and that reach."""

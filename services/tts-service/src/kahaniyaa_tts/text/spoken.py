@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from kahaniyaa_tts.engine import Sounds
-from kahaniyaa_tts.text.abbreviations import abbreviations
 from kahaniyaa_tts.text.document import Respelling, Said, Span
 from kahaniyaa_tts.text.letters import letter_for
+from kahaniyaa_tts.text.reading_out.said_as import said_as
 from kahaniyaa_tts.text.respelling import Respelled, as_written
 from kahaniyaa_tts.text.scripts import is_readable
 from kahaniyaa_tts.text.transliteration import transliterated
@@ -50,7 +50,7 @@ def spoken(said: Said, span: Span, language: str, respelled: Respelled = as_writ
     for respelling in said.respellings:
         if span.start <= respelling.span.start and respelling.span.end <= span.end:
             saying.add(_part(said, at, respelling.span.start), at, respelled)
-            saying.respell(respelling, _part(said, respelling.span.start, respelling.span.end))
+            saying.respell(respelling, _part(said, respelling.span.start, respelling.span.end), respelled)
             at = respelling.span.end
     saying.add(_part(said, at, span.end), at, respelled)
     return saying.spoken()
@@ -79,11 +79,15 @@ class _Saying:
             at = found.span.end
         self._as_it_stands(text[at:], start + at)
 
-    def respell(self, respelling: Respelling, written: str) -> None:
+    def respell(self, respelling: Respelling, written: str, respelled: Respelled = as_written) -> None:
         """Say other words, or sounds, for what is written in the respelling's place."""
-        before = len(self.origins)
-        for text, where in _chunks(respelling.words or written, self.language):
-            self._say(text, [respelling.span.start if respelling.words else respelling.span.start + i for i in where])
+        before, start = len(self.origins), respelling.span.start
+        words = respelling.words or said_as(written, respelling.say_as, respelling.format, self.language)
+        if words:
+            for text, where in _chunks(words, self.language):
+                self._say(text, [start] * len(where))
+        else:
+            self.add(written, start, respelled)
         if respelling.ipa and len(self.origins) > before:
             self.sounds.append(Sounds(before, len(self.origins), respelling.ipa))
 
@@ -100,19 +104,14 @@ class _Saying:
 
 
 def _chunks(text: str, language: str) -> Iterator[tuple[str, list[int]]]:
-    known = abbreviations(language)
     for chunk in _CHUNK.finditer(text):
-        said, offsets = _chunk(chunk.group(), language, known)
+        said, offsets = _chunk(chunk.group(), language)
         yield said, [chunk.start() + offset for offset in offsets]
 
 
-def _chunk(chunk: str, language: str, known: dict[str, str]) -> tuple[str, list[int]]:
+def _chunk(chunk: str, language: str) -> tuple[str, list[int]]:
     if chunk.isspace():
         return " ", [0]
-    opening = len(chunk) - len(chunk.lstrip("\"'“‘(«["))
-    if chunk[opening:] in known:
-        words = known[chunk[opening:]]
-        return words, [opening] * len(words)
     said = chunk
     offsets = list(range(len(chunk)))
     for change in (_without_digit_commas, _with_chillus, _composed):

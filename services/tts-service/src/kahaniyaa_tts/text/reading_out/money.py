@@ -1,0 +1,66 @@
+"""Sums of money: the number first and then the coin, whichever way they are written."""
+
+import re
+from collections.abc import Iterable
+
+from kahaniyaa_tts.text.reading_out.numbers import NUMBER, half_more, number
+from kahaniyaa_tts.text.reading_out.numerals import before_noun, cardinal
+from kahaniyaa_tts.text.reading_out.tokens import Place, Reading
+
+_SIGNED = re.compile(rf"(?:([₹$€£৳])|(\D{{1,4}}?)\.?)({NUMBER})(/-)?")
+_TRAILED = re.compile(rf"({NUMBER})([₹$€£৳])")
+_HUNDREDTHS = re.compile(r"\d{2}")
+_DASHED = re.compile(rf"({NUMBER})/-")
+
+
+def sum_of(place: Place) -> Iterable[Reading] | None:
+    """`₹500`, `Rs.500`, `500₹` and `500/-`; before lakh and crore the coin is said after them."""
+    core = place.token.core
+    if found := _SIGNED.fullmatch(core):
+        sign = found[1] or ("₹" if {found[2], f"{found[2]}."} & place.words.rupees else "")
+        return _sum(found[3], sign, place, place.token.start)
+    if found := _TRAILED.fullmatch(core):
+        return _sum(found[1], found[2], place, place.token.start)
+    if found := _DASHED.fullmatch(core):
+        return _sum(found[1], "₹", place, place.token.start)
+    return None
+
+
+def abbreviated(place: Place) -> Iterable[Reading] | None:
+    """`Rs. 500` and `रु. 500` in two tokens."""
+    token, following = place.token, place.tokens[place.index + 1 : place.index + 2]
+    is_rupees = token.core == "₹" or {token.core, token.core + token.closing} & place.words.rupees
+    if not is_rupees or not following or not re.fullmatch(NUMBER, following[0].core):
+        return None
+    second = Place(place.tokens, place.index + 1, place.language, place.words)
+    return _sum(following[0].core, "₹", second, token.start)
+
+
+def amount(written: str, sign: str, place: Place) -> str:
+    """So many of a coin, and so many hundredths."""
+    one, many, hundredth, hundredths = place.words.currencies[sign]
+    whole, _, rest = written.replace(",", "").partition(".")
+    is_indian = sign == "₹"
+    if not _HUNDREDTHS.fullmatch(rest):
+        said = number(written, place.language, place.words, is_indian=is_indian)
+        return f"{before_noun(said, place.language)} {one if whole == '1' and not rest else many}"
+    said = before_noun(number(whole, place.language, place.words, is_indian=is_indian), place.language)
+    said += f" {one if whole == '1' else many}"
+    if not int(rest):
+        return said
+    parts = f"{cardinal(int(rest), place.language)} {hundredth if int(rest) == 1 else hundredths}"
+    return parts if not int(whole) else f"{said} {parts}"
+
+
+def _sum(written: str, sign: str, place: Place, start: int) -> Iterable[Reading] | None:
+    if sign not in place.words.currencies:
+        return None
+    following = place.following
+    if following is None or place.after not in place.words.scales:
+        return [Reading(start, place.token.end, amount(written, sign, place))]
+    half = half_more(int(written[:-2].replace(",", "")), place) if re.fullmatch(r"[\d,]+\.5", written) else None
+    many = place.words.currencies[sign][1]
+    return [
+        Reading(start, place.token.end, half or number(written, place.language, place.words, is_indian=True)),
+        Reading(following.start, following.end, f"{following.core} {many}"),
+    ]

@@ -1,0 +1,70 @@
+"""Finds in a text everything that is said otherwise than it is written, in the language's own words."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from kahaniyaa_tts.text.abbreviations import abbreviations
+from kahaniyaa_tts.text.document import Respelling, Span
+from kahaniyaa_tts.text.reading_out import dates, money, numbers, signs, telephones, times, units
+from kahaniyaa_tts.text.reading_out.tokens import Place, Reading, Token, tokens
+from kahaniyaa_tts.text.reading_out.vocabulary import vocabulary
+
+Rule = Callable[[Place], Iterable[Reading] | None]
+"""What the token at a place is read as; None where the rule does not speak of it."""
+
+_IN_FIGURES: tuple[Rule, ...] = (
+    dates.written_in_figures,
+    times.of_day,
+    telephones.telephone,
+    money.sum_of,
+    dates.day_of_month,
+    numbers.percentage,
+    numbers.fraction,
+    numbers.counted,
+    units.measure,
+    numbers.number_range,
+    signs.sum_written_out,
+    numbers.plain,
+    numbers.in_between,
+)
+_OTHERS: tuple[Rule, ...] = (money.abbreviated, units.unit, signs.sign, signs.chapter)
+_WORTH_READING = re.compile(r"[\d₹&+=@%×÷½¼¾⅓⅔.IVXL]")
+_FIGURE = re.compile(r"[\d½¼¾⅓⅔]")
+_ADDRESS = re.compile(r"://|www\.|\w@\w|\w/\w*[a-z]")
+
+
+def read_out(text: str, language: str) -> Iterable[Respelling]:
+    """What is said for every number, sign and abbreviation, each in its own place, in order.
+
+    Where the words of a language are not known, its voice reads figures as it may. Addresses stand as they are.
+    """
+    if not _WORTH_READING.search(text):
+        return ()
+    return [Respelling(span=Span(each.start, each.end), words=each.words) for each in _readings(text, language)]
+
+
+def _readings(text: str, language: str) -> Iterator[Reading]:
+    found, shortened = tokens(text), abbreviations(language)
+    done = 0
+    for index, token in enumerate(found):
+        if token.start < done:
+            continue
+        for reading in _read(found, index, language) or _abbreviated(token, shortened):
+            yield reading
+            done = reading.end
+
+
+def _read(found: list[Token], index: int, language: str) -> Iterable[Reading]:
+    words = vocabulary(language)
+    if words is None or _ADDRESS.search(found[index].core):
+        return ()
+    place = Place(found, index, language, words)
+    rules = _IN_FIGURES if _FIGURE.search(found[index].core) else _OTHERS
+    return next((read for rule in rules if (read := rule(place)) is not None), ())
+
+
+def _abbreviated(token: Token, shortened: dict[str, str]) -> Iterable[Reading]:
+    """The abbreviation with its full stop, if it is one; the punctuation after that stop stays."""
+    if not token.closing.startswith(".") or (words := shortened.get(f"{token.core}.")) is None:
+        return ()
+    return (Reading(token.start, token.end + 1, words),)
