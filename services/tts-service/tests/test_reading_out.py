@@ -45,6 +45,13 @@ GOLD = {
         "1 kg, 5 kg": "one kilogram, five kilograms",
         "agent 007": "agent zero zero seven",
         "Mr. Lion saw Dr. Owl.": "Mister Lion saw Doctor Owl.",
+        "the 1980s": "the nineteen eighties",
+        "Rs 500/-": "five hundred rupees",
+        "at 9am and 10 pm": "at nine A M and ten P M",
+        "at 9.30 p.m. today": "at nine thirty P M today",
+        "10:30-11:15": "ten thirty to eleven fifteen",
+        "1,23 and 1,2,3": "one,twenty-three and one,two,three",
+        "World War II": "World War two",
         "version 1.2.3": "version one point two point three",
         "12345678901234567": "one two three four five six seven eight nine zero one two three four five six seven",
     },
@@ -322,6 +329,11 @@ def test_a_respelling_says_its_text_as_its_kind() -> None:
     told = spoken(Said(span=Span(0, 15), text=text, respellings=(date, odd)), Span(0, 15), "en", read_out)
     assert told.text == "am fifteenth August nineteen forty-seven five."
     assert told.origin(5) == 3
+
+
+@pytest.mark.parametrize(("written", "said"), [("2\u09df", "দ্বিতীয়"), ("2\u09af\u09bc", "দ্বিতীয়")])
+def test_a_dotted_letter_is_known_as_one_code_point_and_as_two(written: str, said: str) -> None:
+    assert heard(written, "bn") == heard(said, "bn")
 
 
 def test_each_number_keeps_its_own_place() -> None:

@@ -13,7 +13,7 @@ from kahaniyaa_tts.text.document import Manner, Pause, Piece, Played, Said, Span
 from kahaniyaa_tts.text.reading_out.reader import read_out
 from kahaniyaa_tts.text.respelling import Respelled
 from kahaniyaa_tts.text.scripts import script_name, unreadable_scripts
-from kahaniyaa_tts.text.sentences import sentences
+from kahaniyaa_tts.text.sentences import CLOSING, ENDS, sentences
 from kahaniyaa_tts.text.spoken import SpokenText, spoken
 from kahaniyaa_tts.text.transliteration import scripts_written_otherwise, transliterated
 from kahaniyaa_tts.text.words import words
@@ -25,6 +25,7 @@ from kahaniyaa_tts.voices.speaker import Speaker
 _SENTENCE_MS = 300
 _PARAGRAPH_MS = 600
 _SIGNS = (",", ";", ":", "،", "؛", ".", "!", "?", "।", "॥", "۔", "؟", "…")
+_LOOKED_BACK = 20
 _RATES = (0.25, 4.0)
 _PITCHES = (-12.0, 12.0)
 
@@ -197,7 +198,8 @@ class _Writer:
         """What a reader leaves after a sentence; after a piece that ends within one, nothing."""
         after = said.text[span.end - said.span.start :]
         between = after[: len(after) - len(after.lstrip())]
-        ended = said.text[: span.end - said.span.start].rstrip("”’\"'»)]} ").endswith(tuple(".!?।॥۔؟…᱾᱿꯫"))
+        last = span.end - said.span.start
+        ended = said.text[max(last - _LOOKED_BACK, 0) : last].rstrip(f"{CLOSING} ").endswith(tuple(ENDS))
         milliseconds = _PARAGRAPH_MS if "\n" in between else _SENTENCE_MS if ended else 0
         colour = EMOTIONS[self.part.emotion]
         pace = said.manner.rate * self.part.speed

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from kahaniyaa_tts.text.document import Span
 
-# A word ends at white space, at a dash, at an ellipsis and at a slash, but not at a hyphen or an apostrophe.
-_RUN = re.compile(r"[^\s–—―…/।॥]+")
+# A word ends at white space, at a dash, at an ellipsis and at a slash, but at no hyphen or apostrophe; in Chinese,
+# which has no spaces, each character is one.
+_RUN = re.compile(r"[\u3400-\u9fff]|[^\s–—―…/।॥\u3000-\u3002\uff01\uff0c\uff1f\u3400-\u9fff]+")
 
 
 def words(text: str, *, start: int = 0, end: int | None = None) -> Iterator[Span]:

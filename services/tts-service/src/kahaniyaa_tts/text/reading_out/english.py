@@ -55,3 +55,9 @@ def year(number: int) -> str:
     if not rest:
         return f"{cardinal(century)} hundred"
     return f"{cardinal(century)} {'oh ' if rest < 10 else ''}{cardinal(rest)}"
+
+
+def decade(number: int) -> str:
+    """Nineteen eighties, nineteen hundreds."""
+    said = year(number)
+    return said[:-1] + "ies" if said.endswith("y") else said + "s"

@@ -10,6 +10,7 @@ from kahaniyaa_tts.text.reading_out.tokens import Place, Reading
 _SIGNED = re.compile(rf"(?:([₹$€£৳])|(\D{{1,4}}?)\.?)({NUMBER})(/-)?")
 _TRAILED = re.compile(rf"({NUMBER})([₹$€£৳])")
 _HUNDREDTHS = re.compile(r"\d{2}")
+_AMOUNT = re.compile(rf"({NUMBER})(?:/-)?")
 _DASHED = re.compile(rf"({NUMBER})/-")
 
 
@@ -30,10 +31,11 @@ def abbreviated(place: Place) -> Iterable[Reading] | None:
     """`Rs. 500` and `रु. 500` in two tokens."""
     token, following = place.token, place.tokens[place.index + 1 : place.index + 2]
     is_rupees = token.core == "₹" or {token.core, token.core + token.closing} & place.words.rupees
-    if not is_rupees or not following or not re.fullmatch(NUMBER, following[0].core):
+    found = _AMOUNT.fullmatch(following[0].core) if is_rupees and following else None
+    if found is None:
         return None
     second = Place(place.tokens, place.index + 1, place.language, place.words)
-    return _sum(following[0].core, "₹", second, token.start)
+    return _sum(found[1], "₹", second, token.start)
 
 
 def amount(written: str, sign: str, place: Place) -> str:

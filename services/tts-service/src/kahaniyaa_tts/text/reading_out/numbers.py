@@ -8,7 +8,7 @@ from kahaniyaa_tts.text.reading_out.numerals import LARGEST, before_noun, cardin
 from kahaniyaa_tts.text.reading_out.tokens import Place, Reading
 from kahaniyaa_tts.text.reading_out.vocabulary import Vocabulary, with_ending
 
-NUMBER = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+NUMBER = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?"
 _PLAIN = re.compile(rf"([-+]?)({NUMBER})")
 _RANGE = re.compile(rf"({NUMBER})([-–—])({NUMBER})([%°]?.{{0,2}})")
 _FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})")
@@ -103,7 +103,7 @@ def number_range(place: Place) -> Iterable[Reading] | None:
     if found[4]:
         second += f" {place.words.percent}"
     dash = place.token.start + found.start(2)
-    return _from_to(place, (first, second), dash)
+    return joined(place, (first, second), dash)
 
 
 def fraction(place: Place) -> Iterable[Reading] | None:
@@ -185,7 +185,8 @@ def _range_words(first: str, second: str, place: Place) -> tuple[str, str]:
     return year(first, place), year(second, place) if len(second) == 4 else _number(second, place)
 
 
-def _from_to(place: Place, said: tuple[str, str], dash: int) -> Iterable[Reading]:
+def joined(place: Place, said: tuple[str, str], dash: int) -> Iterable[Reading]:
+    """From the first to the second, which with its dash begins at `dash`."""
     to, (first, second) = place.words.to, said
     if isinstance(to, tuple):
         first = with_ending(first, to)
@@ -196,6 +197,8 @@ def _from_to(place: Place, said: tuple[str, str], dash: int) -> Iterable[Reading
 
 def _counted(value: int, suffix: str, place: Place) -> str | None:
     if place.language == "en":
+        if suffix == "s" and value % 10 == 0 and value > 1_000:
+            return english.decade(value)
         return english.ordinal(value) if suffix.lower() in _ENGLISH_ORDINALS else None
     ordinals = place.words.ordinals
     own = ordinals.words.get(f"{value}{suffix}")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from kahaniyaa_tts.text.abbreviations import abbreviations
+from kahaniyaa_tts.text.abbreviations import words_for
 from kahaniyaa_tts.text.document import Respelling, Span
 from kahaniyaa_tts.text.reading_out import dates, money, numbers, signs, telephones, times, units
 from kahaniyaa_tts.text.reading_out.tokens import Place, Reading, Token, tokens
@@ -15,6 +15,8 @@ Rule = Callable[[Place], Iterable[Reading] | None]
 _IN_FIGURES: tuple[Rule, ...] = (
     dates.written_in_figures,
     times.of_day,
+    times.hour,
+    times.from_to,
     telephones.telephone,
     money.sum_of,
     dates.day_of_month,
@@ -27,7 +29,7 @@ _IN_FIGURES: tuple[Rule, ...] = (
     numbers.plain,
     numbers.in_between,
 )
-_OTHERS: tuple[Rule, ...] = (money.abbreviated, units.unit, signs.sign, signs.chapter)
+_OTHERS: tuple[Rule, ...] = (money.abbreviated, times.half, units.unit, signs.sign, signs.chapter)
 _WORTH_READING = re.compile(r"[\d₹&+=@%×÷½¼¾⅓⅔.IVXL]")
 _FIGURE = re.compile(r"[\d½¼¾⅓⅔]")
 _ADDRESS = re.compile(r"://|www\.|\w@\w|\w/\w*[a-z]")
@@ -44,12 +46,12 @@ def read_out(text: str, language: str) -> Iterable[Respelling]:
 
 
 def _readings(text: str, language: str) -> Iterator[Reading]:
-    found, shortened = tokens(text), abbreviations(language)
+    found = tokens(text)
     done = 0
     for index, token in enumerate(found):
         if token.start < done:
             continue
-        for reading in _read(found, index, language) or _abbreviated(token, shortened):
+        for reading in _read(found, index, language) or _abbreviated(found, index, language):
             yield reading
             done = reading.end
 
@@ -63,8 +65,12 @@ def _read(found: list[Token], index: int, language: str) -> Iterable[Reading]:
     return next((read for rule in rules if (read := rule(place)) is not None), ())
 
 
-def _abbreviated(token: Token, shortened: dict[str, str]) -> Iterable[Reading]:
+def _abbreviated(found: list[Token], index: int, language: str) -> Iterable[Reading]:
     """The abbreviation with its full stop, if it is one; the punctuation after that stop stays."""
-    if not token.closing.startswith(".") or (words := shortened.get(f"{token.core}.")) is None:
+    token = found[index]
+    if not token.closing.startswith("."):
         return ()
-    return (Reading(token.start, token.end + 1, words),)
+    before = found[index - 1].core if index else ""
+    after = found[index + 1].core if index + 1 < len(found) else ""
+    words = words_for(f"{token.core}.", language, before=before, after=after)
+    return () if words is None else (Reading(token.start, token.end + 1, words),)

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterable
 
-from kahaniyaa_tts.text.reading_out.numbers import half_more
+from kahaniyaa_tts.text.reading_out.numbers import half_more, joined
 from kahaniyaa_tts.text.reading_out.numerals import cardinal
-from kahaniyaa_tts.text.reading_out.tokens import Place, Reading
+from kahaniyaa_tts.text.reading_out.tokens import Place, Reading, Token
 
+_HOUR = re.compile(r"(\d{1,2})([ap])\.?m", re.IGNORECASE)
+_FROM_TO = re.compile(r"(\d{1,2}):(\d{2})([-–])(\d{1,2}):(\d{2})")
+_CLOCK = re.compile(r"\d{1,2}(?::\d{2})?")
 _TIME = re.compile(r"(\d{1,2})[:.](\d{2})((?:[ap]\.?m)?)", re.IGNORECASE)
 
 _HALVES_OF_DAY = {"am": "A M", "pm": "P M"}
@@ -25,6 +28,34 @@ def of_day(place: Place) -> Iterable[Reading] | None:
         said = f"{before_hour_word(int(found[1]), int(found[2]), place)[0]} {_HALVES_OF_DAY[half_of_day]}"
         return [Reading(place.token.start, place.token.end, said)]
     return _readings(int(found[1]), int(found[2]), place, names_hour=names_hour)
+
+
+def hour(place: Place) -> Iterable[Reading] | None:
+    """`9am`."""
+    found = _HOUR.fullmatch(place.token.core)
+    if found is None:
+        return None
+    said = f"{cardinal(int(found[1]), place.language)} {half_of_day(found[2])}"
+    return [Reading(place.token.start, place.token.end, said)]
+
+
+def half(place: Place) -> Iterable[Reading] | None:
+    """`am` and `p.m.` after an hour."""
+    letters = place.token.core.replace(".", "").lower()
+    if letters not in _HALVES_OF_DAY or not _CLOCK.fullmatch(place.before):
+        return None
+    end = place.token.end + _has_own_stop(place.token)
+    return [Reading(place.token.start, end, _HALVES_OF_DAY[letters])]
+
+
+def from_to(place: Place) -> Iterable[Reading] | None:
+    """`10:30-11:30`."""
+    found = _FROM_TO.fullmatch(place.token.core)
+    if found is None:
+        return None
+    first = before_hour_word(int(found[1]), int(found[2]), place)[0]
+    second = before_hour_word(int(found[4]), int(found[5]), place)[0]
+    return joined(place, (first, second), place.token.start + found.start(3))
 
 
 def time_said(hour: int, minute: int, place: Place) -> str:
@@ -63,7 +94,8 @@ def _readings(hour: int, minute: int, place: Place, *, names_hour: bool) -> Iter
     yield Reading(token.start, token.end, said)
     letters = following.core.replace(".", "").lower()
     if is_minutes or letters in _HALVES_OF_DAY:
-        yield Reading(following.start, following.end, _HALVES_OF_DAY.get(letters, place.words.clock.minute_word))
+        end = following.end + _has_own_stop(following)
+        yield Reading(following.start, end, _HALVES_OF_DAY.get(letters, place.words.clock.minute_word))
 
 
 def _part_of_hour(hour: int, minute: int, place: Place) -> str | None:
@@ -77,6 +109,11 @@ def _part_of_hour(hour: int, minute: int, place: Place) -> str | None:
     if minute == 45 and halves.before:
         return f"{halves.before} {cardinal(hour % 12 + 1, place.language)}"
     return None
+
+
+def _has_own_stop(token: Token) -> bool:
+    """Whether the full stop after it is its own: that of `p.m.`"""
+    return "." in token.core and token.closing.startswith(".")
 
 
 def _minutes(minute: int, place: Place) -> str:

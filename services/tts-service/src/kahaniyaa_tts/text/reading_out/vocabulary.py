@@ -1,13 +1,18 @@
 """The words a language has for what is written in figures and signs; each language's stand in a file of their own."""
 
 import tomllib
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
 
 _SAME_WORDS = {"bho": "hi", "mai": "hi", "kok": "mr", "bpy": "bn"}
+
+_INDIAN_LETTERS = range(0x0900, 0x0B80)
+
+_Words = TypeVar("_Words")
 
 Ending = tuple[str, str]
 """Signs that a word loses at its end if it ends in one of them, and what it takes instead."""
@@ -79,35 +84,60 @@ def vocabulary(language: str) -> Vocabulary | None:
 
 
 def _vocabulary(written: dict[str, Any]) -> Vocabulary:
+    units = {unit: (name, name) if isinstance(name, str) else tuple(name) for unit, name in written["units"].items()}
     return Vocabulary(
         **{name: written[name] for name in ("point", "minus", "percent", "over")},
         to=written["to"] if isinstance(written["to"], str) else _ending(written["to"]),
         months=tuple(written["months"]),
-        month_names=frozenset(name.lower() for name in (*written["months"], *written.get("months_otherwise", ()))),
-        clock=Clock(**written["time"] | {"hour_words": frozenset(written["time"]["hour_words"])}),
+        month_names=_known(name.lower() for name in (*written["months"], *written.get("months_otherwise", ()))),
+        clock=Clock(**written["time"] | {"hour_words": _known(written["time"]["hour_words"])}),
         ordinals=_ordinals(written["ordinals"]),
-        scales=frozenset(written["scales"]),
-        chapters=frozenset(written["chapters"]),
-        before_year=frozenset(written.get("before_year", ())),
-        after_year=frozenset(written.get("after_year", ())),
+        scales=_known(written["scales"]),
+        chapters=_known(written["chapters"]),
+        before_year=_known(written.get("before_year", ())),
+        after_year=_known(written.get("after_year", ())),
         century=written.get("century"),
         halves=Halves(**written["halves"]) if "halves" in written else None,
         fractions=written["fractions"],
         signs=written["signs"],
         currencies={sign: tuple(names) for sign, names in written["currencies"].items()},
-        rupees=frozenset(written["rupees"]["signs"]),
-        units={unit: (name, name) if isinstance(name, str) else tuple(name) for unit, name in written["units"].items()},
+        rupees=_known(written["rupees"]["signs"]),
+        units=_by_form(units),
     )
 
 
 def _ordinals(written: dict[str, Any]) -> Ordinals:
     suffixes = {suffix: _ending(ending) for suffix, ending in written.get("suffixes", {}).items()}
-    return Ordinals(usual=written["usual"], suffixes=suffixes, words=written.get("words", {}))
+    return Ordinals(usual=written["usual"], suffixes=_by_form(suffixes), words=_by_form(written.get("words", {})))
 
 
 def _ending(written: list[str]) -> Ending:
     loses, takes = written
     return loses, takes
+
+
+def _known(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(form for word in words for form in _forms(word))
+
+
+def _by_form(words: Mapping[str, _Words]) -> dict[str, _Words]:
+    return {form: said for written, said in words.items() for form in _forms(written)}
+
+
+def _forms(word: str) -> set[str]:
+    """The word in every way that a page may write its dotted letters: as one code point, or as two."""
+    apart = unicodedata.normalize("NFD", word)
+    as_one = apart
+    for letters, letter in _dotted_letters().items():
+        as_one = as_one.replace(letters, letter)
+    return {word, apart, unicodedata.normalize("NFC", word), as_one}
+
+
+@lru_cache(maxsize=1)
+def _dotted_letters() -> Mapping[str, str]:
+    """Those that no normal form of Unicode writes as one code point, though many keyboards do."""
+    letters = map(chr, _INDIAN_LETTERS)
+    return {apart: each for each in letters if (apart := unicodedata.normalize("NFC", each)) != each}
 
 
 def with_ending(word: str, ending: Ending) -> str:

@@ -20,7 +20,6 @@ LONGEST_ALIAS = 600
 _PARAGRAPH_MS = 600
 _SENTENCE_MS = 300
 _MEDIUM_MS = 400
-_SPELLED = frozenset({"characters", "spell-out"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +119,7 @@ class _Reader:
 
     def say_as(self, element: Element, manner: Manner) -> None:
         kind, form = text_of(element, "interpret-as"), text_of(element, "format")
-        words = " ".join(element.text.replace(" ", "")) if kind in _SPELLED else ""
-        respelling = Respelling(span=_NOWHERE, words=words, say_as=kind, format=form)
+        respelling = Respelling(span=_NOWHERE, say_as=kind, format=form)
         self._respelled(element, manner, respelling if kind else None)
 
     def phoneme(self, element: Element, manner: Manner) -> None:
