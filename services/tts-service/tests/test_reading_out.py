@@ -6,8 +6,11 @@ from hypothesis import strategies
 
 from kahaniyaa_shared.languages import LANGUAGES
 from kahaniyaa_tts.text.document import Respelling, Said, Span
+from kahaniyaa_tts.text.reading_out.numerals import cardinal
 from kahaniyaa_tts.text.reading_out.reader import read_out
 from kahaniyaa_tts.text.reading_out.said_as import said_as, says_as
+from kahaniyaa_tts.text.reading_out.vocabulary import vocabulary
+from kahaniyaa_tts.text.scripts import unreadable_scripts
 from kahaniyaa_tts.text.spoken import spoken
 
 GOLD = {
@@ -104,11 +107,12 @@ GOLD = {
         "3.5": "மூன்று புள்ளி ஐந்து",
         "ரூ. 500": "ஐநூறு ரூபாய்",
         "₹10.50": "பத்து ரூபாய் ஐம்பது பைசா",
-        "₹2.5 கோடி": "இரண்டு புள்ளி ஐந்து கோடி ரூபாய்",
+        "₹2.5 கோடி": "இரண்டரை கோடி ரூபாய்",
         "15/8/1947": "பதினைந்து ஆகஸ்ட் ஆயிரத்து தொள்ளாயிரத்து நாற்பத்து ஏழு",
         "15 ஆகஸ்ட் 1947": "பதினைந்து ஆகஸ்ட் ஆயிரத்து தொள்ளாயிரத்து நாற்பத்து ஏழு",
-        "10:30": "பத்து மணி முப்பது நிமிடம்",
-        "10:30 மணிக்கு": "பத்து முப்பது மணிக்கு",
+        "10:30": "பத்தரை மணி",
+        "10:30 மணிக்கு": "பத்தரை மணிக்கு",
+        "10:20": "பத்து மணி இருபது நிமிடம்",
         "10:00 மணி": "பத்து மணி",
         "1-ஆம் வகுப்பு": "ஒன்றாம் வகுப்பு",
         "5ஆம் நாள்": "ஐந்தாம் நாள்",
@@ -146,7 +150,7 @@ GOLD = {
         "5వ తరగతి": "ఐదవ తరగతి",
         "రూ. 500": "ఐదు వందల రూపాయలు",
         "3.5": "మూడు పాయింట్ ఐదు",
-        "10:30": "పది గంటల ముప్పై నిమిషాలు",
+        "10:30": "పదిన్నర గంటలు",
         "2000 పక్షులు": "రెండు వేల పక్షులు",
         "50%": "యాభై శాతం",
         "5 కి.మీ": "ఐదు కిలోమీటర్లు",
@@ -181,6 +185,7 @@ GOLD = {
         "1,23,456": "ಒಂದು ಲಕ್ಷದ ಇಪ್ಪತ್ತಮೂರು ಸಾವಿರದ ನಾನೂರ ಐವತ್ತಾರು",
         "5ನೇ ತರಗತಿ": "ಐದನೇ ತರಗತಿ",
         "ರೂ. 500": "ಐನೂರು ರೂಪಾಯಿ",
+        "10:30 ಗಂಟೆಗೆ": "ಹತ್ತೂವರೆ ಗಂಟೆಗೆ",
         "5-10": "ಐದರಿಂದ ಹತ್ತು",
         "50%": "ಐವತ್ತು ಪ್ರತಿಶತ",
     },
@@ -191,7 +196,7 @@ GOLD = {
         "5-ാം ക്ലാസ്": "അഞ്ചാം ക്ലാസ്",
         "₹500": "അഞ്ഞൂറ് രൂപ",
         "3.5": "മൂന്ന് ദശാംശം അഞ്ച്",
-        "10:30": "പത്ത് മണി മുപ്പത് മിനിറ്റ്",
+        "10:30": "പത്തര മണി",
         "50%": "അമ്പത് ശതമാനം",
     },
     "pa": {
@@ -238,6 +243,8 @@ GOLD = {
     "ne": {"५ फल": "पाँच फल", "१६": "सोह्र", "रु. ५००": "पाँच सय रुपैयाँ", "२औँ": "दोस्रो", "५०%": "पचास प्रतिशत"},
     "kok": {"५ फळां": "पांच फळां", "५०%": "पन्नास टक्के"},
     "mai": {"५ फल": "पाँच फल", "1,23,456": "एक लाख तेइस हजार चारि सए छप्पन"},
+    "sa": {"५ फलानि": "पञ्च फलानि"},
+    "sat": {"᱕ ᱫᱟᱨᱮ": "मॉणे दारे"},
     "bho": {"5 आम": "पाँच आम", "10:30 बजे": "साढ़े दस बजे"},
 }
 AS_THEY_STAND = {
@@ -248,6 +255,8 @@ AS_THEY_STAND = {
 }
 KINDS = [
     ("5", "cardinal", "", "hi", "पाँच"),
+    ("10000000000000", "cardinal", "", "hi", "दस लाख करोड़"),
+    ("10000000000001", "cardinal", "", "en", "one zero zero zero zero zero zero zero zero zero zero zero zero one"),
     ("-5", "number", "", "en", "minus five"),
     ("1/2", "number", "", "hi", "आधा"),
     ("3", "number", "ordinal", "en", "third"),
@@ -289,6 +298,8 @@ KINDS = [
     ("25:70", "time", "", "en", None),
     ("5", "cardinal", "", "fr", None),
     ("5", "expletive", "", "en", None),
+    ("9" * 150, "cardinal", "", "en", " ".join(["nine"] * 150)),
+    ("9" * 6_000, "cardinal", "", "en", None),
 ]
 TRICKY = strategies.text(alphabet="0129५७௧৩.,:/-–+%₹$½°#=&@ aमিkmRsIVXडॉवाँth\u200d\n।", max_size=40)
 
@@ -322,6 +333,18 @@ def test_the_kinds_that_are_known_are_told() -> None:
     assert not says_as("expletive")
 
 
+@pytest.mark.parametrize("language", [*GOLD.keys() - {"sa", "sat"}])
+def test_all_words_of_a_language_can_be_read_by_its_voice(language: str) -> None:
+    words = vocabulary(language)
+    assert words is not None
+    said = [*words.months, *words.signs.values(), *words.fractions.values(), words.point, words.minus, words.percent]
+    said += [name for names in (*words.units.values(), *words.currencies.values()) for name in names]
+    said += [cardinal(number, language) for number in (*range(100), *range(100, 1_000, 100), 12_34_56_789)]
+    assert len(words.months) == 12
+    assert not unreadable_scripts("".join(said), language)
+    assert not any(figure in "".join(said) for figure in "0123456789")
+
+
 def test_a_respelling_says_its_text_as_its_kind() -> None:
     text = "am 15/8/1947 5."
     date = Respelling(span=Span(3, 12), say_as="date", format="dmy")
@@ -350,6 +373,18 @@ def test_any_text_of_any_language_is_read_in_order_within_its_bounds(text: str, 
     assert bounds == sorted(bounds)
     assert all(0 <= place <= len(text) for place in bounds)
     assert all(each.words.strip() and each.span.start < each.span.end for each in found)
+
+
+@for_any(
+    TRICKY | strategies.text(max_size=300),
+    strategies.sampled_from(["cardinal", "number", "ordinal", "digits", "characters", "date", "time", "telephone"])
+    | strategies.sampled_from(["currency", "fraction", "unit", "address"]),
+    strategies.sampled_from(["", "dmy", "ymd", "y", "hms12", "ordinal", "x"]),
+    strategies.sampled_from(["en", "hi", "te", "sat", "fr"]),
+)
+def test_any_text_can_be_said_as_any_kind_or_not_at_all(text: str, kind: str, form: str, language: str) -> None:
+    words = said_as(text, kind, form, language)
+    assert words is None or isinstance(words, str)
 
 
 @for_any(TRICKY, strategies.sampled_from(["en", "hi", "ta", "bn", "sat", "fr"]))

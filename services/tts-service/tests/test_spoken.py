@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given as for_any
 from hypothesis import strategies
 
+from kahaniyaa_shared.languages import LANGUAGES
 from kahaniyaa_tts.engine import Sounds
 from kahaniyaa_tts.text.detection import language_of
 from kahaniyaa_tts.text.document import Respelling, Said, Span
@@ -93,7 +94,7 @@ def test_an_alias_points_at_what_it_stands_for() -> None:
     assert set(said("WHO", "en", alias="World Health Organization").origins) == {0}
 
 
-@for_any(strategies.text(max_size=200), strategies.sampled_from(["en", "hi", "ta", "ml", "ur"]))
+@for_any(strategies.text(max_size=200), strategies.sampled_from(sorted(LANGUAGES)))
 def test_every_code_point_said_comes_from_the_page(text: str, language: str) -> None:
     heard = said(text, language)
     assert len(heard.text) == len(heard.origins)
@@ -129,6 +130,11 @@ def test_words_are_what_a_reader_points_at(text: str, expected: list[str]) -> No
         ("ꯋꯥꯔꯤ", "mni"),
         ("сказка", "ru"),
         ("παραμύθι", "el"),
+        ("মই ৰাতিপুৱা উঠোঁ", "as"),
+        ("مان ڪهاڻي ٻڌايان", "sd"),
+        ("کٲشُر زَبان", "ks"),
+        ("डोळे आणि केळी", "mr"),
+        ("Привіт, їжачку", "uk"),
         ("이야기", "ko"),
         ("故事", "zh"),
         ("ተረት", "am"),

@@ -1,4 +1,4 @@
-"""The language of a text whose sender did not say: by its script, which most of our languages have to themselves."""
+"""The language of a text whose sender did not say: by its script; where several share one, by their own letters."""
 
 from collections import Counter
 
@@ -9,14 +9,33 @@ _BY_SCRIPT = {
     "Gujr": "gu", "Guru": "pa", "Hang": "ko", "Hani": "zh", "Hebr": "he", "Knda": "kn", "Mlym": "ml", "Mtei": "mni",
     "Olck": "sat", "Orya": "or", "Sinh": "si", "Taml": "ta", "Telu": "te",
 }  # fmt: skip
+# Letters that a language has and those it shares a script with do not.
+_OWN_LETTERS = {
+    "Arab": {"sd": "ٻڀٺٿڃڄڇڊڌڍڏڙڦڪڱڳڻ", "ks": "ٲٳۆێٟؠ", "ug": "ېۇۈۋەڭ"},
+    "Beng": {"as": "ৰৱ"},
+    "Cyrl": {"uk": "іїєґ", "be": "ўі", "kk": "әғқңұһ", "mk": "ѓќѕ", "sr": "ђћ"},
+    "Deva": {"mr": "ळ"},
+}
 _ENOUGH = 0.25
 """Of the letters: a Hindi text may well hold a few words in Latin letters, an English one hardly any in Devanagari."""
 _LOOKED_AT = 2_000
+_LETTERS_FOR_ONE = 120
+"""A language's own letter stands at least once in so many of its letters."""
 
 
 def language_of(text: str) -> str:
     """The likeliest language: that of the commonest script of ours if there is enough of it, else English."""
-    scripts = Counter(filter(None, map(script_of, text[:_LOOKED_AT])))
+    looked_at = text[:_LOOKED_AT]
+    scripts = Counter(filter(None, map(script_of, looked_at)))
     ours = {script: count for script, count in scripts.items() if script in _BY_SCRIPT}
     script = max(ours, key=lambda name: ours[name], default="")
-    return _BY_SCRIPT[script] if script and ours[script] >= _ENOUGH * scripts.total() else "en"
+    if not script or ours[script] < _ENOUGH * scripts.total():
+        return "en"
+    return _by_own_letters(looked_at, script, ours[script]) or _BY_SCRIPT[script]
+
+
+def _by_own_letters(text: str, script: str, letters: int) -> str | None:
+    """The language of the script whose own letters are most of those, if there are enough of them."""
+    found = {code: sum(map(text.count, own)) for code, own in _OWN_LETTERS.get(script, {}).items()}
+    likeliest = max(found, key=lambda code: found[code], default=None)
+    return likeliest if likeliest and found[likeliest] * _LETTERS_FOR_ONE > letters else None

@@ -20,7 +20,8 @@ _GUJARATI = {"ૹ": "ઝ", "ૺ": "", "ૻ": "", "ૼ": ""}
 _ODIA = {"ୱ": "ଵ", "ଽ": "", "୕": "", "ୖ": "", "ୗ": ""}
 _ARABIC = {
     "إ": "ا", "ٱ": "ا", "ٲ": "ا", "ٳ": "ا", "ٵ": "ا", "ۂ": "ہ", "ۀ": "ہ", "ة": "ت", "ۃ": "ت", "ۍ": "ی", "ێ": "ے",
-    "ې": "ے", "ؠ": "ی", "ۄ": "و", "ۆ": "و", "ۇ": "و", "ۈ": "و", "ۋ": "و", "ە": "ہ", "ټ": "ٹ", "ډ": "ڈ", "ړ": "ڑ",
+    "ې": "ے", "ؠ": "ی", "ٮ": "ی", "ۄ": "و", "ۆ": "و", "ۇ": "و", "ۈ": "و", "ۋ": "و", "ە": "ہ", "ټ": "ٹ", "ډ": "ڈ",
+    "ړ": "ڑ",
     "ږ": "ژ", "ښ": "ش", "څ": "چ", "ځ": "ز", "ګ": "گ", "ڼ": "ن", "ٗ": "ُ", "ٖ": "ِ",
 }  # fmt: skip
 _URDU = _ARABIC | {
@@ -36,7 +37,17 @@ _BY_LANGUAGE: Mapping[str, Mapping[str, str]] = {
     "sd": _OF_ALL | _BENGALI_OF_OTHERS | _SINDHI,
 }
 _OF_OTHERS = _OF_ALL | _BENGALI_OF_OTHERS
+# Letters that Unicode's NFC takes apart, and that the Assamese voice reads in one piece only.
+_IN_ONE_PIECE = {"as": {"\u09af\u09bc": "\u09df", "\u09a1\u09bc": "\u09dc", "\u09a2\u09bc": "\u09dc"}}
 _ARABIC_MARKS = (("\u0610", "\u061a"), ("\u0653", "\u065f"), ("\u06d6", "\u06ed"))
+
+
+def composed_for(text: str, language: str) -> str:
+    """The text in the normal form that a voice of the language reads: NFC, but for letters it knows in one piece."""
+    composed = unicodedata.normalize("NFC", text)
+    for apart, whole in _IN_ONE_PIECE.get(language, {}).items():
+        composed = composed.replace(apart, whole)
+    return composed
 
 
 def letter_for(character: str, language: str) -> str:

@@ -2,13 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from kahaniyaa_tts.engine import Sounds
 from kahaniyaa_tts.text.document import Respelling, Said, Span
-from kahaniyaa_tts.text.letters import letter_for
+from kahaniyaa_tts.text.letters import composed_for, letter_for
 from kahaniyaa_tts.text.reading_out.said_as import said_as
 from kahaniyaa_tts.text.respelling import Respelled, as_written
 from kahaniyaa_tts.text.scripts import is_readable
@@ -21,6 +21,7 @@ _PASSED_OVER = frozenset('*_~^|\\#`<>{}[]"“”„«»‹›‘‚•·¯')
 _NEVER_HEARD = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 # A consonant that a joiner stands for (Unicode 5.1, Malayalam chillus): lost if the joiner were only dropped.
 _CHILLUS = {"ണ്": "ൺ", "ന്": "ൻ", "ര്": "ർ", "ല്": "ൽ", "ള്": "ൾ", "ക്": "ൿ"}
+_LONGEST_USUAL_WORD = 24
 _JOINER = "\u200d"
 
 
@@ -109,12 +110,22 @@ def _chunks(text: str, language: str) -> Iterator[tuple[str, list[int]]]:
         yield said, [chunk.start() + offset for offset in offsets]
 
 
-def _chunk(chunk: str, language: str) -> tuple[str, list[int]]:
+def _chunk(chunk: str, language: str) -> tuple[str, Sequence[int]]:
     if chunk.isspace():
-        return " ", [0]
+        return " ", (0,)
+    return _usual_word(chunk, language) if len(chunk) <= _LONGEST_USUAL_WORD else _word(chunk, language)
+
+
+@lru_cache(maxsize=4_096)  # a story says most of its words again and again
+def _usual_word(chunk: str, language: str) -> tuple[str, tuple[int, ...]]:
+    said, offsets = _word(chunk, language)
+    return said, tuple(offsets)
+
+
+def _word(chunk: str, language: str) -> tuple[str, list[int]]:
     said = chunk
     offsets = list(range(len(chunk)))
-    for change in (_without_digit_commas, _with_chillus, _composed):
+    for change in (_without_digit_commas, _with_chillus, partial(_composed, language=language)):
         said, offsets = change(said, offsets)
     return _audible(*transliterated(said, offsets, language), language)
 
@@ -134,9 +145,9 @@ def _with_chillus(text: str, offsets: list[int]) -> tuple[str, list[int]]:
     return text, offsets
 
 
-def _composed(text: str, offsets: list[int]) -> tuple[str, list[int]]:
-    """NFC; where that changes the length, each code point points at the nearest one of the same word."""
-    composed = unicodedata.normalize("NFC", text)
+def _composed(text: str, offsets: list[int], *, language: str) -> tuple[str, list[int]]:
+    """In the form that the voice reads; where the length changes, each code point points at the nearest one."""
+    composed = composed_for(text, language)
     if len(composed) == len(text):
         return composed, offsets
     return composed, [offsets[i * len(text) // len(composed)] for i in range(len(composed))]

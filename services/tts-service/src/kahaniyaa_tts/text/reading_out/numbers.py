@@ -16,6 +16,7 @@ _VULGAR = re.compile(r"(\d*)([½¼¾⅓⅔])")
 _PERCENT = re.compile(rf"([-+]?)({NUMBER})[%٪]")
 _ORDINAL = re.compile(r"(\d{1,9})-?((?!\d)[\w\u0900-\u0dff\u200c\u200d]{1,9})")
 _INDIAN_GROUPS = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
+_MOST_FIGURES = len(str(LARGEST))
 _YEAR = re.compile(r"[12]\d{3}")
 _ANY = re.compile(rf"\d{{1,4}}(?:\.\d{{1,4}}){{2,}}|{NUMBER}")
 _ENGLISH_ORDINALS = frozenset({"st", "nd", "rd", "th"})
@@ -166,8 +167,10 @@ def half_more(value: int, place: Place) -> str | None:
     halves = place.words.halves
     if halves is None or value < 1:
         return None
-    said = {1: halves.one, 2: halves.two}.get(value)
-    return said or f"{halves.more} {cardinal(value, place.language)}"
+    if said := {1: halves.one, 2: halves.two}.get(value):
+        return said
+    whole = cardinal(value, place.language)
+    return f"{halves.more} {whole}" if isinstance(halves.more, str) else with_ending(whole, halves.more)
 
 
 def _mixed(whole: str, sign: str, place: Place) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from kahaniyaa_tts.text.abbreviations import words_for
 from kahaniyaa_tts.text.document import Respelling, Span
 from kahaniyaa_tts.text.reading_out import dates, money, numbers, signs, telephones, times, units
+from kahaniyaa_tts.text.reading_out.numerals import counts_in
 from kahaniyaa_tts.text.reading_out.tokens import Place, Reading, Token, tokens
 from kahaniyaa_tts.text.reading_out.vocabulary import vocabulary
 
@@ -32,6 +33,7 @@ _IN_FIGURES: tuple[Rule, ...] = (
 _OTHERS: tuple[Rule, ...] = (money.abbreviated, times.half, units.unit, signs.sign, signs.chapter)
 _WORTH_READING = re.compile(r"[\d₹&+=@%×÷½¼¾⅓⅔.IVXL]")
 _FIGURE = re.compile(r"[\d½¼¾⅓⅔]")
+_WHOLE = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}|\d+")
 _ADDRESS = re.compile(r"://|www\.|\w@\w|\w/\w*[a-z]")
 
 
@@ -57,12 +59,21 @@ def _readings(text: str, language: str) -> Iterator[Reading]:
 
 
 def _read(found: list[Token], index: int, language: str) -> Iterable[Reading]:
-    words = vocabulary(language)
-    if words is None or _ADDRESS.search(found[index].core):
+    token, words = found[index], vocabulary(language)
+    if _ADDRESS.search(token.core):
         return ()
+    if words is None:
+        return _counted(token, language)
     place = Place(found, index, language, words)
-    rules = _IN_FIGURES if _FIGURE.search(found[index].core) else _OTHERS
+    rules = _IN_FIGURES if _FIGURE.search(token.core) else _OTHERS
     return next((read for rule in rules if (read := rule(place)) is not None), ())
+
+
+def _counted(token: Token, language: str) -> Iterable[Reading]:
+    """A whole number, where a language has number words and no others are known."""
+    if not counts_in(language) or not _WHOLE.fullmatch(token.core):
+        return ()
+    return (Reading(token.start, token.end, numbers.number(token.core, language, None)),)
 
 
 def _abbreviated(found: list[Token], index: int, language: str) -> Iterable[Reading]:

@@ -6,10 +6,13 @@ from collections.abc import Callable, Mapping
 
 from kahaniyaa_tts.text.reading_out import dates, money, numbers, times, units
 from kahaniyaa_tts.text.reading_out.numbers import NUMBER, number, ordinal, over, year
-from kahaniyaa_tts.text.reading_out.numerals import LARGEST, cardinal, counts_in, figures
+from kahaniyaa_tts.text.reading_out.numerals import cardinal, counts_in, figures
 from kahaniyaa_tts.text.reading_out.telephones import telephone_said
 from kahaniyaa_tts.text.reading_out.tokens import Place, Token, with_ascii_figures
 from kahaniyaa_tts.text.reading_out.vocabulary import vocabulary
+
+LONGEST = 200
+"""Code points: what is longer would be one sentence without end."""
 
 _SIGNED = re.compile(rf"([-+]?)({NUMBER})")
 _ORDINAL = re.compile(r"(\d{1,9})\D{0,6}")
@@ -27,12 +30,12 @@ def said_as(text: str, kind: str, form: str, language: str) -> str | None:
     """The words for a text whose `interpret-as` is `kind` and whose `format` is `form`; None where it cannot be.
 
     Kinds: cardinal, number, ordinal, digits, characters (and spell-out, verbatim), date, time, telephone, currency,
-    fraction, unit. None means that the kind is not known, that the text is not of it (a date without a number), or that
-    the words of the language are not: the text is then said as any other.
+    fraction, unit. None means that the kind is not known, that the text is longer than LONGEST or not of the kind (a
+    date without a number), or that the words of the language are not known: it is then said as any other text.
     """
     said = _KINDS.get(kind)
     written = with_ascii_figures(text).strip()
-    if said is None or not written:
+    if said is None or not written or len(written) > LONGEST:
         return None
     words = vocabulary(language)
     if words is None:
@@ -48,9 +51,9 @@ def says_as(kind: str) -> bool:
 def _without_vocabulary(text: str, kind: str, language: str) -> str | None:
     if kind in _SPELLED:
         return _spelled(text, language)
-    if not counts_in(language) or not text.isdigit() or int(text) > LARGEST:
+    if not counts_in(language) or not text.isdecimal():
         return None
-    return {"cardinal": cardinal(int(text), language), "digits": figures(text, language)}.get(kind)
+    return {"cardinal": number(text, language, None), "digits": figures(text, language)}.get(kind)
 
 
 def _cardinal(text: str, _form: str, place: Place) -> str | None:

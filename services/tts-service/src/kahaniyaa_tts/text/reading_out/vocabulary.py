@@ -20,11 +20,11 @@ Ending = tuple[str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Halves:
-    """How a language says one and a half, two and a half, and so many and a half; a quarter past, a quarter to."""
+    """How a language says so many and a half, with one and two if they are special; a quarter past, a quarter to."""
 
-    one: str
-    two: str
-    more: str
+    more: str | Ending  # a word before the number, or an ending of it
+    one: str = ""
+    two: str = ""
     past: str = ""
     before: str = ""
 
@@ -97,13 +97,18 @@ def _vocabulary(written: dict[str, Any]) -> Vocabulary:
         before_year=_known(written.get("before_year", ())),
         after_year=_known(written.get("after_year", ())),
         century=written.get("century"),
-        halves=Halves(**written["halves"]) if "halves" in written else None,
+        halves=_halves(written["halves"]) if "halves" in written else None,
         fractions=written["fractions"],
         signs=written["signs"],
         currencies={sign: tuple(names) for sign, names in written["currencies"].items()},
         rupees=_known(written["rupees"]["signs"]),
         units=_by_form(units),
     )
+
+
+def _halves(written: dict[str, Any]) -> Halves:
+    more = written["more"]
+    return Halves(**written | {"more": more if isinstance(more, str) else _ending(more)})
 
 
 def _ordinals(written: dict[str, Any]) -> Ordinals:
