@@ -104,7 +104,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/audio/{audio_id}.vtt": {
+    "/v1/audio/{audio_id}.{kind}": {
         parameters: {
             query?: never;
             header?: never;
@@ -113,7 +113,10 @@ export interface paths {
         };
         /**
          * Read Audio Captions
-         * @description Read a recording's captions as WebVTT, with the moment of each word.
+         * @description Read when a recording's words are heard.
+         *
+         *     WebVTT with the moment of each word, SubRip, an EPUB media overlay (of `text.xhtml`, with ids `u0w0`: utterance and
+         *     word), or speech marks as Amazon Polly's clients read them, with offsets in bytes.
          */
         get: operations["read_audio_captions"];
         put?: never;
@@ -2474,7 +2477,10 @@ export interface components {
         Speech: {
             /** Audio Url */
             audio_url: string;
-            /** Captions Url */
+            /**
+             * Captions Url
+             * @description WebVTT, with the moment of each word.
+             */
             captions_url: string;
             /**
              * Duration
@@ -2492,7 +2498,25 @@ export interface components {
             id: string;
             /** Marks */
             marks: components["schemas"]["MarkTime"][];
-            /** Timings Url */
+            /**
+             * Marks Url
+             * @description Speech marks, a line of JSON each.
+             */
+            marks_url: string;
+            /**
+             * Overlay Url
+             * @description A media overlay of EPUB 3.
+             */
+            overlay_url: string;
+            /**
+             * Subtitles Url
+             * @description SubRip.
+             */
+            subtitles_url: string;
+            /**
+             * Timings Url
+             * @description JSON.
+             */
             timings_url: string;
             /** Warnings */
             warnings: string[];
@@ -3568,10 +3592,14 @@ export interface operations {
     read_audio_captions: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "if-none-match"?: string | null;
+            };
             path: {
                 /** @description A recording's id. */
                 audio_id: string;
+                /** @description What kind of document. */
+                kind: "vtt" | "srt" | "smil" | "marks";
             };
             cookie?: never;
         };
@@ -3583,8 +3611,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/smil+xml": unknown;
+                    "application/x-json-stream": unknown;
+                    "application/x-subrip": unknown;
                     "text/vtt": unknown;
                 };
+            };
+            /** @description It is still what you have. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request could not be read at all: broken JSON, multipart or headers. */
             400: {

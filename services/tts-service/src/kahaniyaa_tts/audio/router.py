@@ -1,5 +1,6 @@
 """Recordings over HTTP: the sound in whole or in part, its captions and its times."""
 
+import asyncio
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Path
@@ -7,7 +8,7 @@ from fastapi.responses import Response, StreamingResponse
 
 from kahaniyaa_shared.edge import MediaReader, part
 from kahaniyaa_shared.problems import problems
-from kahaniyaa_tts.audio.captions import webvtt
+from kahaniyaa_tts.audio.captions.documents import DOCUMENTS
 from kahaniyaa_tts.audio.formats import AUDIO_CONTENT
 from kahaniyaa_tts.audio.models import Recording
 from kahaniyaa_tts.audio.problems import RangeNotSatisfiable, RecordingNotFound
@@ -18,6 +19,7 @@ from kahaniyaa_tts.audio.service import RecordingService
 router = APIRouter(prefix="/v1/audio", tags=["audio"])
 Recordings = Annotated[RecordingService, part(RecordingService)]
 AudioId = Annotated[str, Path(description="A recording's id.")]
+Kind = Annotated[str, Path(description="What kind of document.", json_schema_extra={"enum": list(DOCUMENTS)})]
 _IMMUTABLE = "private, max-age=31536000, immutable"
 _AUDIO: dict[int | str, dict[str, Any]] = {
     200: {"content": AUDIO_CONTENT},
@@ -32,15 +34,34 @@ async def read_audio_times(audio_id: AudioId, recordings: Recordings, caller: Me
 
 
 @router.get(
-    "/{audio_id}.vtt",
+    "/{audio_id}.{kind}",
     response_class=Response,
-    responses={200: {"content": {"text/vtt": {}}}, **problems(RecordingNotFound)},
+    responses={
+        200: {"content": {each.media_type.partition(";")[0]: {} for each in DOCUMENTS.values()}},
+        **problems(RecordingNotFound),
+    },
 )
-async def read_audio_captions(audio_id: AudioId, recordings: Recordings, caller: MediaReader) -> Response:
-    """Read a recording's captions as WebVTT, with the moment of each word."""
+async def read_audio_captions(
+    audio_id: AudioId,
+    kind: Kind,
+    recordings: Recordings,
+    caller: MediaReader,
+    if_none_match: Annotated[str | None, Header()] = None,
+) -> Response:
+    """Read when a recording's words are heard.
+
+    WebVTT with the moment of each word, SubRip, an EPUB media overlay (of `text.xhtml`, with ids `u0w0`: utterance and
+    word), or speech marks as Amazon Polly's clients read them, with offsets in bytes.
+    """
+    if kind not in DOCUMENTS:
+        raise RecordingNotFound(f"Of a recording's times there are {', '.join(DOCUMENTS)} and json.")
     recording = await recordings.get(audio_id, caller)
-    captions = webvtt(Times.model_validate(recording.times))
-    return Response(captions, media_type="text/vtt; charset=utf-8", headers=_lasting(recording, "vtt"))
+    headers = _lasting(recording, kind)
+    if _is_known(headers["ETag"], if_none_match):
+        return Response(status_code=304, headers=headers)
+    document = DOCUMENTS[kind]
+    content = await asyncio.to_thread(document.written, Times.model_validate(recording.times))
+    return Response(content, media_type=document.media_type, headers=headers)
 
 
 @router.get(

@@ -54,8 +54,11 @@ class Speech(Answer):
 
     id: str
     audio_url: str
-    captions_url: str
-    timings_url: str
+    captions_url: str = Field(description="WebVTT, with the moment of each word.")
+    timings_url: str = Field(description="JSON.")
+    subtitles_url: str = Field(description="SubRip.")
+    overlay_url: str = Field(description="A media overlay of EPUB 3.")
+    marks_url: str = Field(description="Speech marks, a line of JSON each.")
     duration: float = Field(description="Seconds.")
     format: AudioFormat
     words: tuple[SpokenWord, ...]
