@@ -40,6 +40,7 @@ class Sentence:
     rate: float = 1.0  # times as fast
     pitch: float = 0.0  # semitones higher
     lively: float = 1.0  # times as wide a pitch range
+    pause: float = 1.0  # times as long the pauses at its commas, whatever engine speaks: no engine need heed it
     sounds: tuple[Sounds, ...] = ()  # in order, not overlapping
 
 

@@ -186,6 +186,7 @@ class _Writer:
             rate=_held(speaker.rate * colour.rate * manner.rate * self.part.speed, _RATES),
             pitch=_held(speaker.pitch + colour.pitch + manner.pitch + self.part.pitch, _PITCHES),
             lively=_held(speaker.lively * colour.lively * manner.lively, (0.0, 2.0)),
+            pause=colour.pause,
             sounds=text.sounds,
         )
         asked = (self.part.speed, self.part.pitch, manner.rate, manner.pitch) != (1.0, 0.0, 1.0, 0.0)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kahaniyaa_shared.engines import EngineRef
 from kahaniyaa_tts.engine import Began, Sentence, Sound, SpeechEngine, WordBegan
+from kahaniyaa_tts.speech.breathing import breathed
 from kahaniyaa_tts.speech.kept import SpokenSentence
 
 
@@ -22,7 +23,7 @@ class Take:
 
     async def of(self, sentence: Sentence, engine: SpeechEngine) -> SpokenSentence:
         """Have the sentence said to its end, however slowly anybody listens along."""
-        async with aclosing(engine.speak(sentence)) as chunks:
+        async with aclosing(breathed(engine.speak(sentence), sentence)) as chunks:
             async for chunk in chunks:
                 match chunk:
                     case Began():

@@ -13,9 +13,14 @@ _AUDIBLE = 0.02
 
 def pitch(pcm: bytes) -> float:
     """The median fundamental frequency in Hz, by autocorrelation of the frames that are loud and periodic."""
+    return float(numpy.median(pitches(pcm)))
+
+
+def pitches(pcm: bytes) -> list[float]:
+    """The fundamental frequency in Hz of each frame (of which there is one every 1,024 samples) that has one."""
     wave = _wave(pcm)
     periods = (_period(wave[i : i + _FRAME]) for i in range(0, len(wave) - _FRAME, _FRAME // 2))
-    return float(numpy.median([SAMPLE_RATE / period for period in periods if period]))
+    return [SAMPLE_RATE / period for period in periods if period]
 
 
 def loudness(pcm: bytes) -> float:

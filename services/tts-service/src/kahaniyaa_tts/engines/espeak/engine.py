@@ -94,6 +94,7 @@ class Espeak:
             rate=calibration.rate_parameter(sound.rate),
             pitch=calibration.pitch_parameter(sound.pitch),
             range=calibration.range_parameter(sound.lively),
+            volume=sound.volume,
             most_samples=round(self.most_seconds * SAMPLE_RATE),
             sounds=_asked(sentence.sounds),
         )
@@ -113,7 +114,7 @@ def _asked(sounds: tuple[Sounds, ...]) -> tuple[tuple[int, int, str], ...]:
 
 def _sound(sentence: Sentence) -> Timbre:
     """How the sentence is to sound: its role's timbre, changed as the sentence asks."""
-    usual = timbre(sentence.role, sentence.shade)
+    usual = timbre(sentence.role, sentence.shade, VOICES.get(sentence.language, ""))
     return replace(
         usual,
         rate=_held(usual.rate * sentence.rate, _RATES),
