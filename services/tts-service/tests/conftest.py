@@ -20,7 +20,7 @@ from kahaniyaa_tts.speech.steps import Part
 from kahaniyaa_tts.testing.engines import Said, said
 from kahaniyaa_tts.testing.fixtures import Perform, PerformWith, Say, Service
 from kahaniyaa_tts.testing.performances import whole
-from kahaniyaa_tts.voices.service import ChosenVoices
+from kahaniyaa_tts.voices.choosing import ChosenVoices
 
 
 @pytest.fixture

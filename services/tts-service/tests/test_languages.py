@@ -9,8 +9,8 @@ from kahaniyaa_tts.speech.steps import Part
 from kahaniyaa_tts.testing.ears import loudness
 from kahaniyaa_tts.testing.fixtures import Perform
 from kahaniyaa_tts.text.document import plain
+from kahaniyaa_tts.voices.choosing import ChosenVoices
 from kahaniyaa_tts.voices.samples import SAMPLES
-from kahaniyaa_tts.voices.service import ChosenVoices
 
 SECONDS_PER_LETTER = 0.35
 """Ordinary speech takes 0.08 to 0.28 s for a letter, a letter that is named 0.4 s and more."""

@@ -22,17 +22,63 @@ async def client(service: Service) -> AsyncIterator[Client]:
 async def test_anybody_may_see_the_voices_of_a_language(service: Service) -> None:
     async with service(user=None) as client:
         voices = (await client.get("/v1/voices", params={"language": "ta"})).json()["items"]
-        everything = (await client.get("/v1/voices")).json()["items"]
     assert {voice["role"] for voice in voices} == set(ROLES)
     assert {voice["language"] for voice in voices} == {"ta"}
-    assert len(everything) == len(LANGUAGES) * len(ROLES)
-    assert {"narrator", "grandmother", "child", "giant", "mouse"} <= set(ROLES)
+    assert all(voice["description"] and voice["style"] for voice in voices)
+    assert {(voice["engine"], voice["is_natural"]) for voice in voices} == {("espeak", False)}
 
 
-async def test_a_language_that_is_not_known_is_named(client: Client) -> None:
-    answer = await client.get("/v1/voices", params={"language": "tlh"})
+async def test_all_voices_are_there_page_by_page(client: Client) -> None:
+    await client.post("/v1/voices/presets", json=SLOW)
+    found, cursor = list[str](), None
+    while cursor is not None or not found:
+        page = (await client.get("/v1/voices", params={"cursor": cursor} if cursor else {})).json()
+        found += [voice["id"] for voice in page["items"]]
+        cursor = page["next_cursor"]
+    assert len(found) == len(set(found)) == len(LANGUAGES) * len(ROLES) + 1
+
+
+@pytest.mark.parametrize(
+    ("query", "roles"),
+    [
+        ({"gender": "female", "age": "elder"}, {"grandmother", "witch"}),
+        ({"role": "giant"}, {"giant"}),
+        ({"style": "whispering"}, {"ghost"}),
+        ({"emotion": "sad", "age": "child", "gender": "male"}, {"boy"}),
+        ({"engine": "espeak", "q": "OWLS tortoises"}, {"sage"}),
+        ({"natural": "true"}, set[str]()),
+        ({"q": "हिन्दी foxes"}, {"trickster"}),
+        ({"q": "no such voice"}, set[str]()),
+    ],
+)
+async def test_voices_are_found_by_what_they_are(client: Client, query: dict[str, str], roles: set[str]) -> None:
+    voices = (await client.get("/v1/voices", params={"language": "hi", **query})).json()["items"]
+    assert {voice["role"] for voice in voices} == roles
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "allowed"),
+    [
+        ("language", "tlh", "hi"),
+        ("gender", "none", "female"),
+        ("age", "old", "elder"),
+        ("role", "plumber", "grandmother"),
+        ("style", "purple", "booming"),
+        ("emotion", "bored", "mysterious"),
+        ("engine", "nobody", "espeak"),
+        ("cursor", "!", "next_cursor"),
+        ("cursor", "aGktbm9ib2R5", "next_cursor"),
+        ("limit", "0", "1"),
+    ],
+)
+async def test_what_no_voice_can_be_is_refused_with_what_there_is(
+    client: Client, name: str, value: str, allowed: str
+) -> None:
+    answer = await client.get("/v1/voices", params={name: value})
     assert answer.status_code == 422
-    assert answer.json()["errors"][0]["pointer"] == "/query/language"
+    (error,) = answer.json()["errors"]
+    assert error["pointer"] == f"/query/{name}"
+    assert allowed in error["detail"]
 
 
 async def test_every_voice_can_be_heard_by_anybody(service: Service) -> None:
@@ -110,6 +156,26 @@ async def test_anothers_preset_is_not_there(client: Client, token_for: Callable[
     spoken = await client.post("/v1/tts/speech", json={"text": "राजा", "voice": made.json()["id"]})
     assert spoken.status_code == 422
     assert (await client.get(f"/v1/voices/{made.json()['id']}/sample")).status_code == 404
+
+
+async def test_a_story_goes_on_without_a_preset_that_is_gone(client: Client) -> None:
+    preset = (await client.post("/v1/voices/presets", json=SLOW)).json()["id"]
+    await client.delete(f"/v1/voices/presets/{preset}")
+    told = [{"text": "राजा बोला।", "language": "hi", "voice": voice} for voice in (preset, "piper:gone")]
+    answer = await client.post("/v1/tts/passages", json={"utterances": told})
+    assert answer.status_code == 200
+    assert [f"The voice {voice} is gone; the narrator speaks in its place." for voice in (preset, "piper:gone")] == [
+        *answer.json()["warnings"]
+    ]
+    never = [{"text": "राजा बोला।", "language": "hi", "voice": "hi-nobody"}]
+    assert (await client.post("/v1/tts/passages", json={"utterances": never})).status_code == 422
+
+
+async def test_a_preset_says_what_it_is_for_and_how_loud_it_is(client: Client) -> None:
+    made = await client.post("/v1/voices/presets", json={**SLOW, "description": "For bedtime", "gain": -6})
+    assert (made.json()["description"], made.json()["gain"]) == ("For bedtime", -6)
+    (voice,) = (await client.get("/v1/voices", params={"q": "bedtime"})).json()["items"]
+    assert (voice["id"], voice["role"]) == (made.json()["id"], "woman")
 
 
 async def test_a_preset_that_cannot_be_is_refused(client: Client) -> None:

@@ -85,11 +85,14 @@ class Voice(Answer):
 
     id: str
     name: str
+    description: str = Field(default="", description="Who it is and how it sounds, in a sentence.")
     language: str
-    role: str = Field(description="narrator, grandmother, child, giant, mouse …")
+    role: str = Field(default="", description="narrator, grandmother, child, giant, mouse …; none for a voice by name.")
+    style: str = Field(default="", description="How it sounds in one word: warm, booming, sly …")
     gender: Literal["female", "male", "neutral"] = "neutral"
     age: Literal["child", "adult", "elder"] = "adult"
     engine: str
+    is_natural: bool = Field(default=False, description="Made from recordings of a person, not by rules alone.")
     emotions: tuple[Emotion, ...] = ()
     sample_url: str | None = None
     attribution: str | None = None

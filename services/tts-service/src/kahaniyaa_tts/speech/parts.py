@@ -46,6 +46,7 @@ def _utterance(utterance: Utterance, pointer: str) -> Part:
         speed=utterance.speed,
         pause_after_ms=utterance.pause_after_ms,
         pointer=pointer,
+        may_be_stood_in_for=True,
     )
 
 

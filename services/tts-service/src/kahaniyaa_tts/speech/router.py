@@ -75,7 +75,7 @@ async def speak_passage(asked: PassageRequest, speech: Speaking, caller: SignedI
     responses={200: {"content": {"audio/mpeg": {}}}, **problems(VoiceNotFound, TooBusy, SpeechUnavailable)},
 )
 async def read_voice_sample(
-    voice_id: Annotated[str, Path(max_length=40, description="A voice's id, or that of a preset of yours.")],
+    voice_id: Annotated[str, Path(max_length=80, description="A voice's id, or that of a preset of yours.")],
     request: Request,
     samples: Samples,
     caller: MaybeSignedIn,

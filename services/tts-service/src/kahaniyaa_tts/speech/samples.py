@@ -7,11 +7,10 @@ from kahaniyaa_tts.speech.recording import rendition_key
 from kahaniyaa_tts.speech.service import SpeechService
 from kahaniyaa_tts.speech.steps import Part
 from kahaniyaa_tts.text.document import plain
-from kahaniyaa_tts.voices.catalogue import find_voice
+from kahaniyaa_tts.voices.choosing import ChosenVoices
 from kahaniyaa_tts.voices.models import VoicePreset
 from kahaniyaa_tts.voices.problems import VoiceNotFound
 from kahaniyaa_tts.voices.samples import SAMPLES
-from kahaniyaa_tts.voices.service import ChosenVoices
 
 _EVERYBODY = "everybody"
 """Whose the samples of the built-in voices are."""
@@ -33,17 +32,18 @@ class SampleService:
 
     def is_public(self, voice_id: str) -> bool:
         """Whether anybody may hear it: every voice but a person's own preset."""
-        return find_voice(voice_id) is not None
+        return self.speech.voices.known().language(voice_id) is not None
 
     async def sample(self, voice_id: str, owner_id: str | None) -> Sample:
         """The voice's sample; a preset's for its owner, or for whoever has leave already (`owner_id` is None)."""
         presets = {} if self.is_public(voice_id) else {voice_id: await self._preset(voice_id, owner_id)}
-        voice = find_voice(presets[voice_id].voice if presets else voice_id)
-        if voice is None:
+        voices = ChosenVoices(presets, self.speech.voices.known().named)
+        language = voices.language(voice_id)
+        if language is None:
             raise VoiceNotFound(f"There is no voice {voice_id!r}; GET /v1/voices lists them.")
-        parts = (Part(document=plain(SAMPLES[voice.language]), language=voice.language, voice=voice_id),)
+        parts = (Part(document=plain(SAMPLES[language]), language=language, voice=voice_id),)
         lexicon = await self.speech.lexicons.of(presets[voice_id].owner_id) if presets else Lexicon()
-        script = self.speech.script(parts, ChosenVoices(presets), respelled=lexicon.found)
+        script = self.speech.script(parts, voices, respelled=lexicon.found)
         made = await self.speech.made(parts, script, "mp3", _EVERYBODY)
         tag = rendition_key(parts, script, audio_format="mp3", says=self.speech.speaker.engine.says)
         return Sample(made.content, tag[:32])

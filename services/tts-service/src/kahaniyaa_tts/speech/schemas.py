@@ -22,7 +22,7 @@ class SpeechRequest(Request):
         default=None, validate_default=True, description="SSML 1.1; one of text and ssml is needed."
     )
     language: LanguageCode | None = Field(default=None, description="The voice's, or else the script's, if none.")
-    voice: Annotated[str, StringConstraints(max_length=40)] | None = None
+    voice: Annotated[str, StringConstraints(max_length=80)] | None = None
     emotion: Emotion = "neutral"
     speed: float = Field(default=1.0, ge=0.25, le=4, description="Times as fast.")
     pitch: float = Field(default=0.0, ge=-12, le=12, description="Semitones higher.")

@@ -17,6 +17,7 @@ from kahaniyaa_tts.text.sentences import CLOSING, ENDS, sentences
 from kahaniyaa_tts.text.spoken import SpokenText, spoken
 from kahaniyaa_tts.text.transliteration import scripts_written_otherwise, transliterated
 from kahaniyaa_tts.text.words import words
+from kahaniyaa_tts.voices.catalogue import may_be_gone
 from kahaniyaa_tts.voices.emotions import EMOTIONS
 from kahaniyaa_tts.voices.fitting import Fitting
 from kahaniyaa_tts.voices.problems import UnknownVoice
@@ -152,7 +153,22 @@ class _Writer:
 
     def _speaker(self, manner: Manner, language: str) -> Speaker:
         fitting = Fitting(self.abilities, partial(has_voice, self.voices))
-        return self.voices(fitting.voice(manner.wishes, self.part.voice, language))
+        speaker = self._present(fitting.voice(manner.wishes, self.part.voice, language))
+        if speaker.language in ("", language):
+            return speaker
+        only, asked = LANGUAGES[speaker.language].name, LANGUAGES[language].name
+        self.warnings.append(f"The voice {speaker.voice} speaks {only} alone; {asked} is read by its usual voice.")
+        return replace(speaker, voice="", language="")
+
+    def _present(self, identifier: str | None) -> Speaker:
+        """The voice of that id; the narrator in the place of one that was there once."""
+        try:
+            return self.voices(identifier)
+        except UnknownVoice:
+            if not self.part.may_be_stood_in_for or identifier is None or not may_be_gone(identifier):
+                raise
+            self.warnings.append(f"The voice {identifier[:80]} is gone; the narrator speaks in its place.")
+            return Speaker()
 
     def _spans(self, said: Said, language: str) -> Iterator[Span]:
         """The sentences of a piece; none ends within what is respelled as a whole."""

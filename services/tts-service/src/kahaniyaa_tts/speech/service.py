@@ -23,7 +23,8 @@ from kahaniyaa_tts.speech.script import has_voice, script, voices_named
 from kahaniyaa_tts.speech.steps import Clip, Part, Phrase, Script
 from kahaniyaa_tts.ssml.readers import Known, readers, warned
 from kahaniyaa_tts.text.respelling import Respelled, as_written
-from kahaniyaa_tts.voices.service import ChosenVoices, VoiceService
+from kahaniyaa_tts.voices.choosing import ChosenVoices
+from kahaniyaa_tts.voices.service import VoiceService
 
 _NEVER_AGAIN = ""
 """The rendition of a recording in which another engine had to step in: the next time, it is made anew."""

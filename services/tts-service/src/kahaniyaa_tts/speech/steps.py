@@ -28,6 +28,7 @@ class Part:
     pointer: str = "/text"  # to the text in what was asked
     ssml: Element | None = None  # the tree that the document was read from
     strict: Strictness = False
+    may_be_stood_in_for: bool = False  # a preset or an engine's voice that is gone is no reason to say nothing
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kahaniyaa_shared.database import is_id
 from kahaniyaa_shared.languages import LANGUAGES
 from kahaniyaa_tts.voices.roles import ROLES, SHADES, Role
 
@@ -36,6 +37,11 @@ def find_voice(identifier: str) -> BuiltInVoice | None:
         return None
     role, shade = ROLES[match[2]], int(match[3] or 0)
     return BuiltInVoice(match[1], role, shade) if shade < SHADES else None
+
+
+def may_be_gone(identifier: str) -> bool:
+    """Whether a voice that is not there may have been there: a preset, or a voice that an engine had by name."""
+    return is_id(identifier) or ":" in identifier
 
 
 def built_in_voices(language: str | None = None) -> Iterator[BuiltInVoice]:

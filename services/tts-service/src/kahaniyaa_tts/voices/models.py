@@ -13,7 +13,9 @@ class VoicePreset(Identified, Base):
 
     owner_id: Mapped[str] = mapped_column(String(36), index=True)
     name: Mapped[str] = mapped_column(String(80))
-    voice: Mapped[str] = mapped_column(String(40))
+    voice: Mapped[str] = mapped_column(String(80))
+    description: Mapped[str] = mapped_column(String(300), default="")
     speed: Mapped[float] = mapped_column(Float)
     pitch: Mapped[float] = mapped_column(Float)
+    gain: Mapped[float] = mapped_column(Float, default=0.0)
     emotion: Mapped[str] = mapped_column(String(20))

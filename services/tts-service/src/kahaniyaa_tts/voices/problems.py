@@ -1,6 +1,6 @@
 """What can be wrong with a choice of voice."""
 
-from kahaniyaa_shared.problems import Invalid, NotFound
+from kahaniyaa_shared.problems import Conflict, Invalid, NotFound
 
 
 class UnknownVoice(Invalid):
@@ -19,3 +19,9 @@ class PresetNotFound(NotFound):
     """There is no such preset, or it is not yours."""
 
     slug, title = "preset-not-found", "No such preset"
+
+
+class TooManyPresets(Conflict):
+    """You have as many presets as there is room for; delete one that you no longer use."""
+
+    slug, title = "too-many-presets", "Too many presets"

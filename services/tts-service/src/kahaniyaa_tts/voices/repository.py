@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from kahaniyaa_shared.contracts.events import VoiceChanged
@@ -21,12 +21,16 @@ class PresetShelf:
     database: Database
     outbox: Outbox
 
-    async def add(self, preset: VoicePreset) -> None:
-        """Keep a new preset."""
+    async def add(self, preset: VoicePreset, *, most: int) -> bool:
+        """Keep a new preset; False if its owner has as many as are kept for one."""
         async with self.database.writing() as session:
+            mine = select(func.count()).select_from(VoicePreset).where(VoicePreset.owner_id == preset.owner_id)
+            if (await session.scalar(mine) or 0) >= most:
+                return False
             session.add(preset)
             await session.flush()
             await self._tell(session, preset, "created")
+        return True
 
     async def find(self, preset_id: str, owner_id: str) -> VoicePreset | None:
         """The owner's preset with the id."""

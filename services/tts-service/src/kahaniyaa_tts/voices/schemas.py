@@ -9,9 +9,11 @@ from kahaniyaa_shared.contracts.speech import Emotion
 from kahaniyaa_shared.contracts.wire import Answer, Request
 
 Name = Annotated[str, StringConstraints(min_length=1, max_length=80)]
-VoiceId = Annotated[str, StringConstraints(min_length=1, max_length=40)]
+VoiceId = Annotated[str, StringConstraints(min_length=1, max_length=80)]
+Description = Annotated[str, StringConstraints(max_length=300)]
 Speed = Annotated[float, Field(ge=0.25, le=4, description="Times as fast.")]
 Pitch = Annotated[float, Field(ge=-12, le=12, description="Semitones higher.")]
+Gain = Annotated[float, Field(ge=-12, le=6, description="dB louder.")]
 
 
 class PresetRequest(Request):
@@ -19,8 +21,10 @@ class PresetRequest(Request):
 
     name: Name
     voice: VoiceId
+    description: Description = ""
     speed: Speed = 1.0
     pitch: Pitch = 0.0
+    gain: Gain = 0.0
     emotion: Emotion = "neutral"
 
 
@@ -29,8 +33,10 @@ class PresetChange(Request):
 
     name: Name | None = None
     voice: VoiceId | None = None
+    description: Description | None = None
     speed: Speed | None = None
     pitch: Pitch | None = None
+    gain: Gain | None = None
     emotion: Emotion | None = None
 
 
@@ -40,8 +46,10 @@ class Preset(Answer):
     id: str
     name: str
     voice: str
+    description: str
     speed: float
     pitch: float
+    gain: float
     emotion: Emotion
     created_at: datetime
     updated_at: datetime

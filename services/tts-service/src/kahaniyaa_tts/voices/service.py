@@ -1,41 +1,30 @@
 """Voices and presets as their users see them."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
-from typing import cast
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import assert_never
+from urllib.parse import quote
 
-from kahaniyaa_shared.contracts.speech import Emotion, Voice
-from kahaniyaa_shared.database import new_id
+from kahaniyaa_shared.contracts.speech import Voice, VoiceList
+from kahaniyaa_shared.database import is_id, new_id
 from kahaniyaa_shared.media import MediaSigner
 from kahaniyaa_shared.repository import PageRequest
-from kahaniyaa_tts.engine import SpeechEngine
+from kahaniyaa_tts.engine import EngineVoice, Sentence, SpeechEngine
 from kahaniyaa_tts.voices.catalogue import BuiltInVoice, built_in_voices, find_voice, voice_id
+from kahaniyaa_tts.voices.choosing import ChosenVoices
 from kahaniyaa_tts.voices.emotions import EMOTIONS
+from kahaniyaa_tts.voices.listing import Wanted, after, must_be, page
 from kahaniyaa_tts.voices.models import VoicePreset
-from kahaniyaa_tts.voices.problems import PresetNotFound, UnknownVoice
+from kahaniyaa_tts.voices.problems import PresetNotFound, TooManyPresets, UnknownVoice
 from kahaniyaa_tts.voices.repository import PresetShelf
 from kahaniyaa_tts.voices.schemas import Preset, PresetChange, PresetList, PresetRequest
-from kahaniyaa_tts.voices.speaker import Speaker
 
-_PRESETS_LISTED = 100
+MOST_PRESETS = 200
+"""Of one owner."""
 
-
-@dataclass(frozen=True, slots=True)
-class ChosenVoices:
-    """Voices by id, for one user at one moment: the built-in ones and those of the user's presets that were named."""
-
-    presets: Mapping[str, VoicePreset]
-
-    def speaker(self, identifier: str | None) -> Speaker:
-        """Who speaks in any language, whatever language the voice was made for; the narrator if none is named."""
-        if identifier is None:
-            return Speaker()
-        preset = self.presets.get(identifier)
-        voice = find_voice(preset.voice if preset else identifier)
-        if voice is None:
-            raise UnknownVoice.at("/voice", f"There is no voice {identifier[:40]!r}; GET /v1/voices lists them.")
-        speaker = Speaker(role=voice.role.name, shade=voice.shade)
-        return _as_preset(speaker, preset) if preset else speaker
+_BY_RULES = frozenset({"espeak"})
+"""The engines that make sound by rules; all others learned it from people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +37,32 @@ class VoiceService:
 
     async def chosen(self, identifiers: Collection[str], owner_id: str | None) -> ChosenVoices:
         """The voices that a request names; whether each exists shows when it is asked to speak."""
-        unknown = {identifier for identifier in identifiers if find_voice(identifier) is None}
-        if not unknown or owner_id is None:
-            return ChosenVoices({})
-        return ChosenVoices(await self.shelf.find_all(unknown, owner_id))
+        preset_ids = {identifier for identifier in identifiers if is_id(identifier)}
+        presets = await self.shelf.find_all(preset_ids, owner_id) if preset_ids and owner_id else {}
+        return ChosenVoices(presets, self.known().named)
 
-    async def voices(self, language: str | None, owner_id: str | None) -> tuple[Voice, ...]:
-        """The voices there are, in the language or in all, the user's own presets last."""
-        listed = [self._built_in(voice) for voice in built_in_voices(language)]
-        if owner_id is None:
-            return tuple(listed)
-        page = await self.shelf.page(owner_id, PageRequest(_PRESETS_LISTED, None))
-        own = [self._preset(preset, language) for preset in page.items]
-        return (*listed, *(voice for voice in own if voice is not None))
+    def known(self) -> ChosenVoices:
+        """The voices that anybody may choose and hear."""
+        return ChosenVoices({}, {voice.id: voice for voice in self.engine.abilities.voices})
+
+    async def voices(
+        self, wanted: Wanted, owner_id: str | None, *, limit: int = 100, cursor: str | None = None
+    ) -> VoiceList:
+        """A page of the voices there are: every role, then the engines' own, then the user's presets."""
+        own = await self.shelf.page(owner_id, PageRequest(MOST_PRESETS, None)) if owner_id else None
+        named = [voice for voice in self.engine.abilities.voices if wanted.language in (None, voice.language)]
+        must_be("engine", wanted.engine, self._engines())
+        every = chain(built_in_voices(wanted.language), named, own.items if own else ())
+        told = (self._told(each, wanted.language) for each in after(every, cursor))
+        items, next_cursor = page((voice for voice in told if voice and wanted.takes(voice)), limit)
+        return VoiceList(items=items, next_cursor=next_cursor)
 
     async def create(self, asked: PresetRequest, owner_id: str) -> Preset:
         """Keep a preset."""
-        _must_exist(asked.voice)
+        self._must_exist(asked.voice)
         preset = VoicePreset(id=new_id(), owner_id=owner_id, **asked.model_dump())
-        await self.shelf.add(preset)
+        if not await self.shelf.add(preset, most=MOST_PRESETS):
+            raise TooManyPresets(f"You have {MOST_PRESETS} presets, as many as are kept; delete one first.")
         return _told(preset)
 
     async def read(self, preset_id: str, owner_id: str) -> Preset:
@@ -82,7 +78,7 @@ class VoiceService:
     async def change(self, preset_id: str, changes: PresetChange, owner_id: str) -> Preset:
         """Change the owner's preset."""
         if changes.voice is not None:
-            _must_exist(changes.voice)
+            self._must_exist(changes.voice)
         changed = await self.shelf.change(preset_id, owner_id, changes.model_dump(exclude_none=True))
         return _told(_found(changed))
 
@@ -91,47 +87,87 @@ class VoiceService:
         if not await self.shelf.remove(preset_id, owner_id):
             raise PresetNotFound("There is no such preset, or it is not yours.")
 
+    def _told(self, voice: BuiltInVoice | EngineVoice | VoicePreset, language: str | None) -> Voice | None:
+        match voice:
+            case BuiltInVoice():
+                return self._built_in(voice)
+            case EngineVoice():
+                return self._by_name(voice)
+            case VoicePreset():
+                return self._preset(voice, language)
+            case _:
+                assert_never(voice)
+
     def _built_in(self, voice: BuiltInVoice) -> Voice:
+        """A role, by the engine that plays it in this language."""
+        engine = self._plays(voice)
         return Voice(
             id=voice.id,
             name=voice.role.name.title(),
+            description=voice.role.description,
             language=voice.language,
             role=voice.role.name,
+            style=voice.role.style,
             gender=voice.role.gender,
             age=voice.role.age,
-            engine=self.engine.ref.name,
+            engine=engine,
+            is_natural=engine not in _BY_RULES,
             emotions=tuple(EMOTIONS),
             sample_url=f"/v1/voices/{voice.id}/sample",
-            attribution=self.engine.abilities.attribution or None,
+            attribution=(self.engine.abilities.attribution or None) if engine == self.engine.ref.name else None,
+        )
+
+    def _by_name(self, voice: EngineVoice) -> Voice:
+        """A voice that an engine has by name."""
+        engine = voice.id.partition(":")[0]
+        return Voice(
+            id=voice.id,
+            name=voice.name,
+            language=voice.language,
+            gender=voice.gender,
+            age=voice.age,
+            engine=engine,
+            is_natural=engine not in _BY_RULES,
+            emotions=tuple(EMOTIONS),
+            sample_url=f"/v1/voices/{quote(voice.id)}/sample",
+            attribution=voice.attribution or None,
         )
 
     def _preset(self, preset: VoicePreset, language: str | None) -> Voice | None:
-        """The preset as a voice; in the language that is asked for, since it speaks all of them."""
-        voice = find_voice(preset.voice)
-        if voice is None:
+        """The preset as a voice; in the language that is asked for, if it speaks that one too."""
+        spoken = self._usual(preset.voice, language)
+        if spoken is None:
             return None
-        spoken = self._built_in(BuiltInVoice(language or voice.language, voice.role, voice.shade))
-        sample_url = self.signer.sign(f"/v1/voices/{preset.id}/sample")
-        return spoken.model_copy(update={"id": preset.id, "name": preset.name, "sample_url": sample_url})
+        own = {
+            "id": preset.id,
+            "name": preset.name,
+            "description": preset.description or spoken.description,
+            "sample_url": self.signer.sign(f"/v1/voices/{preset.id}/sample"),
+        }
+        return spoken.model_copy(update=own)
 
+    def _usual(self, identifier: str, language: str | None) -> Voice | None:
+        voice = find_voice(identifier)
+        if voice is not None:
+            return self._built_in(BuiltInVoice(language or voice.language, voice.role, voice.shade))
+        named = self.known().named.get(identifier)
+        return self._by_name(named) if named and language in (None, named.language) else None
 
-def _as_preset(speaker: Speaker, preset: VoicePreset) -> Speaker:
-    colour = EMOTIONS[cast("Emotion", preset.emotion)]
-    return replace(
-        speaker,
-        rate=preset.speed * colour.rate,
-        pitch=preset.pitch + colour.pitch,
-        lively=colour.lively,
-        gain=colour.gain,
-    )
+    def _plays(self, voice: BuiltInVoice) -> str:
+        asked = Sentence(text="", language=voice.language, role=voice.role.name, shade=voice.shade)
+        return self.engine.says(asked).name
 
+    def _engines(self) -> Iterator[str]:
+        yield self.engine.ref.name
+        yield from (voice.id.partition(":")[0] for voice in self.engine.abilities.voices)
+        yield from (self._plays(narrator) for narrator in built_in_voices() if narrator.role.name == "narrator")
 
-def _must_exist(voice: str) -> None:
-    if find_voice(voice) is None:
-        example = voice_id("hi", "narrator")
-        raise UnknownVoice.at(
-            "/voice", f"There is no voice {voice!r}; choose one of GET /v1/voices, such as {example}."
-        )
+    def _must_exist(self, identifier: str) -> None:
+        if self.known().language(identifier) is None:
+            example = voice_id("hi", "narrator")
+            raise UnknownVoice.at(
+                "/voice", f"There is no voice {identifier!r}; choose one of GET /v1/voices, such as {example}."
+            )
 
 
 def _found(preset: VoicePreset | None) -> VoicePreset:

@@ -10,6 +10,7 @@ class Speaker:
     role: str = "narrator"
     shade: int = 0
     voice: str = ""  # `engine:name`
+    language: str = ""  # the only one that this voice speaks; none where it speaks all
     rate: float = 1.0  # times as fast
     pitch: float = 0.0  # semitones higher
     lively: float = 1.0  # times the pitch range
