@@ -45,7 +45,7 @@ class CastMember:
 
     name: str
     description: str = ""
-    role: str = ""  # a voice role: child, grandmother, giant, mouse …; empty where nothing is known
+    role: str = ""  # a voice role, or who they are in English: girl, giant, young elephant; empty where it is not known
     voice: str | None = None  # chosen by the person; None for automatic casting
 
 

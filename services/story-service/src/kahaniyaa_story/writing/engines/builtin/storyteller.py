@@ -19,7 +19,7 @@ from kahaniyaa_story.writing.engines.builtin.language import (
     words_of,
 )
 from kahaniyaa_story.writing.engines.builtin.listening import Ear, ear
-from kahaniyaa_story.writing.engines.builtin.plan import StoryPlan, from_json
+from kahaniyaa_story.writing.engines.builtin.plan import Entity, StoryPlan, from_json
 from kahaniyaa_story.writing.engines.builtin.planning import Planner
 from kahaniyaa_story.writing.engines.builtin.request import Listener
 from kahaniyaa_story.writing.engines.builtin.scenery import scenes
@@ -30,7 +30,6 @@ from kahaniyaa_story.writing.scenes import CastMember, Scene
 _TRIES = 6
 _GAP = 10  # how much worse a hole in the plot is than a name that is missing
 _NEAR = 0.06  # of the length asked for: near enough to stop looking
-_VOICES = {"grandmother": "grandmother", "girl": "child", "boy": "child", "child": "child", "mouse": "mouse"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +151,16 @@ def _cast(teller: Teller) -> Iterator[CastMember]:
     for tale, role in sorted(teller.stage.introduced):
         entity = teller.plan.tales[tale].cast.get(role)
         if role in BEINGS and entity is not None:
-            species = entity.concept.partition(".")[2]
             noun = teller.language.lexicon[entity.concept].word
-            yield CastMember(name=teller.stage.called(role, tale), description=noun, role=_VOICES.get(species, ""))
+            yield CastMember(name=teller.stage.called(role, tale), description=noun, role=_voice(role, entity))
+
+
+def _voice(role: str, entity: Entity) -> str:
+    """Who they are, as casting takes it: heroes and their friends are young, and whom one asks for advice is wise."""
+    group, _, species = entity.concept.partition(".")
+    if group != "animal":
+        return species
+    return {"hero": f"young {species}", "pal": f"young {species}", "elder": "sage"}.get(role, species)
 
 
 def _pieces(scene: Scene) -> Iterator[Piece]:

@@ -42,7 +42,12 @@ _WORDS_PER_SCENE = 100
 _TOKENS_PER_WORD = 14  # of an Indian script at the worst; JSON around it included
 _SPARE_TOKENS = 3_000  # plans are short, but some models think before they answer
 _TRIES = 2
-_ROLES = frozenset({"child", "grandmother", "giant", "mouse"})
+_ROLES = frozenset(
+    {
+        *("grandmother", "grandfather", "mother", "father", "woman", "man", "girl", "boy", "child", "king", "queen"),
+        *("witch", "sage", "giant", "beast", "trickster", "mouse", "cub", "fairy", "ghost", "robot"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
