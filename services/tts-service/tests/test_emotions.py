@@ -10,7 +10,7 @@ import pytest
 
 from kahaniyaa_shared.contracts.speech import Emotion
 from kahaniyaa_tts.audio.pcm import silence
-from kahaniyaa_tts.engine import Sentence, Sound, SpeechChunk, WordBegan
+from kahaniyaa_tts.engine import LOUDNESS, Sentence, Sound, SpeechChunk, WordBegan
 from kahaniyaa_tts.speech.breathing import breathed
 from kahaniyaa_tts.speech.performance import Heard
 from kahaniyaa_tts.speech.steps import Part
@@ -19,6 +19,7 @@ from kahaniyaa_tts.testing.fixtures import Perform
 from kahaniyaa_tts.testing.passages import PASSAGES
 from kahaniyaa_tts.text.document import plain
 from kahaniyaa_tts.voices.emotions import EMOTIONS
+from kahaniyaa_tts.voices.roles import ROLES
 
 STEPS = (0.05, 0.7, 0.15, 0.6, 0.3, 0.15)
 """What is heard as a difference: of pace, in semitones, of melody, in dB, of the pauses within and between."""
@@ -104,5 +105,11 @@ async def test_a_pause_within_a_sentence_grows_and_every_word_keeps_its_sound(ti
     assert heard == tone + silence(longer) + tone + rest + tone
 
 
-def test_a_story_in_all_emotions_is_as_loud_as_one_in_none() -> None:
+@pytest.mark.parametrize("language", ["hi", "en", "ta"])
+async def test_a_story_in_all_emotions_and_many_voices_is_as_loud_as_one_voice(language: str, perform: Perform) -> None:
+    told = zip(EMOTIONS, ROLES, strict=False)
+    document = plain(PASSAGES[language])
+    parts = (Part(document=document, language=language, voice=f"hi-{role}", emotion=e) for e, role in told)
+    heard = b"".join(each.pcm for each in await perform(*parts))
+    assert loudness(heard) == pytest.approx(LOUDNESS, abs=1)
     assert sum(colour.gain for colour in EMOTIONS.values()) == 0
