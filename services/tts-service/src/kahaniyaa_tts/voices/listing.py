@@ -2,10 +2,10 @@
 
 import base64
 import binascii
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import dropwhile, islice
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from kahaniyaa_shared.contracts.speech import Emotion, Voice
 from kahaniyaa_shared.languages import LANGUAGES
@@ -15,12 +15,7 @@ from kahaniyaa_tts.voices.roles import ROLES, Age, Gender
 STYLES = tuple(sorted({role.style for role in ROLES.values()}))
 
 
-class _Identified(Protocol):
-    @property
-    def id(self) -> str: ...
-
-
-Listed = TypeVar("Listed", bound=_Identified)
+Listed = TypeVar("Listed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,12 +56,12 @@ def must_be(name: str, value: str | None, allowed: Iterable[str]) -> None:
         raise Invalid.at(f"/query/{name}", f"No voice has the {name} {value[:40]!r}; choose one of {', '.join(known)}.")
 
 
-def after(voices: Iterable[Listed], cursor: str | None) -> Iterator[Listed]:
+def after(voices: Iterable[Listed], cursor: str | None, *, id_of: Callable[[Listed], str]) -> Iterator[Listed]:
     """Those voices that come after the last one of the page before."""
     if cursor is None:
         return iter(voices)
     last = _decoded(cursor)
-    rest = dropwhile(lambda voice: voice.id != last, voices)
+    rest = dropwhile(lambda voice: id_of(voice) != last, voices)
     if next(rest, None) is None:
         raise Invalid.at("/query/cursor", "Use the next_cursor of the page before, or none for the first page.")
     return rest

@@ -26,6 +26,8 @@ MOST_PRESETS = 200
 _BY_RULES = frozenset({"espeak"})
 """The engines that make sound by rules; all others learned it from people."""
 
+_AnyVoice = BuiltInVoice | EngineVoice | VoicePreset
+
 
 @dataclass(frozen=True, slots=True)
 class VoiceService:
@@ -38,8 +40,9 @@ class VoiceService:
     async def chosen(self, identifiers: Collection[str], owner_id: str | None) -> ChosenVoices:
         """The voices that a request names; whether each exists shows when it is asked to speak."""
         preset_ids = {identifier for identifier in identifiers if is_id(identifier)}
-        presets = await self.shelf.find_all(preset_ids, owner_id) if preset_ids and owner_id else {}
-        return ChosenVoices(presets, self.known().named)
+        if not preset_ids or owner_id is None:
+            return self.known()
+        return ChosenVoices(await self.shelf.find_all(preset_ids, owner_id), self.known().named)
 
     def known(self) -> ChosenVoices:
         """The voices that anybody may choose and hear."""
@@ -49,11 +52,11 @@ class VoiceService:
         self, wanted: Wanted, owner_id: str | None, *, limit: int = 100, cursor: str | None = None
     ) -> VoiceList:
         """A page of the voices there are: every role, then the engines' own, then the user's presets."""
-        own = await self.shelf.page(owner_id, PageRequest(MOST_PRESETS, None)) if owner_id else None
-        named = [voice for voice in self.engine.abilities.voices if wanted.language in (None, voice.language)]
         must_be("engine", wanted.engine, self._engines())
-        every = chain(built_in_voices(wanted.language), named, own.items if own else ())
-        told = (self._told(each, wanted.language) for each in after(every, cursor))
+        own = (await self.shelf.page(owner_id, PageRequest(MOST_PRESETS, None))).items if owner_id else ()
+        named = [voice for voice in self.engine.abilities.voices if wanted.language in (None, voice.language)]
+        every: Iterator[_AnyVoice] = chain(built_in_voices(wanted.language), named, own)
+        told = (self._told(each, wanted.language) for each in after(every, cursor, id_of=_id))
         items, next_cursor = page((voice for voice in told if voice and wanted.takes(voice)), limit)
         return VoiceList(items=items, next_cursor=next_cursor)
 
@@ -87,7 +90,7 @@ class VoiceService:
         if not await self.shelf.remove(preset_id, owner_id):
             raise PresetNotFound("There is no such preset, or it is not yours.")
 
-    def _told(self, voice: BuiltInVoice | EngineVoice | VoicePreset, language: str | None) -> Voice | None:
+    def _told(self, voice: _AnyVoice, language: str | None) -> Voice | None:
         match voice:
             case BuiltInVoice():
                 return self._built_in(voice)
@@ -168,6 +171,10 @@ class VoiceService:
             raise UnknownVoice.at(
                 "/voice", f"There is no voice {identifier!r}; choose one of GET /v1/voices, such as {example}."
             )
+
+
+def _id(voice: _AnyVoice) -> str:
+    return voice.id
 
 
 def _found(preset: VoicePreset | None) -> VoicePreset:
