@@ -161,7 +161,7 @@ asyncio.run(main())
 def test_of_several_processes_one_asks_the_engine(tmp_path: Path) -> None:
     pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
     with ExitStack() as running:
-        processes = [
+        processes: list[Any] = [
             running.enter_context(subprocess.Popen([sys.executable, "-c", ASK, str(tmp_path)], **pipes))
             for _ in range(3)
         ]

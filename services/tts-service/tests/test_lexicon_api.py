@@ -118,7 +118,7 @@ async def test_the_list_is_found_by_language_story_and_part_and_comes_in_pages(c
     await create(client, language="en", written="Gajju", said="guh joo")
     await create(client, written="गज्जू0", story_id=STORY)
 
-    async def found(**query: object) -> list[str]:
+    async def found(**query: Any) -> list[str]:
         return [item["written"] for item in (await client.get("/v1/lexicon", params=query)).json()["items"]]
 
     assert len(await found()) == 7

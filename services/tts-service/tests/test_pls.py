@@ -156,8 +156,14 @@ def test_a_full_lexicon_can_be_read_back() -> None:
 
 
 TEXTS = strategies.text(alphabet=strategies.characters(blacklist_categories=("Cs", "Cc", "Cn", "Co")), min_size=1)
+
+
+def entry(written: str, said: str, ipa: str) -> Entry:
+    return Entry(written=f"a{written}"[:100], said=f"b{said}"[:200], ipa=ipa)
+
+
 ENTRIES = strategies.builds(
-    lambda written, said, ipa: Entry(written=f"a{written}"[:100], said=f"b{said}"[:200], ipa=ipa),
+    entry,
     TEXTS,
     TEXTS,
     strategies.text(alphabet="aɡʃː ˈ", max_size=9).map(lambda ipa: " ".join(("a" + ipa).split())),

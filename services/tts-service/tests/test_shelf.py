@@ -94,7 +94,8 @@ def test_what_a_killed_writer_left_is_swept_away_in_time(tmp_path: Path) -> None
     assert shelf.write("a/whole", b"whole")
     for name, age in ((".writing-old", 3_600), (".writing-now", 0)):
         (tmp_path / "a" / name).write_bytes(b"torn")
-        os.utime(tmp_path / "a" / name, times=(time.time() - age,) * 2)
+        moment = time.time() - age
+        os.utime(tmp_path / "a" / name, times=(moment, moment))
     shelf.make_room()
     assert {file.name for file in kept(tmp_path)} == {"whole", ".writing-now"}
 

@@ -98,7 +98,7 @@ class Everything:
     def reaches(self, sentence: Sentence) -> bool:
         return abs(sentence.pitch) < 9 and 0.4 < sentence.rate < 3
 
-    def missing(self, _element: Element, _attribute: str) -> Judgement | None:
+    def missing(self, element: Element, attribute: str) -> Judgement | None:  # the protocol's own names
         return None
 
 

@@ -60,9 +60,10 @@ JOB_HEAD_BYTES = _JOB.size
 
 def unpacked_job(head: bytes, read: Callable[[int], bytes]) -> Job:
     """The job that `packed_job` packed, of which the head has been read."""
-    is_question, text_bytes, voice_bytes, sound_bytes, *parameters = _JOB.unpack(head)
+    is_question, text_bytes, voice_bytes, sound_bytes, rate, pitch, span, volume, most_samples = _JOB.unpack(head)
     voice, text, sounds = (read(size).decode() for size in (voice_bytes, text_bytes, sound_bytes))
-    return Job(voice, text, *parameters, tuple(map(_sounds, filter(None, sounds.split("\n")))), is_question)
+    asked = tuple(map(_sounds, filter(None, sounds.split("\n"))))
+    return Job(voice, text, rate, pitch, span, volume, most_samples, asked, is_question)
 
 
 def _sounds(line: str) -> Sounds:

@@ -87,7 +87,7 @@ def _characters(text: str, _form: str, place: Place) -> str | None:
 def _spelled(text: str, language: str) -> str:
     """Each letter with its signs by itself, figures by their names, signs that have a name by that."""
     words = vocabulary(language)
-    names = words.signs | {".": words.point, "-": words.minus} if words else {}
+    names: dict[str, str] = {**words.signs, ".": words.point, "-": words.minus} if words else {}
     heard = [_letter(cluster, language, names) for cluster in _clusters(text) if not cluster.isspace()]
     return ", ".join(filter(None, heard))
 
@@ -110,10 +110,6 @@ def _clusters(text: str) -> list[str]:
         else:
             clusters.append(letter)
     return clusters
-
-
-def _is_sign(letter: str) -> bool:
-    return unicodedata.category(letter)[0] == "M" or letter in "\u200c\u200d"
 
 
 def _is_joined(cluster: str) -> bool:

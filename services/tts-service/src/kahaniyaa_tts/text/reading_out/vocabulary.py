@@ -79,7 +79,7 @@ class Vocabulary:
 @lru_cache(maxsize=64)
 def vocabulary(language: str) -> Vocabulary | None:
     """The language's words, or None where nobody has written them down yet."""
-    file = files(__package__) / "words" / f"{_SAME_WORDS.get(language, language)}.toml"
+    file = files("kahaniyaa_tts.text.reading_out") / "words" / f"{_SAME_WORDS.get(language, language)}.toml"
     return _vocabulary(tomllib.loads(file.read_text("utf-8"))) if file.is_file() else None
 
 
@@ -108,7 +108,8 @@ def _vocabulary(written: dict[str, Any]) -> Vocabulary:
 
 def _halves(written: dict[str, Any]) -> Halves:
     more = written["more"]
-    return Halves(**written | {"more": more if isinstance(more, str) else _ending(more)})
+    told: dict[str, Any] = {**written, "more": more if isinstance(more, str) else _ending(more)}
+    return Halves(**told)
 
 
 def _ordinals(written: dict[str, Any]) -> Ordinals:
