@@ -2203,11 +2203,15 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
+            /** Description */
+            description: string;
             /**
              * Emotion
              * @enum {string}
              */
             emotion: "neutral" | "happy" | "sad" | "excited" | "calm" | "mysterious" | "cheerful" | "dramatic" | "gentle";
+            /** Gain */
+            gain: number;
             /** Id */
             id: string;
             /** Name */
@@ -2229,8 +2233,12 @@ export interface components {
          * @description What is to be different about a preset; what is left out stays.
          */
         PresetChange: {
+            /** Description */
+            description?: string | null;
             /** Emotion */
             emotion?: ("neutral" | "happy" | "sad" | "excited" | "calm" | "mysterious" | "cheerful" | "dramatic" | "gentle") | null;
+            /** Gain */
+            gain?: number | null;
             /** Name */
             name?: string | null;
             /** Pitch */
@@ -2256,11 +2264,22 @@ export interface components {
          */
         PresetRequest: {
             /**
+             * Description
+             * @default
+             */
+            description?: string;
+            /**
              * Emotion
              * @default neutral
              * @enum {string}
              */
             emotion?: "neutral" | "happy" | "sad" | "excited" | "calm" | "mysterious" | "cheerful" | "dramatic" | "gentle";
+            /**
+             * Gain
+             * @description dB louder.
+             * @default 0
+             */
+            gain?: number;
             /** Name */
             name: string;
             /**
@@ -3149,6 +3168,12 @@ export interface components {
             /** Attribution */
             attribution?: string | null;
             /**
+             * Description
+             * @description Who it is and how it sounds, in a sentence.
+             * @default
+             */
+            description?: string;
+            /**
              * Emotions
              * @default []
              */
@@ -3163,17 +3188,30 @@ export interface components {
             gender?: "female" | "male" | "neutral";
             /** Id */
             id: string;
+            /**
+             * Is Natural
+             * @description Made from recordings of a person, not by rules alone.
+             * @default false
+             */
+            is_natural?: boolean;
             /** Language */
             language: string;
             /** Name */
             name: string;
             /**
              * Role
-             * @description narrator, grandmother, child, giant, mouse …
+             * @description narrator, grandmother, child, giant, mouse …; none for a voice by name.
+             * @default
              */
-            role: string;
+            role?: string;
             /** Sample Url */
             sample_url?: string | null;
+            /**
+             * Style
+             * @description How it sounds in one word: warm, booming, sly …
+             * @default
+             */
+            style?: string;
         };
         /**
          * VoiceList
@@ -7333,6 +7371,24 @@ export interface operations {
             query?: {
                 /** @description Only voices of this language. */
                 language?: string | null;
+                gender?: ("female" | "male" | "neutral") | null;
+                age?: ("child" | "adult" | "elder") | null;
+                /** @description narrator, grandmother, giant … */
+                role?: string | null;
+                /** @description warm, booming, sly … */
+                style?: string | null;
+                /** @description Only voices that have it. */
+                emotion?: ("neutral" | "happy" | "sad" | "excited" | "calm" | "mysterious" | "cheerful" | "dramatic" | "gentle") | null;
+                /** @description Only those that this engine speaks. */
+                engine?: string | null;
+                /** @description Made from recordings of a person, or not. */
+                natural?: boolean | null;
+                /** @description Words of its name, description or language. */
+                q?: string;
+                /** @description How many at most. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
             };
             header?: never;
             path?: never;
@@ -7809,7 +7865,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description It exists already, or is still under way. */
+            /** @description You have as many presets as there is room for; delete one that you no longer use. */
             409: {
                 headers: {
                     [name: string]: unknown;

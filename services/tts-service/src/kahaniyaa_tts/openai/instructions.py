@@ -49,8 +49,10 @@ def delivery(instructions: str) -> Delivery:
 
 
 def _emotion(words: Iterable[str]) -> Emotion:
-    neutral: Emotion = "neutral"
-    return next((_EMOTION_OF[word] for word in words if word in _EMOTION_OF), neutral)
+    for word in words:
+        if word in _EMOTION_OF:
+            return _EMOTION_OF[word]
+    return "neutral"
 
 
 def _wanted(instructions: str) -> Iterator[str]:
