@@ -92,7 +92,10 @@ class Everything:
 
     name = "everything"
     abilities = Abilities(
-        languages=frozenset({"hi", "en"}), word_times="exact", honours=frozenset({"rate", "pitch", "range", "sounds"})
+        languages=frozenset({"hi", "en"}),
+        word_times="exact",
+        honours=frozenset({"rate", "pitch", "range", "sounds"}),
+        rehearses=True,
     )
 
     def reaches(self, sentence: Sentence) -> bool:

@@ -104,6 +104,8 @@ class Abilities:
     voices: tuple[EngineVoice, ...] = ()
     honours: frozenset[Literal["rate", "pitch", "range", "sounds", "emotion"]] = frozenset()
     """What of a sentence's ways will be heard; the rest of it is left out."""
+    rehearses: bool = False
+    """Whether a sentence costs so little that it may be said several times over, until it is as it was asked for."""
     attribution: str = ""
 
 

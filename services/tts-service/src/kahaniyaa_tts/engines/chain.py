@@ -33,6 +33,7 @@ class FirstThatWorks:
             nearest=self._nearest(),
             voices=tuple(voice for each in every for voice in each.voices),
             honours=every[0].honours.intersection(*(each.honours for each in every)),
+            rehearses=all(each.rehearses for each in every),
             attribution=every[0].attribution,
         )
 

@@ -3,23 +3,30 @@
 import asyncio
 import time
 from collections import deque
-from collections.abc import AsyncGenerator, Iterator
+from collections.abc import AsyncGenerator, Iterable, Iterator
 from contextvars import copy_context
 from dataclasses import dataclass, replace
+from functools import partial
 
 from kahaniyaa_shared.engines import EngineRef
-from kahaniyaa_tts.audio.pcm import amplified, without_end
+from kahaniyaa_tts.audio.pcm import amplified
 from kahaniyaa_tts.engine import SAMPLE_RATE, Sentence, SpeechEngine
+from kahaniyaa_tts.engines.chain import members
 from kahaniyaa_tts.speech.alignment import TimedWord, aligned
 from kahaniyaa_tts.speech.cache import SentenceCache
+from kahaniyaa_tts.speech.joints import closely
 from kahaniyaa_tts.speech.kept import SpokenSentence
 from kahaniyaa_tts.speech.metrics import SpeechMetrics
-from kahaniyaa_tts.speech.steps import Phrase, Script, Still
+from kahaniyaa_tts.speech.rehearsal import in_time, rehearsed
+from kahaniyaa_tts.speech.steps import Phrase, Script, Step, Still
 from kahaniyaa_tts.speech.take import Take
 from kahaniyaa_tts.turns import PLACE, Listener, Place
 
 _AHEAD = 8
 """Steps of one script that may be in the making, pauses included: enough to keep a few workers busy."""
+
+_RIGHT = 0.03
+"""What was rehearsed may miss what was asked for by so much."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +60,11 @@ class Speaker:
 
     async def perform(self, script: Script, owner: str) -> AsyncGenerator[Heard]:
         """Each step of the script as it becomes sound; raises EngineError where the engine fails."""
+        steps = await in_time(script.steps, partial(self._hear, owner), self._rehearses)
         begun: deque[_Saying | Still] = deque()
         start = 0
         try:
-            for step in _looking_ahead(self._steps(script, owner), begun):
+            for step in _looking_ahead(self._steps(steps, owner), begun):
                 if isinstance(step, Still):
                     yield Heard(part=step.part, pcm=step.pcm, start=start)
                     start += len(step.pcm) // 2
@@ -67,10 +75,10 @@ class Speaker:
         finally:
             await _dropped([step.made for step in begun if isinstance(step, _Saying)])
 
-    def _steps(self, script: Script, owner: str) -> "Iterator[_Saying | Still]":
+    def _steps(self, steps: Iterable[Step], owner: str) -> "Iterator[_Saying | Still]":
         listener = Listener()
         number = 0
-        for step in script.steps:
+        for step in steps:
             if isinstance(step, Still):
                 yield step
                 continue
@@ -81,8 +89,27 @@ class Speaker:
         take = Take(engine=self.engine.says(phrase.sentence))
         placed = copy_context()
         placed.run(PLACE.set, place)
-        said = self.cache.get(owner, phrase.sentence, take.engine, lambda: self._say(phrase.sentence, take))
+        said = self._aimed(phrase, owner, take) if phrase.aim else self._said(phrase.sentence, owner, take)
         return _Saying(phrase, take.engine, take, asyncio.create_task(said, context=placed))
+
+    async def _aimed(self, phrase: Phrase, owner: str, take: Take) -> SpokenSentence:
+        """The phrase said once it was rehearsed, if its engine lets that be done."""
+        sentence = phrase.sentence
+        if self._rehearses(sentence):
+            told = await rehearsed(phrase, partial(self._hear, owner))
+            sentence, take.misses = told.sentence, told.misses
+        return await self._said(sentence, owner, take)
+
+    def _rehearses(self, sentence: Sentence) -> bool:
+        name = self.engine.says(sentence).name
+        return any(each.abilities.rehearses for each in members(self.engine) if each.ref.name == name)
+
+    async def _hear(self, owner: str, sentence: Sentence) -> bytes:
+        said = await self._said(sentence, owner, Take(engine=self.engine.says(sentence)))
+        return said.pcm
+
+    async def _said(self, sentence: Sentence, owner: str, take: Take) -> SpokenSentence:
+        return await self.cache.get(owner, sentence, take.engine, lambda: self._say(sentence, take))
 
     async def _say(self, sentence: Sentence, take: Take) -> SpokenSentence:
         asked = time.perf_counter()
@@ -104,16 +131,17 @@ class _Saying:
     async def heard(self, start: int) -> AsyncGenerator[Heard]:
         """Its sound as it is made, from that sample of the script on, and its words once all of them are known."""
         at = start
-        async for piece in self.take.pieces(self.made):
-            pcm = amplified(piece, self.take.gain + self.phrase.gain)
-            yield Heard(part=self.phrase.part, pcm=pcm, start=at, engine=self.take.engine, goes_on=True)
-            at += len(piece) // 2
-        said = self.made.result()
-        if self.phrase.is_cut:
-            said = replace(said, pcm=without_end(said.pcm))
+        if self.phrase.is_joined or self.phrase.is_cut:
+            said = closely(await self.made, joined=self.phrase.is_joined, cut=self.phrase.is_cut)
+        else:
+            async for piece in self.take.pieces(self.made):
+                pcm = amplified(piece, self.take.gain + self.phrase.gain)
+                yield Heard(part=self.phrase.part, pcm=pcm, start=at, engine=self.take.engine, goes_on=True)
+                at += len(piece) // 2
+            said = self.made.result()
         pcm = amplified(said.pcm[2 * (at - start) :], said.gain + self.phrase.gain)
         words = self._words(said, start)
-        warning = _instead_of(self.expected, said.engine)
+        warning = _instead_of(self.expected, said.engine) or _beyond(self.take.misses)
         yield Heard(part=self.phrase.part, pcm=pcm, start=at, words=words, engine=said.engine, warning=warning)
 
     def _words(self, said: SpokenSentence, start: int) -> tuple[TimedWord, ...]:
@@ -126,6 +154,12 @@ def _instead_of(expected: EngineRef, heard: EngineRef) -> str:
     if expected == heard:
         return ""
     return f"The voice of {expected.name} could not say every sentence; {heard.name} spoke in its place."
+
+
+def _beyond(misses: float) -> str:
+    if abs(misses - 1) <= _RIGHT:
+        return ""
+    return "The pace or pitch asked for is beyond this voice; the nearest it can do is heard."
 
 
 def _looking_ahead(steps: Iterator[_Saying | Still], begun: deque[_Saying | Still]) -> Iterator[_Saying | Still]:

@@ -50,7 +50,15 @@ def _key(step: Step, says: Says) -> tuple[object, ...]:
             return step.part, step.key
         case Phrase():
             aim = asdict(step.aim) if step.aim else None
-            return step.part, step.gain, step.is_cut, aim, asdict(step.sentence), asdict(says(step.sentence))
+            return (
+                step.part,
+                step.gain,
+                step.is_joined,
+                step.is_cut,
+                aim,
+                asdict(step.sentence),
+                asdict(says(step.sentence)),
+            )
 
 
 async def record(

@@ -103,8 +103,9 @@ class _Writer:
             if isinstance(item, Pause):
                 gap.add(item)
                 continue
+            joined = held is not None and (gap.is_within_a_sentence or gap.asked is not None)
             yield from self._before(held, gap)
-            held = item
+            held = replace(item, is_joined=joined) if isinstance(item, Phrase) else item
         yield from self._last(held, gap)
 
     def _before(self, held: Phrase | Clip | None, gap: _Gap) -> Iterator[Step]:
@@ -199,7 +200,7 @@ class _Writer:
             shade=speaker.shade,
             voice=speaker.voice,
             emotion=self.part.emotion,
-            rate=_held(speaker.rate * colour.rate * manner.rate * self.part.speed, _RATES),
+            rate=_held(speaker.rate * colour.rate * manner.rate * manner.stress * self.part.speed, _RATES),
             pitch=_held(speaker.pitch + colour.pitch + manner.pitch + self.part.pitch, _PITCHES),
             lively=_held(speaker.lively * colour.lively * manner.lively, (0.0, 2.0)),
             pause=colour.pause,
@@ -219,7 +220,7 @@ class _Writer:
         ended = said.text[max(last - _LOOKED_BACK, 0) : last].rstrip(f"{CLOSING} ").endswith(tuple(ENDS))
         milliseconds = _PARAGRAPH_MS if "\n" in between else _SENTENCE_MS if ended else 0
         colour = EMOTIONS[self.part.emotion]
-        pace = said.manner.rate * self.part.speed
+        pace = said.manner.rate * said.manner.stress * self.part.speed
         return Pause(round(milliseconds * colour.pause / pace), is_natural=True)
 
     def _language(self, manner: Manner) -> str | None:
@@ -257,8 +258,17 @@ def _cut(phrase: Phrase, *, goes_on: bool, gives_way: bool) -> Phrase:
 
 
 def _aim(manner: Manner) -> Aim | None:
-    aim = Aim(manner.lasting, manner.hertz, manner.more_hertz)
-    return None if aim == Aim() else aim
+    """What the manner asks for that must be heard to be right."""
+    rate = 1.0 if manner.lasting else manner.rate
+    if (rate, manner.lasting, manner.hertz, manner.more_hertz) == (1.0, None, None, 0.0):
+        return None
+    return Aim(
+        rate=rate,
+        lasting=manner.lasting,
+        semitones=manner.pitch,
+        hertz=manner.hertz,
+        more_hertz=manner.more_hertz,
+    )
 
 
 def _held(value: float, limits: tuple[float, float]) -> float:

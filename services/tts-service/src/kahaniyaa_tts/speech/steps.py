@@ -31,13 +31,16 @@ class Part:
     may_be_stood_in_for: bool = False  # a preset or an engine's voice that is gone is no reason to say nothing
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Aim:
-    """What a phrase can only be made to do once it was said: last so long with others, be so high in Hz."""
+    """What a phrase can be made to do only once it was heard: its pace and pitch as the text asks for them."""
 
-    lasting: Lasting | None = None
-    hertz: float | None = None
-    more_hertz: float = 0.0
+    rate: float = 1.0  # times as fast as it would be without
+    samples: int | None = None  # or so long
+    lasting: Lasting | None = None  # or so long together with others
+    semitones: float = 0.0  # higher than it would be without
+    hertz: float | None = None  # what it is that much higher than, if not the voice's own pitch
+    more_hertz: float = 0.0  # above that
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +52,8 @@ class Phrase:
     spoken: SpokenText
     words: tuple[Span, ...]
     gain: float
-    is_cut: bool = False  # what follows follows at once: no silence is left at its end
+    is_joined: bool = False  # it comes at once after what is before it: no silence is left at its beginning
+    is_cut: bool = False  # what follows comes at once: no silence is left at its end
     aim: Aim | None = None
 
 

@@ -17,6 +17,7 @@ class Take:
 
     engine: EngineRef
     gain: float = 0.0
+    misses: float = 1.0  # the factor by which it is not as a rehearsal was to make it
     pcm: bytearray = field(default_factory=bytearray)
     began: list[WordBegan] = field(default_factory=list[WordBegan])
     _grew: asyncio.Event = field(default_factory=asyncio.Event)

@@ -42,6 +42,7 @@ class Manner:
     language: str | None = None
     on_language_failure: str = "processorchoice"  # SSML's onlangfailure
     rate: float = 1.0  # times as fast
+    stress: float = 1.0  # times as fast too, by how much it is stressed
     pitch: float = 0.0  # semitones up
     hertz: float | None = None  # the pitch from which the semitones go up, if it is not the voice's own
     more_hertz: float = 0.0  # above that

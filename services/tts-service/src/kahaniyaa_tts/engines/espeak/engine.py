@@ -46,6 +46,7 @@ class Espeak:
             word_times="exact",
             nearest=NEAREST,
             honours=frozenset({"rate", "pitch", "range", "sounds"}),
+            rehearses=True,
             attribution=_ATTRIBUTION,
         )
 

@@ -106,7 +106,8 @@ class _Reader:
 
     def emphasis(self, element: Element, manner: Manner) -> None:
         rate, gain = values.EMPHASES.get(text_of(element, "level"), values.EMPHASES["moderate"])
-        self.inside(element, _times(manner, rate=rate, gain=gain))
+        stressed = replace(manner, stress=values.held(manner.stress * rate, values.RATES))
+        self.inside(element, _times(stressed, rate=1.0, gain=gain))
 
     def pause(self, element: Element, manner: Manner) -> None:
         asked = number_of(element, "time", number_of(element, "strength", _MEDIUM_MS))

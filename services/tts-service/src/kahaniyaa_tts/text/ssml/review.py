@@ -115,6 +115,8 @@ def _pause(element: Element, _engine: Reader) -> Judgement | None:
 
 
 def _rate(element: Element, engine: Reader) -> Judgement | None:
+    if not engine.abilities.rehearses:
+        return Judgement("approximated", "The engine's own measure of pace is taken.")
     if engine.reaches(Sentence(text="", language="en", rate=number_of(element, "rate", 1.0))):
         return None
     return Judgement("approximated", "It is beyond the engine's reach; its nearest pace is heard.")
@@ -122,10 +124,19 @@ def _rate(element: Element, engine: Reader) -> Judgement | None:
 
 def _pitch(element: Element, engine: Reader) -> Judgement | None:
     tone = read_value(element, "pitch")
-    semitones = tone.semitones if isinstance(tone, values.Tone) else 0.0
-    if engine.reaches(Sentence(text="", language="en", pitch=semitones)):
+    if isinstance(tone, values.Tone) and not engine.reaches(Sentence(text="", language="en", pitch=tone.semitones)):
+        return Judgement("approximated", "It is beyond the engine's reach; its nearest pitch is heard.")
+    return _hertz(tone, engine)
+
+
+def _contour(element: Element, engine: Reader) -> Judgement | None:
+    return _hertz(read_value(element, "contour"), engine)
+
+
+def _hertz(tone: object, engine: Reader) -> Judgement | None:
+    if engine.abilities.rehearses or not isinstance(tone, values.Tone) or not tone.is_in_hertz:
         return None
-    return Judgement("approximated", "It is beyond the engine's reach; its nearest pitch is heard.")
+    return Judgement("refused", "The engine does not say how high its voices are; ask for percent or semitones.")
 
 
 def _range(element: Element, _engine: Reader) -> Judgement | None:
@@ -170,6 +181,7 @@ _BY_VALUE: Mapping[tuple[str, str], _Judge] = {
     ("break", "time"): _pause,
     ("prosody", "rate"): _rate,
     ("prosody", "pitch"): _pitch,
+    ("prosody", "contour"): _contour,
     ("prosody", "range"): _range,
     ("prosody", "volume"): _volume,
     ("sub", "alias"): _alias,

@@ -7,7 +7,7 @@ from typing import Literal
 from kahaniyaa_tts.engine import Abilities
 
 Level = Literal["exact", "approximated", "refused"]
-Need = Literal["rate", "pitch", "range", "sounds", "word_times"]
+Need = Literal["rate", "pitch", "range", "sounds", "word_times", "rehearsal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,12 @@ SUPPORT: Mapping[tuple[str, str], Support] = {
         "range", "approximated", "The melody is wider or narrower.", Judgement("refused", "The engine has one melody.")
     ),
     ("prosody", "rate"): _needing("rate", "exact", "Within 3 % of the pace asked for.", _NO_PACE),
-    ("prosody", "duration"): _needing("rate", "exact", "The pace is such that it lasts so long, within 3 %.", _NO_PACE),
+    ("prosody", "duration"): _needing(
+        "rehearsal",
+        "exact",
+        "The pace is such that it lasts so long, within 3 %.",
+        Judgement("refused", "It lasts as long as it does."),
+    ),
     ("prosody", "volume"): _exact("Within 0.5 dB."),
     ("audio", ""): _exact("A recording of yours is heard in its place; what it holds is for where there is none."),
     ("audio", "src"): _exact("kahaniyaa:audio/ID or /v1/audio/ID, of a recording of yours."),
@@ -170,4 +175,10 @@ def judged(support: Support, abilities: Abilities) -> Judgement:
 
 
 def _has(abilities: Abilities, need: Need) -> bool:
-    return abilities.word_times == "exact" if need == "word_times" else need in abilities.honours
+    match need:
+        case "word_times":
+            return abilities.word_times == "exact"
+        case "rehearsal":
+            return abilities.rehearses and "rate" in abilities.honours
+        case _:
+            return need in abilities.honours

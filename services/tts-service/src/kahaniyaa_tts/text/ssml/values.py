@@ -53,6 +53,11 @@ class Tone:
     more_hertz: float = 0.0
     hertz: float | None = None
 
+    @property
+    def is_in_hertz(self) -> bool:
+        """Whether how high it is depends on how high the voice is."""
+        return self.hertz is not None or self.more_hertz != 0
+
 
 def time(value: str) -> int | None:
     """Milliseconds of a time as CSS writes it: `250ms`, `1.5s`."""
