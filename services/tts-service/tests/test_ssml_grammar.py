@@ -148,6 +148,7 @@ def found_in(inside: str) -> list[Finding]:
         ("<prosody contour='(0%,+2st)'>x</prosody>", "approximated"),
         ("<prosody range='20Hz'>x</prosody>", "refused"),
         ("<lang xml:lang='fr-FR'>x</lang>", "refused"),
+        ("<say-as interpret-as='riddle'>x</say-as>", "refused"),
         ("<phoneme ph='x' alphabet='x-own'>x</phoneme>", "refused"),
         ("<phoneme ph='%'>x</phoneme>", "refused"),
         ("<audio src='http://x/y'>x</audio>", "refused"),

@@ -5,12 +5,15 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy
-
 from kahaniyaa_tts.audio.pcm import amplified, samples_of
+from kahaniyaa_tts.audio.resampling import Resampler
 from kahaniyaa_tts.engine import SAMPLE_RATE
 from kahaniyaa_tts.speech.steps import Clip
 from kahaniyaa_tts.text.document import Played
+
+_FINE = 100
+"""Speeds are told apart by hundredths."""
+_SPEEDS = (0.1, 10.0)
 
 LONGEST_CLIP = 300 * SAMPLE_RATE
 """Samples of one clip, however often it is repeated."""
@@ -48,9 +51,8 @@ def _faster(sound: bytes, speed: float) -> bytes:
     """The sound as a tape gives it that runs so many times as fast."""
     if speed == 1.0 or not sound:
         return sound
-    wave = numpy.frombuffer(sound, dtype="<i2").astype(numpy.float32)
-    count = min(max(round(len(wave) / speed), 1), LONGEST_CLIP)
-    return numpy.interp(numpy.arange(count) * speed, numpy.arange(len(wave)), wave).astype("<i2").tobytes()
+    resampler = Resampler(round(_FINE * min(max(speed, _SPEEDS[0]), _SPEEDS[1])), _FINE)
+    return resampler.more(sound) + resampler.rest()
 
 
 def _repeated(sound: bytes, played: Played) -> bytes:

@@ -21,6 +21,7 @@ from kahaniyaa_tts.speech.problems import NothingToSay, TooMuchToSay, problem_of
 from kahaniyaa_tts.speech.recording import Recorded, encoded, record, rendition_key
 from kahaniyaa_tts.speech.script import has_voice, script, voices_named
 from kahaniyaa_tts.speech.steps import Clip, Part, Phrase, Script
+from kahaniyaa_tts.speech.tapes import Tapes
 from kahaniyaa_tts.ssml.readers import Known, readers, warned
 from kahaniyaa_tts.text.respelling import Respelled, as_written
 from kahaniyaa_tts.voices.choosing import ChosenVoices
@@ -73,7 +74,7 @@ class SpeechService:
 
     async def clips(self, parts: Sequence[Part], owner_id: str) -> Clips:
         """The recordings that the parts play, those that are there and the owner's."""
-        return Clips({})
+        return await Tapes(self.recordings.shelf).clips(parts, owner_id)
 
     def script(
         self,

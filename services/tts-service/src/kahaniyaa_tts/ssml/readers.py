@@ -7,7 +7,8 @@ from kahaniyaa_tts.engine import Abilities, Sentence, SpeechEngine
 from kahaniyaa_tts.engines.chain import members
 from kahaniyaa_tts.speech.steps import Part
 from kahaniyaa_tts.ssml.problems import SsmlNotHonoured
-from kahaniyaa_tts.text.ssml.grammar import faults
+from kahaniyaa_tts.text.reading_out.said_as import said_as
+from kahaniyaa_tts.text.ssml.grammar import faults, text_of
 from kahaniyaa_tts.text.ssml.media import recording_id
 from kahaniyaa_tts.text.ssml.problems import Fault
 from kahaniyaa_tts.text.ssml.review import Finding, findings, warnings
@@ -57,6 +58,8 @@ class SsmlReader:
         match element.name, attribute:
             case "audio", "src":
                 return self._missing_recording(recording_id(element.attributes["src"].strip()))
+            case "say-as", "interpret-as":
+                return self._missing_words(element)
             case "voice", _:
                 return _missing_voice(self._fit(element), attribute)
             case _:
@@ -66,6 +69,12 @@ class SsmlReader:
         if recording is None or recording in self.known.recordings:
             return None
         return Judgement("refused", "There is no such recording, or it is not yours; what it holds is said.")
+
+    def _missing_words(self, say_as: Element) -> Judgement | None:
+        kind, form = text_of(say_as, "interpret-as"), text_of(say_as, "format")
+        if said_as(say_as.text, kind, form, self.language):
+            return None
+        return Judgement("refused", f"This text is no {kind[:40]} that can be said; it is said as it stands.")
 
     def _fit(self, voice: Element) -> Fit:
         return Fitting(self.abilities, self.known.has_voice).fit(wish(voice), None, self.language)

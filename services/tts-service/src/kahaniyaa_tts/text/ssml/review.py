@@ -6,6 +6,7 @@ from typing import Protocol
 
 from kahaniyaa_shared.languages import primary
 from kahaniyaa_tts.engine import Abilities, Sentence
+from kahaniyaa_tts.text.reading_out.said_as import says_as
 from kahaniyaa_tts.text.ssml import values
 from kahaniyaa_tts.text.ssml.alphabets import ALPHABETS, ipa
 from kahaniyaa_tts.text.ssml.grammar import RULES, faults, number_of, read_value, text_of
@@ -47,7 +48,7 @@ class Reader(Protocol):
         ...
 
     def missing(self, element: Element, attribute: str) -> Judgement | None:
-        """What is not there of what the attribute asks for: a voice, a recording."""
+        """What is not there of what the attribute asks for: a voice, a recording, words for a kind of text."""
         ...
 
 
@@ -157,6 +158,12 @@ def _alias(element: Element, _engine: Reader) -> Judgement | None:
     return Judgement("refused", f"An alias has at most {LONGEST_ALIAS} characters; what it stands for is said.")
 
 
+def _kind(element: Element, engine: Reader) -> Judgement | None:
+    if says_as(text_of(element, "interpret-as")):
+        return engine.missing(element, "interpret-as")
+    return Judgement("refused", "This kind is not known; the text is said as it stands.")
+
+
 def _alphabet(element: Element, _engine: Reader) -> Judgement | None:
     if text_of(element, "alphabet") in ALPHABETS:
         return None
@@ -185,6 +192,7 @@ _BY_VALUE: Mapping[tuple[str, str], _Judge] = {
     ("prosody", "range"): _range,
     ("prosody", "volume"): _volume,
     ("sub", "alias"): _alias,
+    ("say-as", "interpret-as"): _kind,
     ("phoneme", "alphabet"): _alphabet,
     ("phoneme", "ph"): _sounds,
     ("audio", "src"): _source,

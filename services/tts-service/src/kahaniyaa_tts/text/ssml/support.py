@@ -95,7 +95,9 @@ SUPPORT: Mapping[tuple[str, str], Support] = {
     ("w", "xml:id"): _UNHEARD,
     ("w", "role"): _ROLE,
     ("say-as", ""): _exact("Its text is said in the words of its kind."),
-    ("say-as", "interpret-as"): _exact("It tells the kind."),
+    ("say-as", "interpret-as"): _exact(
+        "cardinal, ordinal, digits, fraction, characters, date, time, telephone, currency and unit are known."
+    ),
     ("say-as", "format"): _exact("It tells the order of a date's parts, or the hours of a day."),
     ("say-as", "detail"): _refused("Nothing more is said than the text tells."),
     ("phoneme", ""): _needing(
@@ -142,7 +144,9 @@ SUPPORT: Mapping[tuple[str, str], Support] = {
     ),
     ("prosody", "volume"): _exact("Within 0.5 dB."),
     ("audio", ""): _exact("A recording of yours is heard in its place; what it holds is for where there is none."),
-    ("audio", "src"): _exact("kahaniyaa:audio/ID or /v1/audio/ID, of a recording of yours."),
+    ("audio", "src"): _exact(
+        "kahaniyaa:audio/ID or /v1/audio/ID: recordings of yours, 16 at most, up to 10 minutes each, none in AAC."
+    ),
     ("audio", "fetchtimeout"): _NOTHING_TO_FETCH,
     ("audio", "fetchhint"): _NOTHING_TO_FETCH,
     ("audio", "maxage"): _NOTHING_TO_FETCH,
@@ -150,7 +154,7 @@ SUPPORT: Mapping[tuple[str, str], Support] = {
     ("audio", "clipBegin"): _exact("It is heard from there on."),
     ("audio", "clipEnd"): _exact("It is heard up to there."),
     ("audio", "repeatCount"): _exact("It is heard so many times, parts of a time included."),
-    ("audio", "repeatDur"): _exact("It is heard again and again for so long."),
+    ("audio", "repeatDur"): _exact("It is heard again and again for so long, 5 minutes at most."),
     ("audio", "soundLevel"): _exact("Within 0.5 dB."),
     ("audio", "speed"): _exact("As a tape that runs faster or slower: its pitch changes along."),
     ("mark", ""): _needing(
