@@ -136,6 +136,44 @@ async def test_the_language_that_ssml_says_it_is_in_is_the_language_it_is_read_i
     assert times["utterances"][0]["language"] == "mr"
 
 
+async def test_a_mark_before_a_pause_is_where_it_begins_and_one_after_it_where_it_ends(service: Service) -> None:
+    ssml = '<speak xml:lang="hi">आम <mark name="a"/><break time="1s"/><mark name="b"/> आम <mark name="c"/></speak>'
+    async with service() as client:
+        said = (await client.post("/v1/tts/speech", json={"ssml": ssml, "strict": "exact"}, headers=JSON)).json()
+    first, second = said["words"]
+    assert [(mark["name"], mark["at_ms"]) for mark in said["marks"]] == [
+        ("a", first["end_ms"]),
+        ("b", second["start_ms"]),
+        ("c", second["end_ms"]),
+    ]
+    assert second["start_ms"] - first["end_ms"] == pytest.approx(1_000, abs=10)
+
+
+async def test_sounds_are_made_whatever_is_written(service: Service) -> None:
+    async with service() as client:
+        written = "<speak xml:lang='en'>Once Xu came.</speak>"
+        spelled = written.replace("Xu", '<phoneme alphabet="x-sampa" ph="S u: S u: S u:">Xu</phoneme>')
+        plain, told = [
+            (await client.post("/v1/tts/speech", json={"ssml": ssml, "strict": "exact"}, headers=JSON)).json()
+            for ssml in (written, spelled)
+        ]
+    assert [word["text"] for word in told["words"]] == [word["text"] for word in plain["words"]]
+    assert told["duration"] > plain["duration"] + 0.2
+
+
+async def test_say_as_says_the_words_of_its_kind_or_tells_that_it_cannot(service: Service) -> None:
+    ssml = '<speak xml:lang="en">on <say-as interpret-as="date" format="dmy">{}</say-as></speak>'
+    async with service() as client:
+        checks = [
+            (await client.post("/v1/tts/ssml/check", json={"ssml": ssml.format(text)})).json()
+            for text in ("2/1/2025", "never")
+        ]
+    levels = [
+        [found["level"] for found in check["findings"] if found.get("attribute") == "interpret-as"] for check in checks
+    ]
+    assert levels == [["exact"], ["refused"]]
+
+
 @pytest.mark.parametrize(
     ("on_failure", "words"), [("ignoretext", ["un", "roi"]), ("ignorelang", ["un", "deux", "roi"])]
 )
