@@ -144,7 +144,7 @@ def found_in(inside: str) -> list[Finding]:
         ("<break time='20s'/>", "approximated"),
         ("<prosody rate='350%'>x</prosody>", "approximated"),
         ("<prosody pitch='+11st'>x</prosody>", "approximated"),
-        ("<prosody volume='+20dB'>x</prosody>", "approximated"),
+        ("<prosody volume='+6dB'>x</prosody>", "approximated"),
         ("<prosody contour='(0%,+2st)'>x</prosody>", "approximated"),
         ("<prosody range='20Hz'>x</prosody>", "refused"),
         ("<lang xml:lang='fr-FR'>x</lang>", "refused"),
@@ -158,6 +158,15 @@ def found_in(inside: str) -> list[Finding]:
 def test_a_value_may_be_honoured_less_than_is_usual(inside: str, level: str) -> None:
     (found,) = found_in(inside)
     assert found.level == level
+
+
+def test_only_the_lexicon_that_one_keeps_here_is_looked_things_up_in() -> None:
+    ours = '<lexicon uri="kahaniyaa:lexicon" xml:id="l"/>'
+    assert found_in(f'{ours}<lookup ref="l">x</lookup>') == []
+    refused = [(found.element, found.attribute) for found in found_in(f'{ours}<lookup ref="m">x</lookup>')]
+    assert refused == [("lookup", ""), ("lookup", "ref")]
+    theirs = '<lexicon uri="http://x/y.pls" xml:id="l"/>'
+    assert {found.element for found in found_in(f'{theirs}<lookup ref="l">x</lookup>')} == {"lexicon", "lookup"}
 
 
 def test_a_listener_is_warned_once_of_each_thing_that_is_not_as_is_usual() -> None:

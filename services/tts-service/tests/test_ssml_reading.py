@@ -123,7 +123,7 @@ def test_places_in_the_text_leave_out_the_markup() -> None:
 
 def test_default_is_the_voices_own_way_whatever_is_around_it() -> None:
     around = '<prosody rate="50%" pitch="200Hz" volume="loud" range="high">{}</prosody>'
-    assert manner_of(around.format("hi")) == Manner(rate=0.5, hertz=200, gain=4, lively=1.4)
+    assert manner_of(around.format("hi")) == Manner(rate=0.5, hertz=200, gain=3, lively=1.4)
     usual = '<prosody rate="default" pitch="default" volume="default" range="default">hi</prosody>'
     assert manner_of(around.format(usual)) == Manner()
 

@@ -1,6 +1,9 @@
-"""Which addresses in SSML are those of our own recordings: nothing else is ever opened."""
+"""Which addresses in SSML are our own: nothing else is ever opened."""
 
 import re
+
+OUR_LEXICON = "kahaniyaa:lexicon"
+"""The lexicon that the caller keeps here; it holds in all that is said for them."""
 
 _RECORDING = re.compile(r"(?:kahaniyaa:audio/|/v1/audio/)([0-9a-fA-F-]{1,40})(?:\?[^#]*)?")
 

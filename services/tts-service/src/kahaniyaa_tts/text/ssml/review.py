@@ -1,6 +1,6 @@
 """SSML looked over: what in it is not SSML, and how far each engine honours each element and attribute of the rest."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -10,7 +10,7 @@ from kahaniyaa_tts.text.reading_out.said_as import says_as
 from kahaniyaa_tts.text.ssml import values
 from kahaniyaa_tts.text.ssml.alphabets import ALPHABETS, ipa
 from kahaniyaa_tts.text.ssml.grammar import RULES, faults, number_of, read_value, text_of
-from kahaniyaa_tts.text.ssml.media import recording_id
+from kahaniyaa_tts.text.ssml.media import OUR_LEXICON, recording_id
 from kahaniyaa_tts.text.ssml.problems import Place
 from kahaniyaa_tts.text.ssml.reading import LONGEST_ALIAS, can_stand_in
 from kahaniyaa_tts.text.ssml.support import SUPPORT, Judgement, Level, judged
@@ -54,13 +54,23 @@ class Reader(Protocol):
 
 def findings(root: Element, engines: Sequence[Reader]) -> Iterator[Finding]:
     """How each engine honours each element and attribute of SSML that the tree uses, in the order of the text."""
-    if not root.is_foreign and root.name in RULES:
-        for attribute in ("", *root.attributes):
-            if (root.name, attribute) in SUPPORT:
-                yield from (_finding(root, attribute, engine) for engine in engines)
-    for part in root.content:
+    parts = (part for part in root.content if isinstance(part, Element))
+    ours = {text_of(part, "xml:id") for part in parts if part.name == "lexicon" and _is_ours(part)}
+    yield from _findings(root, engines, ours)
+
+
+def _findings(element: Element, engines: Sequence[Reader], lexicons: Collection[str]) -> Iterator[Finding]:
+    if not element.is_foreign and element.name in RULES:
+        for attribute in ("", *element.attributes):
+            if (element.name, attribute) in SUPPORT:
+                yield from (_finding(element, attribute, engine, lexicons) for engine in engines)
+    for part in element.content:
         if isinstance(part, Element):
-            yield from findings(part, engines)
+            yield from _findings(part, engines, lexicons)
+
+
+def _is_ours(lexicon: Element) -> bool:
+    return text_of(lexicon, "uri") == OUR_LEXICON
 
 
 def warnings(root: Element, engine: Reader) -> tuple[str, ...]:
@@ -78,9 +88,11 @@ def _named(element: str, attribute: str) -> str:
     return f"{element} {attribute}" if attribute else element
 
 
-def _finding(element: Element, attribute: str, engine: Reader) -> Finding:
+def _finding(element: Element, attribute: str, engine: Reader, lexicons: Collection[str]) -> Finding:
     usual = judged(SUPPORT[element.name, attribute], engine.abilities)
     special = None if usual.level == "refused" else _special(element, attribute, engine)
+    if element.name == "lookup" and text_of(element, "ref") not in lexicons:
+        special = Judgement("refused", f"It names no <lexicon> of {OUR_LEXICON}; what it holds is said without one.")
     found = special or usual
     return Finding(
         place=element.place,
@@ -147,9 +159,11 @@ def _range(element: Element, _engine: Reader) -> Judgement | None:
 
 
 def _volume(element: Element, _engine: Reader) -> Judgement | None:
-    if number_of(element, "volume", 0.0) <= values.GAINS[1]:
+    if values.decibels(text_of(element, "volume")) is None or number_of(element, "volume", 0.0) <= values.UNBENT:
         return None
-    return Judgement("approximated", f"It is held to {values.GAINS[1]:.0f} dB.")
+    return Judgement(
+        "approximated", f"Above +{values.UNBENT:.0f} dB its peaks are bent; +{values.GAINS[1]:.0f} is most."
+    )
 
 
 def _alias(element: Element, _engine: Reader) -> Judgement | None:
@@ -177,6 +191,12 @@ def _sounds(element: Element, _engine: Reader) -> Judgement | None:
     return Judgement("refused", f"These are no sounds of {alphabet or 'ipa'}; the text is said as it stands.")
 
 
+def _lexicon(element: Element, _engine: Reader) -> Judgement | None:
+    if _is_ours(element):
+        return None
+    return Judgement("refused", f"Nothing is fetched; {OUR_LEXICON} is the lexicon that you keep here.")
+
+
 def _source(element: Element, engine: Reader) -> Judgement | None:
     if recording_id(text_of(element, "src")) is None:
         return Judgement("refused", "Only kahaniyaa:audio/ID is heard, a recording of yours; what it holds is said.")
@@ -195,6 +215,8 @@ _BY_VALUE: Mapping[tuple[str, str], _Judge] = {
     ("say-as", "interpret-as"): _kind,
     ("phoneme", "alphabet"): _alphabet,
     ("phoneme", "ph"): _sounds,
+    ("lexicon", ""): _lexicon,
+    ("lexicon", "uri"): _lexicon,
     ("audio", "src"): _source,
 }
 _BY_ATTRIBUTE: Mapping[str, _Judge] = {"xml:lang": _language}

@@ -9,6 +9,8 @@ LONGEST_PAUSE_MS = 10_000
 RATES = (0.25, 4.0)
 PITCHES = (-12.0, 12.0)
 GAINS = (-120.0, 12.0)
+UNBENT = 3.0
+"""dB that every voice can be louder by without its peaks being bent."""
 RANGES = (0.0, 2.0)
 
 _TIME = re.compile(r"\+?(\d{1,9}(?:\.\d{0,6})?|\.\d{1,6})(ms|s)")
@@ -31,8 +33,8 @@ _VOLUME_NAMES = {
     "soft": -6.0,
     "medium": 0.0,
     "default": 0.0,
-    "loud": 4.0,
-    "x-loud": 8.0,
+    "loud": 3.0,
+    "x-loud": 6.0,
 }
 _RANGE_NAMES = {"x-low": 0.3, "low": 0.6, "medium": 1.0, "default": 1.0, "high": 1.4, "x-high": 1.8}
 _FULL_VOLUME = 100
