@@ -8,6 +8,7 @@ from kahaniyaa_shared.languages import LANGUAGES, primary
 from kahaniyaa_tts.audio.pcm import samples_of
 from kahaniyaa_tts.engine import Abilities, Sentence
 from kahaniyaa_tts.speech.clips import NO_CLIPS, Clips
+from kahaniyaa_tts.speech.gaps import Gap, cut
 from kahaniyaa_tts.speech.steps import Aim, Clip, Part, Phrase, Script, Silence, Step
 from kahaniyaa_tts.text.document import Manner, Pause, Piece, Played, Said, Span, said_in
 from kahaniyaa_tts.text.reading_out.reader import read_out
@@ -25,7 +26,6 @@ from kahaniyaa_tts.voices.speaker import Speaker
 
 _SENTENCE_MS = 300
 _PARAGRAPH_MS = 600
-_SIGNS = (",", ";", ":", "،", "؛", ".", "!", "?", "।", "॥", "۔", "؟", "…")
 _LOOKED_BACK = 20
 _RATES = (0.25, 4.0)
 _PITCHES = (-12.0, 12.0)
@@ -62,30 +62,6 @@ def script(
 
 
 @dataclass(slots=True)
-class _Gap:
-    """The silence that builds up between two phrases: what is asked for adds up, and replaces what is natural."""
-
-    natural: int = 0
-    asked: int | None = None
-
-    def add(self, pause: Pause) -> None:
-        if pause.is_natural:
-            self.natural = max(self.natural, pause.milliseconds)
-        else:
-            self.asked = (self.asked or 0) + pause.milliseconds
-
-    @property
-    def is_within_a_sentence(self) -> bool:
-        return not self.natural
-
-    def take(self, *, may_be_natural: bool) -> int:
-        natural = self.natural if may_be_natural else 0
-        milliseconds = natural if self.asked is None else self.asked
-        self.natural, self.asked = 0, None
-        return milliseconds
-
-
-@dataclass(slots=True)
 class _Writer:
     number: int
     part: Part
@@ -97,7 +73,7 @@ class _Writer:
     warnings: list[str] = field(default_factory=list[str])
 
     def steps(self) -> Iterator[Step]:
-        gap = _Gap()
+        gap = Gap()
         held: Phrase | Clip | None = None
         for item in self._items(self.part.document.pieces):
             if isinstance(item, Pause):
@@ -108,17 +84,17 @@ class _Writer:
             held = replace(item, is_joined=joined) if isinstance(item, Phrase) else item
         yield from self._last(held, gap)
 
-    def _before(self, held: Phrase | Clip | None, gap: _Gap) -> Iterator[Step]:
+    def _before(self, held: Phrase | Clip | None, gap: Gap) -> Iterator[Step]:
         """What was held back, now that something follows it, and the silence between the two."""
         if isinstance(held, Phrase):
-            yield _cut(held, goes_on=gap.is_within_a_sentence, gives_way=gap.asked is not None)
+            yield cut(held, goes_on=gap.is_within_a_sentence, gives_way=gap.asked is not None)
         elif held is not None:
             yield held
         yield from self._silence(gap.take(may_be_natural=held is not None))
 
-    def _last(self, held: Phrase | Clip | None, gap: _Gap) -> Iterator[Step]:
+    def _last(self, held: Phrase | Clip | None, gap: Gap) -> Iterator[Step]:
         if isinstance(held, Phrase):
-            yield _cut(held, goes_on=False, gives_way=gap.asked is not None)
+            yield cut(held, goes_on=False, gives_way=gap.asked is not None)
         elif held is not None:
             yield held
         yield from self._silence(gap.take(may_be_natural=False))
@@ -246,15 +222,6 @@ class _Writer:
         heard, _where = transliterated(heard, list(range(len(heard))), language)
         for name in sorted(unreadable_scripts(heard, language)):
             self.warnings.append(f"Letters of the script {name} are left out: no voice for {language!r} reads them.")
-
-
-def _cut(phrase: Phrase, *, goes_on: bool, gives_way: bool) -> Phrase:
-    """The phrase as one after which its sentence goes on, or a silence comes that was asked for."""
-    if not goes_on:
-        return replace(phrase, is_cut=gives_way)
-    text = phrase.sentence.text.rstrip()
-    told = text if text.endswith(_SIGNS) else text + ","  # a voice falls at the end of what has no sign after it
-    return replace(phrase, is_cut=True, sentence=replace(phrase.sentence, text=told))
 
 
 def _aim(manner: Manner) -> Aim | None:

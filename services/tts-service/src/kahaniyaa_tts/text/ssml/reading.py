@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from kahaniyaa_tts.text.document import Document, Lasting, Manner, Mark, Pause, Piece, Played, Respelling, Said, Span
 from kahaniyaa_tts.text.ssml import values
 from kahaniyaa_tts.text.ssml.alphabets import ipa
-from kahaniyaa_tts.text.ssml.grammar import number_of, read_value, text_of
+from kahaniyaa_tts.text.ssml.grammar import number_of, text_of
+from kahaniyaa_tts.text.ssml.manners import as_usual, changed, in_language, stressed
 from kahaniyaa_tts.text.ssml.media import recording_id
 from kahaniyaa_tts.text.ssml.problems import SsmlError
 from kahaniyaa_tts.text.ssml.tree import Element, parse
@@ -76,7 +77,7 @@ class _Reader:
             heard(self, element, manner)
 
     def inside(self, element: Element, manner: Manner) -> None:
-        manner = _in_language(element, manner)
+        manner = in_language(element, manner)
         for part in element.content:
             if isinstance(part, str):
                 self._say(part, manner)
@@ -102,12 +103,10 @@ class _Reader:
         self.inside(element, replace(manner, wishes=(*manner.wishes, wish(element))))
 
     def prosody(self, element: Element, manner: Manner) -> None:
-        self.inside(element, self._lasting(element, _changed(_as_usual(element, manner), element)))
+        self.inside(element, self._lasting(element, changed(as_usual(element, manner), element)))
 
     def emphasis(self, element: Element, manner: Manner) -> None:
-        rate, gain = values.EMPHASES.get(text_of(element, "level"), values.EMPHASES["moderate"])
-        stressed = replace(manner, stress=values.held(manner.stress * rate, values.RATES))
-        self.inside(element, _times(stressed, rate=1.0, gain=gain))
+        self.inside(element, stressed(manner, element))
 
     def pause(self, element: Element, manner: Manner) -> None:
         asked = number_of(element, "time", number_of(element, "strength", _MEDIUM_MS))
@@ -184,7 +183,7 @@ class _Reader:
         if respelling is None:
             self.inside(element, manner)
             return
-        self._say(element.text or " ", _in_language(element, manner), respelling)
+        self._say(element.text or " ", in_language(element, manner), respelling)
 
     def _pause(self, milliseconds: int) -> None:
         if not self.is_heard:
@@ -208,57 +207,6 @@ _NOWHERE = Span(0, 0)
 def can_stand_in(alias: str) -> bool:
     """Whether the alias is there, and short enough to be one sentence."""
     return 0 < len(alias) <= LONGEST_ALIAS
-
-
-def _in_language(element: Element, manner: Manner) -> Manner:
-    language = text_of(element, "xml:lang") or manner.language
-    on_failure = text_of(element, "onlangfailure") or manner.on_language_failure
-    return replace(manner, language=language, on_language_failure=on_failure)
-
-
-def _as_usual(element: Element, manner: Manner) -> Manner:
-    """The manner with everything at its usual that the element calls `default`."""
-    usual = {name for name in ("pitch", "range", "rate", "volume") if text_of(element, name) == "default"}
-    if "pitch" in usual:
-        manner = replace(manner, pitch=0.0, hertz=None, more_hertz=0.0)
-    return replace(
-        manner,
-        lively=1.0 if "range" in usual else manner.lively,
-        rate=1.0 if "rate" in usual else manner.rate,
-        gain=0.0 if "volume" in usual else manner.gain,
-    )
-
-
-def _changed(manner: Manner, element: Element) -> Manner:
-    """The manner as a <prosody> within it changes it; a contour holds before a pitch (3.2.4)."""
-    tone = read_value(element, "contour") or read_value(element, "pitch")
-    if isinstance(tone, values.Tone):
-        manner = _toned(manner, tone)
-    return _times(
-        manner,
-        rate=number_of(element, "rate", 1.0),
-        gain=number_of(element, "volume", 0.0),
-        lively=number_of(element, "range", 1.0),
-    )
-
-
-def _toned(manner: Manner, tone: values.Tone) -> Manner:
-    if tone.hertz is not None:
-        return replace(manner, hertz=tone.hertz, more_hertz=0.0, pitch=0.0)
-    return replace(
-        manner,
-        pitch=values.held(manner.pitch + tone.semitones, values.PITCHES),
-        more_hertz=manner.more_hertz + tone.more_hertz,
-    )
-
-
-def _times(manner: Manner, *, rate: float, gain: float, lively: float = 1.0) -> Manner:
-    return replace(
-        manner,
-        rate=values.held(manner.rate * rate, values.RATES),
-        gain=values.held(manner.gain + gain, values.GAINS),
-        lively=values.held(manner.lively * lively, values.RANGES),
-    )
 
 
 def _played(element: Element, recording: str, otherwise: tuple[Piece, ...], gain: float) -> Played:
