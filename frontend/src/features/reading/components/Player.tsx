@@ -1,15 +1,16 @@
 /** The reading voice: play and pause, scene by scene, a bar to move along, how fast. */
 import type { UseQueryResult } from "@tanstack/react-query";
-import { type ReactNode, useEffect } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { NarratedScene, Narration, Story } from "@/api/types";
 import styles from "@/features/reading/components/Player.module.css";
 import { PositionBar } from "@/features/reading/components/PositionBar";
-import { useRequestNarration } from "@/features/reading/hooks/useNarration";
+import { BrokenOff, Coming, Silence, SoundFailed } from "@/features/reading/components/Silence";
+import { useMediaKeys } from "@/features/reading/hooks/useMediaKeys";
+import { useNextSceneReady } from "@/features/reading/hooks/useNextSceneReady";
 import { useReading } from "@/features/reading/hooks/useReadAloud";
 import { SPEEDS, useSpeed } from "@/features/reading/hooks/useSpeed";
 import type { ReadAloud, Reading } from "@/features/reading/readAloud";
-import { likedVoice } from "@/lib/likedVoices";
 import { Button, IconButton } from "@/ui/Button";
 import { classes } from "@/ui/classes";
 import { Icon } from "@/ui/Icon";
@@ -43,42 +44,11 @@ export function Player({ story, narration, readAloud, isFollowing, onFollow, voi
           <Silence story={story} narration={narration.data} />
         )}
       </div>
-      {isHeard && reading.status === "waiting" && <Coming />}
+      {isHeard && narration.data?.status === "failed" && (
+        <BrokenOff storyId={story.id} narration={narration.data} />
+      )}
+      {narration.data?.status === "working" && isHeard && reading.status === "waiting" && <Coming />}
     </section>
-  );
-}
-
-/** What stands in place of the controls while there is no sound. */
-function Silence({ story, narration }: { story: Story; narration: Narration | undefined }) {
-  const { t } = useTranslation();
-  const asking = useRequestNarration(story.id);
-  if (narration?.status === "working" || (story.status === "writing" && !narration)) return <Coming />;
-  if (!narration || story.scenes.length === 0) return null;
-  const hasFailed = narration.status === "failed";
-  // A voice that could not do it is not asked a second time.
-  const voice = hasFailed ? null : likedVoice(story.language);
-  return (
-    <>
-      {hasFailed && <p>{t("reading.player.failed")}</p>}
-      {asking.error && <ProblemNotice error={asking.error} />}
-      <Button
-        kind="primary"
-        icon="play"
-        busy={asking.isPending}
-        onClick={() => asking.mutate(voice ? { voice } : {})}
-      >
-        {t("reading.player.ask")}
-      </Button>
-    </>
-  );
-}
-
-function Coming() {
-  const { t } = useTranslation();
-  return (
-    <p className={styles.coming} role="status">
-      {t("reading.player.coming")}
-    </p>
   );
 }
 
@@ -165,43 +135,4 @@ function Controls({ reading, readAloud, scenes, onFollow, title }: SoundProps & 
 
 function isOn({ status }: Reading): boolean {
   return status === "playing" || status === "loading" || status === "waiting";
-}
-
-function SoundFailed({ onRetry }: { onRetry: () => void }) {
-  const { t } = useTranslation();
-  return (
-    <div className={styles.failed} role="alert">
-      <p>{t("reading.player.broken")}</p>
-      <Button onClick={onRetry}>{t("common.tryAgain")}</Button>
-    </div>
-  );
-}
-
-/** Fetches the next scene's sound early, so that one scene flows into the next. */
-function useNextSceneReady(url: string | undefined): void {
-  useEffect(() => {
-    if (!url) return;
-    const next = new Audio();
-    next.preload = "auto";
-    next.src = url;
-  }, [url]);
-}
-
-/** The keys of a keyboard, a headset and a locked phone. */
-function useMediaKeys(title: string, readAloud: ReadAloud): void {
-  useEffect(() => {
-    const media = navigator.mediaSession;
-    if (!media) return;
-    media.metadata = new MediaMetadata({ title, artist: "Kahaniyaa" });
-    const keys: readonly [MediaSessionAction, () => void][] = [
-      ["play", () => readAloud.play()],
-      ["pause", () => readAloud.pause()],
-      ["previoustrack", () => readAloud.step(-1)],
-      ["nexttrack", () => readAloud.step(1)],
-    ];
-    for (const [key, action] of keys) media.setActionHandler(key, action);
-    return () => {
-      for (const [key] of keys) media.setActionHandler(key, null);
-    };
-  }, [title, readAloud]);
 }

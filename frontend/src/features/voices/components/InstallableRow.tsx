@@ -20,7 +20,6 @@ export function InstallableRow({ voice, mayInstall, isBusy, onInstall, onStop }:
     <VoiceRow
       name={voice.name}
       facts={<Facts voice={voice} />}
-      sample={<span className={styles.noSample} />}
       action={(nameId) =>
         mayInstall && (
           <Action voice={voice} nameId={nameId} isBusy={isBusy} onInstall={onInstall} onStop={onStop} />

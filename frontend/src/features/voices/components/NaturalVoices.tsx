@@ -21,16 +21,16 @@ export function NaturalVoices({ language, voices, wanting, choice }: NaturalVoic
   const titleId = useId();
   const { data, error, refetch } = wanting.installable;
   const here = new Set(voices.map(({ id }) => id));
+  const isNone = data !== undefined && voices.length + data.items.length === 0;
   const toFetch = data?.items.filter(({ id }) => !here.has(id)) ?? [];
   return (
     <section aria-labelledby={titleId}>
       <h3 id={titleId}>{t("voices.natural")}</h3>
-      <p className={styles.lead}>{t("voices.naturalLead")}</p>
+      <p className={styles.lead}>
+        {isNone ? t("voices.noNatural", { language: nativeName(language) }) : t("voices.naturalLead")}
+      </p>
       {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {wanting.installError && <ProblemNotice error={wanting.installError} />}
-      {data && toFetch.length + voices.length === 0 && (
-        <p>{t("voices.noNatural", { language: nativeName(language) })}</p>
-      )}
       {data && !data.may_install && toFetch.length > 0 && <p>{t("voices.mayNotInstall")}</p>}
       <ul className={styles.voices}>
         {voices.map((voice) => (

@@ -1,0 +1,67 @@
+/** What the player says while there is no sound: that it is coming, that it failed, how to ask for it. */
+import { useTranslation } from "react-i18next";
+import type { Narration, Story } from "@/api/types";
+import styles from "@/features/reading/components/Player.module.css";
+import { useRequestNarration } from "@/features/reading/hooks/useNarration";
+import { likedVoice, likeVoice } from "@/lib/likedVoices";
+import { Button } from "@/ui/Button";
+import { ProblemNotice } from "@/ui/Problem";
+
+/** What stands in place of the controls while there is no sound. */
+export function Silence({ story, narration }: { story: Story; narration: Narration | undefined }) {
+  const { t } = useTranslation();
+  const asking = useRequestNarration(story.id);
+  if (narration?.status === "working" || (story.status === "writing" && !narration)) return <Coming />;
+  if (!narration || story.scenes.length === 0) return null;
+  const hasFailed = narration.status === "failed";
+  const ask = () => {
+    // A voice that could not do it is not asked a second time.
+    if (hasFailed) likeVoice(story.language, null);
+    const voice = likedVoice(story.language);
+    asking.mutate(voice ? { voice } : {});
+  };
+  return (
+    <>
+      {hasFailed && <p>{t("reading.player.failed")}</p>}
+      {asking.error && <ProblemNotice error={asking.error} />}
+      <Button kind="primary" icon="play" busy={asking.isPending} onClick={ask}>
+        {t("reading.player.ask")}
+      </Button>
+    </>
+  );
+}
+
+/** The voice got only so far: what it has read is heard, and it may try the rest again. */
+export function BrokenOff({ storyId, narration }: { storyId: string; narration: Narration }) {
+  const { t } = useTranslation();
+  const asking = useRequestNarration(storyId);
+  const { voice, cast } = narration;
+  return (
+    <div className={styles.failed} role="alert">
+      <p>{t("reading.player.failed")}</p>
+      <Button busy={asking.isPending} onClick={() => asking.mutate({ ...(voice && { voice }), cast })}>
+        {t("common.tryAgain")}
+      </Button>
+    </div>
+  );
+}
+
+export function Coming() {
+  const { t } = useTranslation();
+  return (
+    <p className={styles.coming} role="status">
+      {t("reading.player.coming")}
+    </p>
+  );
+}
+
+/** The sound is there, and could not be played. */
+export function SoundFailed({ onRetry }: { onRetry: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.failed} role="alert">
+      <p>{t("reading.player.broken")}</p>
+      <Button onClick={onRetry}>{t("common.tryAgain")}</Button>
+    </div>
+  );
+}
