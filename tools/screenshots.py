@@ -24,7 +24,7 @@ def tell(page: Page, wish: str) -> None:
 
 
 def take(browser: Browser, address: str, name: str, width: int, height: int) -> None:
-    """Create, reading and library, as a Hindi-speaking family sees them."""
+    """Create, reading, voices and library, as a Hindi-speaking family sees them."""
     context = browser.new_context(
         base_url=address, locale="hi-IN", viewport={"width": width, "height": height}, device_scale_factor=1
     )
@@ -38,6 +38,10 @@ def take(browser: Browser, address: str, name: str, width: int, height: int) -> 
     page.get_by_role("button", name="सुनाइए").or_(page.locator("button[class*=play]")).first.click()
     page.wait_for_timeout(2500)
     page.screenshot(path=DOCS / f"reading-{name}.png")
+    # Pressed by the page itself: a driver's mouse would scroll the player, which always is in view, into view first.
+    page.locator("button[aria-haspopup=dialog]").evaluate("(button) => button.click()")
+    page.locator("dialog li").first.wait_for()
+    page.screenshot(path=DOCS / f"voices-{name}.png")
     page.goto("/stories")
     page.wait_for_load_state("networkidle")
     page.screenshot(path=DOCS / f"library-{name}.png")
