@@ -1,13 +1,17 @@
 /** Voices made from recordings of people: those that are here, and those that can be fetched. */
-import { useId } from "react";
+import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { InstallableVoice, Voice } from "@/api/types";
+import type { Voice } from "@/api/types";
 import { InstallableRow } from "@/features/voices/components/InstallableRow";
 import { SampleButton, UseButton, type VoiceChoice, VoiceRow } from "@/features/voices/components/VoiceRow";
 import styles from "@/features/voices/components/voices.module.css";
 import type { useWantedVoice } from "@/features/voices/hooks/useWantedVoice";
 import { nativeName } from "@/lib/languages";
+import { Button } from "@/ui/Button";
 import { ProblemNotice } from "@/ui/Problem";
+
+/** So many that can be fetched are shown at first. */
+const FEW = 4;
 
 interface NaturalVoicesProps {
   readonly language: string;
@@ -19,16 +23,19 @@ interface NaturalVoicesProps {
 export function NaturalVoices({ language, voices, wanting, choice }: NaturalVoicesProps) {
   const { t } = useTranslation();
   const titleId = useId();
+  const [isAll, setAll] = useState(false);
   const { data, error, refetch } = wanting.installable;
   const here = new Set(voices.map(({ id }) => id));
   const isNone = data !== undefined && voices.length + data.items.length === 0;
   const toFetch = data?.items.filter(({ id }) => !here.has(id)) ?? [];
+  const shown = isAll
+    ? toFetch
+    : toFetch.filter((voice, index) => index < FEW || voice.status !== "available");
   return (
     <section aria-labelledby={titleId}>
       <h3 id={titleId}>{t("voices.natural")}</h3>
-      <p className={styles.lead}>
-        {isNone ? t("voices.noNatural", { language: nativeName(language) }) : t("voices.naturalLead")}
-      </p>
+      {isNone && <p>{t("voices.noNatural", { language: nativeName(language) })}</p>}
+      {toFetch.length > 0 && <p className={styles.lead}>{t("voices.naturalLead")}</p>}
       {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {wanting.installError && <ProblemNotice error={wanting.installError} />}
       {data && !data.may_install && toFetch.length > 0 && <p>{t("voices.mayNotInstall")}</p>}
@@ -36,7 +43,7 @@ export function NaturalVoices({ language, voices, wanting, choice }: NaturalVoic
         {voices.map((voice) => (
           <InstalledRow key={voice.id} voice={voice} choice={choice} />
         ))}
-        {toFetch.map((voice: InstallableVoice) => (
+        {shown.map((voice) => (
           <InstallableRow
             key={voice.id}
             voice={voice}
@@ -47,6 +54,11 @@ export function NaturalVoices({ language, voices, wanting, choice }: NaturalVoic
           />
         ))}
       </ul>
+      {shown.length < toFetch.length && (
+        <Button kind="quiet" icon="chevron" onClick={() => setAll(true)}>
+          {t("voices.moreNatural", { count: toFetch.length - shown.length })}
+        </Button>
+      )}
     </section>
   );
 }
