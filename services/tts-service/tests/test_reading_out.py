@@ -299,9 +299,11 @@ KINDS = [
     ("5", "cardinal", "", "fr", None),
     ("5", "expletive", "", "en", None),
     ("9" * 150, "cardinal", "", "en", " ".join(["nine"] * 150)),
+    ("²/8/1947", "date", "dmy", "en", None),
+    ("m²", "characters", "", "en", "M, ²"),
     ("9" * 6_000, "cardinal", "", "en", None),
 ]
-TRICKY = strategies.text(alphabet="0129५७௧৩.,:/-–+%₹$½°#=&@ aमিkmRsIVXडॉवाँth\u200d\n।", max_size=40)
+TRICKY = strategies.text(alphabet="0129²५७௧৩.,:/-–+%₹$½°#=&@ aमিkmRsIVXडॉवाँth\u200d\n।", max_size=40)
 
 
 def heard(text: str, language: str) -> str:

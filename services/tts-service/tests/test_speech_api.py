@@ -42,6 +42,19 @@ async def test_a_text_becomes_a_recording_with_the_time_of_every_word(service: S
     assert (said["engine"], said["format"], said["warnings"]) == ("espeak", "mp3", [])
 
 
+async def test_what_is_said_otherwise_than_written_lights_where_it_is_written(service: Service) -> None:
+    text = "15 अगस्त 1947 को ₹2.5 करोड़ आए, 10:20 बजे 5वाँ हाथी 3.5 किमी चला और 50% लोग हँसे।"
+    async with service() as client:
+        said = (await client.post("/v1/tts/speech", json={"text": text, "language": "hi"}, headers=JSON)).json()
+    words = said["words"]
+    assert [word["text"] for word in words] == [word.strip(",।") for word in text.split()]
+    assert all(before["end_ms"] <= after["start_ms"] for before, after in pairwise(words))
+    assert not any(word["estimated"] for word in words)
+    long, short = words[2], words[3]
+    assert (long["text"], short["text"]) == ("1947", "को")
+    assert long["end_ms"] - long["start_ms"] > 4 * (short["end_ms"] - short["start_ms"])
+
+
 @pytest.mark.parametrize(("audio_format", "magic"), [("mp3", b"\xff"), ("wav", b"RIFF")])
 async def test_a_text_is_sound_while_it_is_made(service: Service, audio_format: str, magic: bytes) -> None:
     async with service() as client:

@@ -24,7 +24,7 @@ _TOLD = (
     Language("as", "Assamese", "অসমীয়া", "Beng"),
     Language("bho", "Bhojpuri", "भोजपुरी", "Deva"),
     Language("bn", "Bengali", "বাংলা", "Beng"),
-    Language("brx", "Bodo", "बर'", "Deva"),
+    Language("brx", "Bodo", "बड़ो", "Deva"),
     Language("doi", "Dogri", "डोगरी", "Deva"),
     Language("gu", "Gujarati", "ગુજરાતી", "Gujr"),
     Language("kn", "Kannada", "ಕನ್ನಡ", "Knda"),

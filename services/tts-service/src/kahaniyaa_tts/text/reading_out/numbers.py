@@ -7,17 +7,17 @@ from kahaniyaa_tts.text.reading_out import english
 from kahaniyaa_tts.text.reading_out.numerals import LARGEST, before_noun, cardinal, figures
 from kahaniyaa_tts.text.reading_out.tokens import Place, Reading
 from kahaniyaa_tts.text.reading_out.vocabulary import Vocabulary, with_ending
+from kahaniyaa_tts.text.reading_out.years import YEAR, is_year, year
 
 NUMBER = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?"
 _PLAIN = re.compile(rf"([-+]?)({NUMBER})")
 _RANGE = re.compile(rf"({NUMBER})([-–—])({NUMBER})([%°]?.{{0,2}})")
 _FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})")
-_VULGAR = re.compile(r"(\d*)([½¼¾⅓⅔])")
+_VULGAR = re.compile(r"(\d{0,9})([½¼¾⅓⅔])")
 _PERCENT = re.compile(rf"([-+]?)({NUMBER})[%٪]")
 _ORDINAL = re.compile(r"(\d{1,9})-?((?!\d)[\w\u0900-\u0dff\u200c\u200d]{1,9})")
 _INDIAN_GROUPS = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
 _MOST_FIGURES = len(str(LARGEST))
-_YEAR = re.compile(r"[12]\d{3}")
 _ANY = re.compile(rf"\d{{1,4}}(?:\.\d{{1,4}}){{2,}}|{NUMBER}")
 _ENGLISH_ORDINALS = frozenset({"st", "nd", "rd", "th"})
 
@@ -26,43 +26,13 @@ def number(written: str, language: str, words: Vocabulary | None, *, is_indian: 
     """A number as it is written in figures, with groups and a point or without; too long a one figure by figure."""
     is_indian = is_indian or bool(_INDIAN_GROUPS.fullmatch(written))
     whole, _, fraction = written.replace(",", "").partition(".")
-    if (len(whole) > 1 and whole.startswith("0")) or int(whole) > LARGEST:
+    if (len(whole) > 1 and whole.startswith("0")) or len(whole) > _MOST_FIGURES or int(whole) > LARGEST:
         said = figures(whole, language)
     else:
         said = cardinal(int(whole), language, is_indian=is_indian)
     if not fraction:
         return said
     return f"{said} {words.point} {figures(fraction, language)}" if words else f"{said} {figures(fraction, language)}"
-
-
-def year(written: str, place: Place) -> str:
-    """A year of four figures, in hundreds where the language says it so."""
-    value = int(written)
-    if place.language == "en":
-        return english.year(value)
-    century = place.words.century
-    if century is None or not 1_100 <= value < 2_000:
-        return cardinal(value, place.language)
-    head, rest = divmod(value, 100)
-    last = f" {cardinal(rest, place.language)}" if rest else ""
-    return cardinal(head, place.language) + century + last
-
-
-def is_year(place: Place) -> bool:
-    """Whether the token is four figures that its neighbours make a year."""
-    words = place.words
-    if not _YEAR.fullmatch(place.token.core) or place.after.lower() in words.scales:
-        return False
-    return place.before.lower() in words.before_year or _follows_month(place) or place.after in words.after_year
-
-
-def _follows_month(place: Place) -> bool:
-    """Whether a month stands before it, or before the day that does: `August 1947`, `August 15, 1947`."""
-    earlier = [token.core.lower() for token in place.tokens[max(place.index - 2, 0) : place.index]]
-    names = place.words.month_names
-    if earlier and earlier[-1] in names:
-        return True
-    return len(earlier) == 2 and earlier[0] in names and earlier[1].isdigit()
 
 
 def ordinal(value: int, language: str, words: Vocabulary) -> str:
@@ -165,7 +135,7 @@ def _halved(written: str, place: Place) -> str | None:
 def half_more(value: int, place: Place) -> str | None:
     """So many and a half, where the language has words for it."""
     halves = place.words.halves
-    if halves is None or value < 1:
+    if halves is None or not 1 <= value <= LARGEST:
         return None
     if said := {1: halves.one, 2: halves.two}.get(value):
         return said
@@ -182,7 +152,7 @@ def _mixed(whole: str, sign: str, place: Place) -> str:
 
 
 def _range_words(first: str, second: str, place: Place) -> tuple[str, str]:
-    is_years = bool(_YEAR.fullmatch(first)) and len(second) in {2, 4} and "." not in second
+    is_years = bool(YEAR.fullmatch(first)) and len(second) in {2, 4} and "." not in second
     if not is_years or (len(second) == 4 and int(second) <= int(first)):
         return _number(first, place), _number(second, place)
     return year(first, place), year(second, place) if len(second) == 4 else _number(second, place)

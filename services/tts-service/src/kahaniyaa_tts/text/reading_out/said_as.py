@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 
 from kahaniyaa_tts.text.reading_out import dates, money, numbers, times, units
-from kahaniyaa_tts.text.reading_out.numbers import NUMBER, number, ordinal, over, year
+from kahaniyaa_tts.text.reading_out.numbers import NUMBER, number, ordinal, over
 from kahaniyaa_tts.text.reading_out.numerals import cardinal, counts_in, figures
 from kahaniyaa_tts.text.reading_out.telephones import telephone_said
 from kahaniyaa_tts.text.reading_out.tokens import Place, Token, with_ascii_figures
@@ -22,8 +22,6 @@ _MEASURE = re.compile(rf"([-+]?)({NUMBER})\s*(\S.*)")
 _MONEY_BEFORE = re.compile(rf"(\D{{1,4}}?)\s*({NUMBER})")
 _MONEY_AFTER = re.compile(rf"({NUMBER})\s*(\D{{1,4}})")
 _CODES = {"INR": "₹", "USD": "$", "EUR": "€", "GBP": "£", "BDT": "৳"}
-_DATE_PARTS = re.compile(r"\d+|[^\W\d_]+")
-_DATE_FORMS = frozenset(["mdy", "dmy", "ymd", "ydm", "my", "md", "dm", "ym", "y", "m", "d"])
 
 
 def said_as(text: str, kind: str, form: str, language: str) -> str | None:
@@ -65,10 +63,8 @@ def _cardinal(text: str, _form: str, place: Place) -> str | None:
 
 
 def _number(text: str, form: str, place: Place) -> str | None:
-    chosen = {"ordinal": _ordinal, "digits": _digits, "telephone": _telephone, "fraction": _fraction}.get(
-        form, _cardinal
-    )
-    return chosen(text, "", place) or _fraction(text, "", place)
+    forms = {"ordinal": _ordinal, "digits": _digits, "telephone": _telephone, "fraction": _fraction}
+    return forms.get(form, _cardinal)(text, "", place) or _fraction(text, "", place)
 
 
 def _ordinal(text: str, _form: str, place: Place) -> str | None:
@@ -77,7 +73,7 @@ def _ordinal(text: str, _form: str, place: Place) -> str | None:
 
 
 def _digits(text: str, _form: str, place: Place) -> str | None:
-    return _spelled(text, place.language).replace(",", "") if any(map(str.isdigit, text)) else None
+    return _spelled(text, place.language).replace(",", "") if any(map(str.isdecimal, text)) else None
 
 
 def _characters(text: str, _form: str, place: Place) -> str | None:
@@ -93,7 +89,7 @@ def _spelled(text: str, language: str) -> str:
 
 
 def _letter(cluster: str, language: str, names: Mapping[str, str]) -> str:
-    if cluster.isdigit() and counts_in(language):
+    if cluster.isdecimal() and counts_in(language):
         return cardinal(int(cluster), language)
     return names.get(cluster, cluster.upper() if cluster[0].isalnum() else "")
 
@@ -102,14 +98,15 @@ def _clusters(text: str) -> list[str]:
     """Letters as a reader counts them: with their signs, and joined ones as one."""
     clusters: list[str] = []
     for letter in text:
-        joins = clusters and (
-            unicodedata.category(letter)[0] == "M" or letter in "\u200d\u200c" or _is_joined(clusters[-1])
-        )
-        if joins and not letter.isspace():
+        if clusters and not letter.isspace() and (_is_sign(letter) or _is_joined(clusters[-1])):
             clusters[-1] += letter
         else:
             clusters.append(letter)
     return clusters
+
+
+def _is_sign(letter: str) -> bool:
+    return unicodedata.category(letter)[0] == "M" or letter in "\u200c\u200d"
 
 
 def _is_joined(cluster: str) -> bool:
@@ -119,54 +116,7 @@ def _is_joined(cluster: str) -> bool:
 
 
 def _date(text: str, form: str, place: Place) -> str | None:
-    parts = _DATE_PARTS.findall(text)
-    if form not in _DATE_FORMS:
-        form = _likely_form(parts)
-    if len(parts) == 1 < len(form) and len(parts[0]) == sum(map(_figures_of, form)):
-        parts = _cut(parts[0], form)
-    return _date_said(dict(zip(form, parts, strict=True)), place) if 0 < len(parts) == len(form) else None
-
-
-def _likely_form(parts: list[str]) -> str:
-    """Day, month, year, as far as there are parts; the year before all where it comes first."""
-    if parts and len(parts[0]) == 4:
-        return "ymd"[: len(parts)]
-    return {1: "y", 2: "dm", 3: "dmy"}.get(len(parts), "")
-
-
-def _figures_of(part: str) -> int:
-    return 4 if part == "y" else 2
-
-
-def _cut(digits: str, form: str) -> list[str]:
-    cut: list[str] = []
-    for part in form:
-        cut.append(digits[: _figures_of(part)])
-        digits = digits[_figures_of(part) :]
-    return cut
-
-
-def _date_said(parts: Mapping[str, str], place: Place) -> str | None:
-    month = _month(parts.get("m"), place)
-    day = parts.get("d", "1").lstrip("0")
-    if month is None or not day.isdigit() or not dates.is_date(int(day), 1):
-        return None
-    heard = [dates.day_said(int(day), place)] if "d" in parts else []
-    heard += [month] if "m" in parts else []
-    if "y" in parts:
-        if not parts["y"].isdigit():
-            return None
-        heard.append(year(parts["y"], place))
-    return " ".join(heard)
-
-
-def _month(written: str | None, place: Place) -> str | None:
-    """The month's name; nothing where none is asked for, None where there is no such month."""
-    if written is None:
-        return ""
-    if not written.isdigit():
-        return written if written.lower() in place.words.month_names else None
-    return place.words.months[int(written) - 1] if 1 <= int(written) <= 12 else None
+    return dates.date_said(text, form, place)
 
 
 def _time(text: str, form: str, place: Place) -> str | None:
@@ -183,7 +133,7 @@ def _time(text: str, form: str, place: Place) -> str | None:
 
 
 def _telephone(text: str, _form: str, place: Place) -> str | None:
-    return telephone_said(text, place) if any(map(str.isdigit, text)) else None
+    return telephone_said(text, place) if any(map(str.isdecimal, text)) else None
 
 
 def _currency(text: str, _form: str, place: Place) -> str | None:
