@@ -30,7 +30,7 @@ async def said(client: httpx2.AsyncClient, ssml: str, **asked: object) -> dict[s
 async def wave_of(client: httpx2.AsyncClient, recording: dict[str, Any]) -> Wave:
     content = (await client.get(recording["audio_url"])).content
     wave, _ = soundfile.read(io.BytesIO(content), dtype="int16")
-    return wave
+    return numpy.asarray(wave, dtype=numpy.int16)
 
 
 @pytest.mark.parametrize("audio_format", ["wav", "flac", "mp3", "opus"])
