@@ -8,11 +8,15 @@ import pytest
 from hypothesis import given as for_any
 from hypothesis import strategies
 
+from kahaniyaa_tts.engine import Abilities
+from kahaniyaa_tts.speech.script import script
+from kahaniyaa_tts.speech.steps import Part
 from kahaniyaa_tts.text.document import Pause, Said, said_in
 from kahaniyaa_tts.text.ssml.problems import SsmlError
 from kahaniyaa_tts.text.ssml.reading import read
 from kahaniyaa_tts.text.ssml.tree import DEEPEST, MOST_ATTRIBUTES, MOST_BYTES, MOST_ELEMENTS
 from kahaniyaa_tts.text.tree import MOST_NAMESPACES
+from kahaniyaa_tts.voices.service import ChosenVoices
 
 LAUGHS = (
     '<!DOCTYPE speak [<!ENTITY a "ha">'
@@ -68,6 +72,26 @@ def test_the_place_is_that_of_the_fault() -> None:
 def test_nesting_up_to_the_limit_is_fine() -> None:
     inner = DEEPEST - 1
     assert said_of("<speak>" + "<p>" * inner + "hi" + "</p>" * inner + "</speak>") == "hi"
+
+
+MUCH = {
+    "marks at one place": "<mark name='a'/><break/>" * 9_000,
+    "one word in very many pieces": "a<emphasis>b</emphasis>" * 8_000,
+    "a respelling in every sentence": "<sub alias='x'>aa</sub>। " * 9_000,
+    "wishes for voices": "<voice name='a b c d e f g' gender='male'>a</voice> " * 3_000,
+    "deep manners": ("<prosody rate='90%'>" * 30 + "a" + "</prosody>" * 30) * 250,
+    "deep recordings": "<audio src='kahaniyaa:audio/1'>" * 30 + "a" + "</audio>" * 30,
+}
+
+
+@pytest.mark.parametrize("kind", MUCH)
+def test_the_most_that_is_read_costs_no_more_than_its_size(kind: str) -> None:
+    began = time.process_time()
+    document = read(f"<speak>{MUCH[kind]}</speak>").document
+    part = Part(document=document, language="hi")
+    abilities = Abilities(languages=frozenset({"hi"}), word_times="exact")
+    script([part], ChosenVoices({}).speaker, abilities=abilities, reaches=bool)
+    assert time.process_time() - began < 4  # well under a second on a quiet machine; a minute, were it quadratic
 
 
 REFERENCES = (

@@ -122,7 +122,7 @@ class _Writer:
         self._tell_unreadable(said, language)
         speaker = self._speaker(said.manner, language)
         for span in self._spans(said, language):
-            text = spoken(said, span, language, self.respelled)
+            text = spoken(said.only_within(span), span, language, self.respelled)
             if not any(character.isalnum() for character in text.text):
                 continue
             yield self._phrase(said.manner, speaker, text, self._words(said, span), language)
@@ -154,7 +154,7 @@ class _Writer:
         for sentence in sentences(said.text, language):
             begin = held.start if held else first + sentence.start
             span = Span(begin, first + sentence.end)
-            held = span if any(r.span.start < span.end < r.span.end for r in said.respellings) else None
+            held = span if said.respells_across(span.end) else None
             if held is None:
                 yield span
         if held is not None:

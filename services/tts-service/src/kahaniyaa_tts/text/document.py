@@ -1,5 +1,6 @@
 """One form for all that can be said, plain text and SSML alike: pieces of text, each with the manner of saying it."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -91,9 +92,16 @@ class Said:
             replace(self, span=Span(at, self.span.end), text=self.text[place:], respellings=after),
         )
 
-    def respells(self, at: int) -> bool:
-        """Whether what is written at that place of the document is said otherwise."""
-        return any(each.span.start <= at < each.span.end for each in self.respellings)
+    def only_within(self, span: Span) -> "Said":
+        """The same with none but those respellings that lie within the span."""
+        first = bisect_left(self.respellings, span.start, key=lambda each: each.span.start)
+        after = bisect_right(self.respellings, span.end, key=lambda each: each.span.end)
+        return replace(self, respellings=self.respellings[first:after])
+
+    def respells_across(self, at: int) -> bool:
+        """Whether one of its respellings begins before that place of the document and ends after it."""
+        number = bisect_left(self.respellings, at, key=lambda each: each.span.start) - 1
+        return number >= 0 and self.respellings[number].span.end > at
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,7 +191,15 @@ class _Reader:
         allowed = min(milliseconds, MOST_SILENCE_MS - self.silence)
         self.silence += allowed
         self.pieces.append(Pause(allowed))
-        self.marks = [replace(m, is_before_pause=True) if m.at == self.length else m for m in self.marks]
+        self._lead_to_a_pause()
+
+    def _lead_to_a_pause(self) -> None:
+        """Have the marks that were set since the last text and pause be known as those before this one."""
+        for number in reversed(range(len(self.marks))):
+            mark = self.marks[number]
+            if mark.at != self.length or mark.is_before_pause:
+                return
+            self.marks[number] = replace(mark, is_before_pause=True)
 
     def _lasting(self, element: Element, manner: Manner) -> Manner:
         milliseconds = number_of(element, "duration", 0)

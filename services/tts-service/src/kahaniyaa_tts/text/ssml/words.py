@@ -6,6 +6,9 @@ from dataclasses import replace
 
 from kahaniyaa_tts.text.document import Piece, Said
 
+_LONGEST = 100
+"""Code points of a word: a longer one may be cut."""
+
 
 def whole_words(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     """The pieces, with no word across the edge of two that touch; a respelling is never cut nor joined."""
@@ -20,15 +23,7 @@ def whole_words(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
 
 
 def _cuts_a_word(before: Said, after: Said) -> bool:
-    return (
-        before.span.end == after.span.start
-        and not before.respells(before.span.end - 1)
-        and not after.respells(after.span.start)
-        and not before.text[-1].isspace()
-        and not after.text[0].isspace()
-        and _tail(before) > 0
-        and _head(after) > 0
-    )
+    return before.span.end == after.span.start and _tail(before) > 0 and _head(after) > 0
 
 
 def _joined(before: Said, after: Said) -> list[Said]:
@@ -42,19 +37,20 @@ def _joined(before: Said, after: Said) -> list[Said]:
 
 
 def _tail(said: Said) -> int:
-    """How many code points of a word the piece ends with."""
-    text = said.text
-    at = len(text)
-    while at > 0 and is_of_a_word(text[at - 1]) and not said.respells(said.span.start + at - 1):
+    """How many code points of a word the piece ends with; a respelling is none, and no word has very many."""
+    last = said.respellings[-1].span.end - said.span.start if said.respellings else 0
+    first = max(len(said.text) - _LONGEST, last)
+    at = len(said.text)
+    while at > first and is_of_a_word(said.text[at - 1]):
         at -= 1
-    return len(text) - at
+    return len(said.text) - at
 
 
 def _head(said: Said) -> int:
-    at = 0
-    while at < len(said.text) and is_of_a_word(said.text[at]) and not said.respells(said.span.start + at):
-        at += 1
-    return at
+    """How many code points of a word it begins with."""
+    first = said.respellings[0].span.start - said.span.start if said.respellings else len(said.text)
+    last = min(first, _LONGEST)
+    return next((at for at in range(last) if not is_of_a_word(said.text[at])), last)
 
 
 def is_of_a_word(character: str) -> bool:
