@@ -45,7 +45,7 @@ def perform_with(tmp_path: Path) -> PerformWith:
     async def perform(engine: SpeechEngine, *parts: Part) -> list[Heard]:
         speaker = Speaker(engine, cache, SpeechMetrics.on(CollectorRegistry()))
         written = script(parts, ChosenVoices({}).speaker, abilities=engine.abilities, reaches=engine.reaches)
-        return whole([heard async for heard in speaker.perform(written, "somebody")])
+        return whole([heard async for heard in speaker.perform(written.steps, "somebody")])
 
     return perform
 

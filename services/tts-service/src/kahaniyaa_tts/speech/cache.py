@@ -98,10 +98,10 @@ class SentenceCache:
         return name in self._making and self._making[name].task is task
 
     async def _found_or_said(self, name: str, engine: EngineRef, say: Say) -> SpokenSentence:
-        if found := await asyncio.to_thread(self._find, name, engine):
+        if found := await self._found(name, engine):
             return found
         async with self._claims.held(name):
-            return await asyncio.to_thread(self._find, name, engine) or await self._said(name, engine, say)
+            return await self._found(name, engine) or await self._said(name, engine, say)
 
     async def _said(self, name: str, engine: EngineRef, say: Say) -> SpokenSentence:
         said = await say()
@@ -109,6 +109,10 @@ class SentenceCache:
             await asyncio.to_thread(self._keep, name, said)
             self._make_room_if_due()
         return said
+
+    async def _found(self, name: str, engine: EngineRef) -> SpokenSentence | None:
+        """What the shelf has of it; that it has nothing is seen at once, for somebody waits for the first sound."""
+        return await asyncio.to_thread(self._find, name, engine) if self._shelf.has(name) else None
 
     def _find(self, name: str, engine: EngineRef) -> SpokenSentence | None:
         file = self._shelf.read(name)

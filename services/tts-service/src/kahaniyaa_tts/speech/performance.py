@@ -18,7 +18,7 @@ from kahaniyaa_tts.speech.joints import closely
 from kahaniyaa_tts.speech.kept import SpokenSentence
 from kahaniyaa_tts.speech.metrics import SpeechMetrics
 from kahaniyaa_tts.speech.rehearsal import in_time, rehearsed
-from kahaniyaa_tts.speech.steps import Phrase, Script, Step, Still
+from kahaniyaa_tts.speech.steps import Phrase, Step, Still
 from kahaniyaa_tts.speech.take import Take
 from kahaniyaa_tts.turns import PLACE, Listener, Place
 
@@ -58,9 +58,10 @@ class Speaker:
     cache: SentenceCache
     metrics: SpeechMetrics
 
-    async def perform(self, script: Script, owner: str) -> AsyncGenerator[Heard]:
-        """Each step of the script as it becomes sound; raises EngineError where the engine fails."""
-        steps = await in_time(script.steps, partial(self._hear, owner), self._rehearses)
+    async def perform(self, steps: Iterable[Step], owner: str) -> AsyncGenerator[Heard]:
+        """Each step of a script as it becomes sound; raises EngineError where the engine fails."""
+        if isinstance(steps, tuple):  # what is still being written is plain text, and may last as long as it does
+            steps = await in_time(steps, partial(self._hear, owner), self._rehearses)
         begun: deque[_Saying | Still] = deque()
         start = 0
         try:
@@ -163,10 +164,10 @@ def _beyond(misses: float) -> str:
 
 
 def _looking_ahead(steps: Iterator[_Saying | Still], begun: deque[_Saying | Still]) -> Iterator[_Saying | Still]:
-    """Each step, once a few after it are begun; those that are begun and not done are in `begun`."""
-    for step in steps:
+    """The first step at once, and each other once a few after it are begun; `begun` holds those that are not done."""
+    for number, step in enumerate(steps):
         begun.append(step)
-        if len(begun) == _AHEAD:
+        if number == 0 or len(begun) == _AHEAD:
             yield begun[0]
             begun.popleft()
     while begun:

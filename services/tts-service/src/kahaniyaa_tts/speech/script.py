@@ -1,7 +1,7 @@
 """A script: the sentences of one or many utterances, each ready for an engine, with the silences between them."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import KW_ONLY, dataclass, field, replace
 from functools import partial
 
 from kahaniyaa_shared.languages import LANGUAGES, primary
@@ -48,17 +48,34 @@ def script(
     clips: Clips = NO_CLIPS,
 ) -> Script:
     """The script of the parts, in order, for an engine with these abilities and that reach."""
-    steps: list[Step] = []
-    warnings: dict[str, None] = {}
-    after = 0
-    for number, part in enumerate(parts):
-        if after:
-            steps.append(Silence(number - 1, after))
-        writer = _Writer(number, part, voices, abilities, reaches, respelled, clips)
-        steps.extend(writer.steps())
-        warnings |= dict.fromkeys((*part.document.warnings, *writer.warnings))
-        after = samples_of(part.pause_after_ms)
-    return Script(tuple(steps), tuple(warnings))
+    writing = Writing(parts, voices, abilities=abilities, reaches=reaches, respelled=respelled, clips=clips)
+    return Script(tuple(writing.steps()), tuple(writing.warnings))
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A script while it is written: step by step, as far as it is asked for."""
+
+    parts: Iterable[Part]
+    voices: Voices
+    _: KW_ONLY
+    abilities: Abilities
+    reaches: Reaches
+    respelled: Respelled = as_written
+    clips: Clips = NO_CLIPS
+    warnings: dict[str, None] = field(default_factory=dict[str, None])
+    """What could not be done as asked in the parts that are written."""
+
+    def steps(self) -> Iterator[Step]:
+        """Every step, in order."""
+        after = 0
+        for number, part in enumerate(self.parts):
+            if after:
+                yield Silence(number - 1, after)
+            writer = _Writer(number, part, self.voices, self.abilities, self.reaches, self.respelled, self.clips)
+            yield from writer.steps()
+            self.warnings.update(dict.fromkeys((*part.document.warnings, *writer.warnings)))
+            after = samples_of(part.pause_after_ms)
 
 
 @dataclass(slots=True)

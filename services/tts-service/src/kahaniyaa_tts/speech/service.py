@@ -1,9 +1,10 @@
 """Has things said: admits a request, writes its script, has it performed, and keeps what is to be kept."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Iterator, Sequence
+from collections.abc import AsyncGenerator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 
 from kahaniyaa_shared.contracts.speech import AudioFormat
 from kahaniyaa_shared.engines import EngineError
@@ -19,8 +20,8 @@ from kahaniyaa_tts.speech.clips import NO_CLIPS, Clips
 from kahaniyaa_tts.speech.performance import Speaker
 from kahaniyaa_tts.speech.problems import NothingToSay, TooMuchToSay, problem_of
 from kahaniyaa_tts.speech.recording import Recorded, encoded, record, rendition_key
-from kahaniyaa_tts.speech.script import has_voice, script, voices_named
-from kahaniyaa_tts.speech.steps import Clip, Part, Phrase, Script
+from kahaniyaa_tts.speech.script import Writing, has_voice, script, voices_named
+from kahaniyaa_tts.speech.steps import Clip, Part, Phrase, Script, Step
 from kahaniyaa_tts.speech.tapes import Tapes
 from kahaniyaa_tts.ssml.readers import Known, readers, warned
 from kahaniyaa_tts.text.respelling import Respelled, as_written
@@ -58,8 +59,8 @@ class SpeechService:
         self, parts: Sequence[Part], form: Form, owner_id: str, *, story_id: str | None = None
     ) -> AsyncGenerator[bytes]:
         """The file as it is made, nothing of it kept; whatever can go wrong early does so before the first byte."""
-        written = await self._written(parts, owner_id, story_id)
-        return await _begun(self._streamed(written, form, owner_id))
+        steps = await self._opened(parts, owner_id, story_id)
+        return await _begun(self._streamed(steps, form, owner_id))
 
     async def made(self, parts: Sequence[Part], written: Script, audio_format: AudioFormat, owner_id: str) -> Recorded:
         """A recording that is not kept; it is made once more where the process that encoded it was lost."""
@@ -85,12 +86,7 @@ class SpeechService:
         respelled: Respelled = as_written,
     ) -> Script:
         """The script of the parts; raises a problem if it would be empty or too long, or not as strict as is asked."""
-        characters = sum(len(part.document.text) for part in parts)
-        if characters > self.most_characters:
-            raise TooMuchToSay.at(
-                parts[0].pointer,
-                f"The text has {characters:,} characters; send at most {self.most_characters:,} at once.",
-            )
+        self._check_length(parts)
         told = self._told_of_ssml(parts, voices, clips)
         engine = self.speaker.engine
         written = script(
@@ -103,9 +99,33 @@ class SpeechService:
         )
         written = replace(written, warnings=(*told, *written.warnings))
         if not any(isinstance(step, Phrase | Clip) for step in written.steps):
-            reason = " ".join(written.warnings) or "It has no letters or digits."
-            raise NothingToSay.at(parts[0].pointer, f"There is no word in the text that its voice can read. {reason}")
+            raise _nothing_to_say(parts, written.warnings)
         return written
+
+    def _check_length(self, parts: Sequence[Part]) -> None:
+        characters = sum(len(part.document.text) for part in parts)
+        if characters > self.most_characters:
+            raise TooMuchToSay.at(
+                parts[0].pointer,
+                f"The text has {characters:,} characters; send at most {self.most_characters:,} at once.",
+            )
+
+    async def _opened(self, parts: Sequence[Part], owner_id: str, story_id: str | None) -> Iterable[Step]:
+        """The steps for a listener who waits: a plain text is written up to its first sentence, then as it goes on."""
+        if any(part.ssml for part in parts):
+            return (await self._written(parts, owner_id, story_id)).steps
+        self._check_length(parts)
+        chosen = await self.voices.chosen(voices_named(parts), owner_id)
+        lexicon = await self.lexicons.of(owner_id, story_id)
+        engine = self.speaker.engine
+        writing = Writing(
+            parts, chosen.speaker, abilities=engine.abilities, reaches=engine.reaches, respelled=lexicon.found
+        )
+        steps = writing.steps()
+        first = next((step for step in steps if isinstance(step, Phrase)), None)
+        if first is None:
+            raise _nothing_to_say(parts, writing.warnings)
+        return chain((first,), steps)
 
     async def _written(self, parts: Sequence[Part], owner_id: str, story_id: str | None) -> Script:
         chosen = await self.voices.chosen(voices_named(parts), owner_id)
@@ -129,18 +149,23 @@ class SpeechService:
         )
 
     async def _made(self, parts: Sequence[Part], written: Script, audio_format: AudioFormat, owner_id: str) -> Recorded:
-        performance = self.speaker.perform(written, owner_id)
+        performance = self.speaker.perform(written.steps, owner_id)
         async with self.encoders.fresh(audio_format) as encoder:
             return await record(performance, parts, written, encoder=encoder, audio_format=audio_format)
 
-    async def _streamed(self, written: Script, form: Form, owner_id: str) -> AsyncGenerator[bytes]:
+    async def _streamed(self, steps: Iterable[Step], form: Form, owner_id: str) -> AsyncGenerator[bytes]:
         with self.admission.of(owner_id):
             try:
                 async with self.encoders.fresh(form) as encoder:
-                    async for ready in encoded(self.speaker.perform(written, owner_id), encoder):
+                    async for ready in encoded(self.speaker.perform(steps, owner_id), encoder):
                         yield ready
             except EngineError as error:
                 raise problem_of(error) from error
+
+
+def _nothing_to_say(parts: Sequence[Part], warnings: Iterable[str]) -> NothingToSay:
+    reason = " ".join(warnings) or "It has no letters or digits."
+    return NothingToSay.at(parts[0].pointer, f"There is no word in the text that its voice can read. {reason}")
 
 
 async def _begun(content: AsyncGenerator[bytes]) -> AsyncGenerator[bytes]:

@@ -34,6 +34,10 @@ class Shelf:
     claims: Claims
     _unseen: int | None = None  # bytes written since this process last looked the folder over; None: it never did
 
+    def has(self, name: str) -> bool:
+        """Whether there is such a file."""
+        return (self.folder / name).is_file()
+
     def read(self, name: str) -> bytes | None:
         """The file's bytes, and a note that it is still asked for; None if there is no such file."""
         path = self.folder / name

@@ -6,6 +6,9 @@ from typing import Protocol
 
 from kahaniyaa_shared.engines import EngineError
 
+_SHORT_BYTES = 16 * 1024
+"""A third of a second: half a millisecond of LAME's time."""
+
 
 class EncoderLostError(EngineError):
     """The process in which a file was being made is gone, and the file with it; a new one may well succeed."""
@@ -83,7 +86,9 @@ class InThread:
         return self.encoding.samples
 
     async def encode(self, pcm: bytes) -> bytes:
-        """The bytes that are ready."""
+        """The bytes that are ready; a short piece is encoded sooner than a thread would begin to."""
+        if len(pcm) <= _SHORT_BYTES:
+            return self.encoding.encode(pcm)
         return await asyncio.to_thread(self.encoding.encode, pcm)
 
     async def finish(self) -> bytes:

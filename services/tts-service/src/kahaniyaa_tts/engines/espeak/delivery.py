@@ -8,7 +8,7 @@ from kahaniyaa_tts.engines.espeak.frames import Piece
 _LONGEST_CLOSURE = 22_050 // 4
 _FIRST_BYTES = 2 * 1024
 _NEXT_BYTES = 16 * 1024
-_USUAL_BYTES = 64 * 1024
+_USUAL_BYTES = 256 * 1024
 
 
 class Delivery:
@@ -44,7 +44,8 @@ class Delivery:
                 return None
             self._sent = 2 * self._lead
         words = tuple(self._placed(self._lead, ended=ended))
-        pcm = bytes(self._sound[self._sent :])
+        with memoryview(self._sound) as sound:
+            pcm = bytes(sound[self._sent :])
         self._sent = len(self._sound)
         self._enough = _NEXT_BYTES if self._enough == _FIRST_BYTES else _USUAL_BYTES
         return Piece(pcm, words)
@@ -62,7 +63,7 @@ class Delivery:
 
     def _quiet(self, sample: int, *, ended: bool) -> int | None:
         """How many samples from this one on are nothing at all; None while that is not known."""
-        ahead = bytes(self._sound[2 * sample : 2 * (sample + _LONGEST_CLOSURE)])
+        ahead = self._sound[2 * sample : 2 * (sample + _LONGEST_CLOSURE)]
         heard = ahead.lstrip(b"\0")
         if heard or ended or len(ahead) == 2 * _LONGEST_CLOSURE:
             return (len(ahead) - len(heard)) // 2

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import AsyncGenerator, Callable, Iterator
-from contextlib import aclosing
+from contextlib import AsyncExitStack, aclosing
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -15,10 +15,12 @@ from kahaniyaa_tts.engines.espeak import calibration
 from kahaniyaa_tts.engines.espeak.frames import MOST_TEXT, Job, Piece
 from kahaniyaa_tts.engines.espeak.languages import NEAREST, VOICES
 from kahaniyaa_tts.engines.espeak.pool import WorkerPool, unnoticed
-from kahaniyaa_tts.engines.espeak.process import Installation, started
+from kahaniyaa_tts.engines.espeak.process import Installation, WorkerLostError, started
 from kahaniyaa_tts.engines.espeak.roles import Timbre, timbre
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_UNSPELLED = frozenset({"kl"})
+"""Languages whose rules in espeak-ng do not survive sounds that are spelled out."""
 MOST_SIGNS = 500
 """Of the transcription of one stretch."""
 _RATES = (0.25, 4.0)
@@ -66,8 +68,8 @@ class Espeak:
     async def speak(self, sentence: Sentence) -> AsyncGenerator[SpeechChunk]:
         """Say the sentence, as it is made; a worker that is lost on the way is never heard."""
         sound = _sound(sentence)
-        async with aclosing(self.pool.say(self._job(sentence, sound))) as pieces:
-            first = await anext(pieces)
+        async with AsyncExitStack() as saying:
+            pieces, first = await self._begun(self.job(sentence), saying)
             yield Began(self.ref, sound.gain)
             for chunk in _chunks(first):
                 yield chunk
@@ -88,7 +90,19 @@ class Espeak:
         """End the idle workers."""
         await self.pool.close()
 
-    def _job(self, sentence: Sentence, sound: Timbre) -> Job:
+    async def _begun(self, job: Job, saying: AsyncExitStack) -> tuple[AsyncGenerator[Piece], Piece]:
+        """The pieces of a job and the first of them; sounds over which workers are lost are said as written."""
+        pieces = await saying.enter_async_context(aclosing(self.pool.say(job)))
+        try:
+            return pieces, await anext(pieces)
+        except WorkerLostError:
+            if not job.sounds:
+                raise
+            return await self._begun(job._replace(sounds=()), saying)
+
+    def job(self, sentence: Sentence) -> Job:
+        """What a worker is given for a sentence."""
+        sound = _sound(sentence)
         return Job(
             voice=f"{_voice(sentence.language)}+{sound.name}",
             text=_heard(sentence.text),
@@ -97,7 +111,7 @@ class Espeak:
             range=calibration.range_parameter(sound.lively),
             volume=sound.volume,
             most_samples=round(self.most_seconds * SAMPLE_RATE),
-            sounds=_asked(sentence.sounds),
+            sounds=() if sentence.language in _UNSPELLED else _asked(sentence.sounds),
         )
 
 

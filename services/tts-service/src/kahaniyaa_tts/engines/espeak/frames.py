@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 READY = b"R"
 PIECE = b"P"
+LAST_PIECE = b"L"
 PHONEMES = b"I"
-DONE = b"D"
 FAILED = b"F"
-KINDS = frozenset({READY, PIECE, PHONEMES, DONE, FAILED})
+KINDS = frozenset({READY, PIECE, LAST_PIECE, PHONEMES, FAILED})
 
 HEAD = struct.Struct("<cI")
 """A frame's kind and the length of what follows."""
@@ -71,14 +71,14 @@ def _sounds(line: str) -> Sounds:
     return int(start), int(end), ipa
 
 
-def packed_piece(piece: Piece) -> bytes:
-    """How many words, then the words, then the sound."""
+def packed_words(piece: Piece) -> bytes:
+    """What stands before the sound of a piece: how many words, and the words."""
     words = b"".join(_WORD.pack(position, sample) for position, sample in piece.words)
-    return _COUNT.pack(len(piece.words)) + words + piece.pcm
+    return _COUNT.pack(len(piece.words)) + words
 
 
 def unpacked_piece(packed: bytes) -> Piece:
-    """The piece that `packed_piece` packed; raises `struct.error` for what it never packs."""
+    """The piece of these words and its sound; raises `struct.error` for what it never packs."""
     (count,) = _COUNT.unpack_from(packed)
     sound = _COUNT.size + count * _WORD.size
     words = tuple((position, sample) for position, sample in _WORD.iter_unpack(packed[_COUNT.size : sound]))

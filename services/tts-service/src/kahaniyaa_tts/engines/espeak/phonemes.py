@@ -12,7 +12,11 @@ _ENDINGS = {
     **dict.fromkeys(".।॥۔…", "."), **dict.fromkeys("?؟", "?"), **dict.fromkeys(",،、", ","), **dict.fromkeys(";؛", ";"),
     "!": "!", ":": ":",
 }  # fmt: skip
-_AMONG = ("[[{}]]", "[[t|{}|t]]", "[[a|{}|a]]")
+_AMONG = ("[[{}]]", "[[t|{}|t]]", "[[t|'{}|t]]", "[[a|{}|a]]")
+_LONG = ":"
+"""Makes the sound before it longer, and is told as a part of it."""
+_AT_ONCE = 25
+"""Phonemes in a question; some languages' rules run over a buffer at a hundred."""
 _FIRST_SOUND = 2
 """Types of phonemes below it are pauses and stresses."""
 _SIGNS = frozenset(" []|_',")
@@ -37,14 +41,20 @@ class Phonemes:
         """Those of all phonemes in the library's tables that the voice has: they come back as they were given."""
         with open(self._table, "rb") as file:  # noqa: PTH123  # pathlib takes longer to load than all else here
             known = _named(file.read())
-        present: set[str] = set()
+        ordered = sorted(known)
+        present = {_LONG} & known
         for frame in _AMONG:
-            said = self._espeak.clauses(" ".join(frame.format(name) for name in sorted(known)), NAMES)
-            told = " ".join(names for _, names in said)
-            for sign in "_',":
-                told = told.replace(sign, " ")
-            present.update(known.intersection(told.split()))
+            for start in range(0, len(ordered), _AT_ONCE):
+                asked = " ".join(frame.format(name) for name in ordered[start : start + _AT_ONCE])
+                present.update(known.intersection(self._told(asked)))
         return present
+
+    def _told(self, text: str) -> list[str]:
+        """The names of the phonemes in what is said for a phonemic text."""
+        told = " ".join(names for _, names in self._espeak.clauses(text, NAMES))
+        for sign in "_',":
+            told = told.replace(sign, " ")
+        return told.split()
 
     def _said(self, text: str) -> str:
         return " ".join(ipa for _, ipa in self._espeak.clauses(text))

@@ -65,25 +65,20 @@ class Worker:
     async def say(self, job: frames.Job) -> AsyncGenerator[frames.Piece]:
         """The job's sound as it is made; raises WorkerLostError where the process fails, EngineError if it refuses."""
         await self._begin(job)
-        while (answer := await self._answered(self._next())) is not None:
-            yield self._piece(answer)
+        while self._is_speaking:
+            yield self._piece(await self._answered(self._next()))
 
     async def phonemes(self, question: frames.Job) -> tuple[str, ...]:
         """The IPA of each clause of the question's text; raises as `say` does."""
         await self._begin(question)
-        clauses: tuple[str, ...] = ()
-        while (answer := await self._answered(self._next())) is not None:
-            clauses = frames.unpacked_phonemes(answer)
-        return clauses
+        return frames.unpacked_phonemes(await self._answered(self._next()))
 
     async def finish(self, *, within: float) -> None:
         """Let it say to its end, to nobody, what its listener left; if that takes too long, it stays busy."""
-        if not self._is_speaking:
-            return
         with suppress(TimeoutError, EngineError):
             async with asyncio.timeout(within):
-                while await self._answered(self._next()) is not None:
-                    pass
+                while self._is_speaking:
+                    await self._answered(self._next())
 
     async def end(self) -> None:
         """End the process now, whatever it is doing."""
@@ -114,15 +109,13 @@ class Worker:
         self.process.stdin.write(frames.packed_job(job))
         await self.process.stdin.drain()
 
-    async def _next(self) -> bytes | None:
-        """The next of what comes of the job; None at its end."""
+    async def _next(self) -> bytes:
+        """The next of what comes of the job."""
         kind, payload = await self.frame()
-        if kind in (frames.PIECE, frames.PHONEMES):
-            return payload
-        self._is_speaking = False
+        self._is_speaking = kind == frames.PIECE
         if kind == frames.FAILED:
             raise EngineError(payload.decode(errors="replace"), passing=False)
-        return None
+        return payload
 
     def _piece(self, answer: bytes) -> frames.Piece:
         try:

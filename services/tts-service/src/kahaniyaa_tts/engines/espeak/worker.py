@@ -16,16 +16,18 @@ from kahaniyaa_tts.engines.espeak.rendering import Rendering
 _MEMORY_BYTES = 512 * 1024 * 1024
 _CPU_SECONDS = 600
 _OPEN_FILES = 32
+_PIPE_BYTES = 1024 * 1024
 
 
 def main() -> None:
     """Serve the jobs of the process that started this one."""
     library, data_folder = sys.argv[1:3]
     _limit()
-    answers = os.fdopen(os.dup(1), "wb", buffering=0)
+    _widen(1)
+    answers = Answers(os.dup(1))
     os.dup2(2, 1)  # whatever the library may print must not come between the frames
     espeak = Espeak(library, data_folder)
-    _send(answers, frames.READY, espeak.sample_rate.to_bytes(4, "little"))
+    answers.give(frames.READY, espeak.sample_rate.to_bytes(4, "little"))
     _serve(Reader(espeak, Phonemes(espeak, data_folder), answers), sys.stdin.buffer)
 
 
@@ -48,10 +50,25 @@ def _serve(reader: "Reader", jobs: BinaryIO) -> None:
         reader.do(frames.unpacked_job(head, jobs.read))
 
 
+class Answers:
+    """Writes frames to a pipe."""
+
+    def __init__(self, pipe: int) -> None:
+        self._pipe = pipe
+
+    def give(self, kind: bytes, *parts: bytes) -> None:
+        """Write a frame of the parts: at once where that can be, so that its reader is woken once."""
+        frame = [frames.HEAD.pack(kind, sum(map(len, parts))), *parts]
+        written = os.writev(self._pipe, frame) if hasattr(os, "writev") else 0
+        rest = memoryview(b"".join(frame))[written:] if written < sum(map(len, frame)) else memoryview(b"")
+        while rest:
+            rest = rest[os.write(self._pipe, rest) :]
+
+
 class Reader:
     """Does one job after the other, and writes what comes of it."""
 
-    def __init__(self, espeak: Espeak, phonemes: Phonemes, answers: BinaryIO) -> None:
+    def __init__(self, espeak: Espeak, phonemes: Phonemes, answers: Answers) -> None:
         self._espeak, self._phonemes, self._answers = espeak, phonemes, answers
 
     def do(self, job: frames.Job) -> None:
@@ -61,13 +78,11 @@ class Reader:
             rendering = self._phonemes.rendered(job.text, job.sounds, job.voice)
             if job.is_question:
                 clauses = [punctuated(written, ipa) for written, ipa in self._espeak.clauses(rendering.text)]
-                _send(self._answers, frames.PHONEMES, frames.packed_phonemes(clauses))
+                self._answers.give(frames.PHONEMES, frames.packed_phonemes(clauses))
             else:
                 self._say(job, rendering)
         except LibraryError as error:
-            _send(self._answers, frames.FAILED, str(error).encode())
-        else:
-            _send(self._answers, frames.DONE, b"")
+            self._answers.give(frames.FAILED, str(error).encode())
 
     def _say(self, job: frames.Job, rendering: Rendering) -> None:
         delivery = Delivery()
@@ -76,18 +91,23 @@ class Reader:
             if job.sounds:
                 words = [(rendering.origin(position), sample) for position, sample in words]
             if piece := delivery.hear(sound, words):
-                _send(self._answers, frames.PIECE, frames.packed_piece(piece))
+                self._answers.give(frames.PIECE, frames.packed_words(piece), piece.pcm)
 
         self._espeak.tune(rate=job.rate, volume=job.volume, pitch=job.pitch, pitch_range=job.range)
         text = rendering.text if job.sounds else job.text
         self._espeak.say(text, most_samples=job.most_samples, heard=hear, is_phonemic=bool(job.sounds))
-        _send(self._answers, frames.PIECE, frames.packed_piece(delivery.end()))
+        piece = delivery.end()
+        self._answers.give(frames.LAST_PIECE, frames.packed_words(piece), piece.pcm)
 
 
-def _send(answers: BinaryIO, kind: bytes, payload: bytes) -> None:
-    whole = memoryview(frames.HEAD.pack(kind, len(payload)) + payload)
-    while whole:
-        whole = whole[answers.write(whole) :]
+def _widen(pipe: int) -> None:
+    """Let a pipe hold a whole piece, so that neither end is woken for a part of one; where that cannot be, it works."""
+    try:
+        import fcntl
+
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
+    except (ImportError, AttributeError, OSError):
+        return
 
 
 if __name__ == "__main__":
