@@ -28,7 +28,7 @@ async def main(texts: int, seed: int) -> int:
     print(f"{trial.texts} texts, {trial.sentences} sentences, {trial.seconds / 3600:.1f} h of sound")
     print(f"in {time.perf_counter() - began:.0f} s; the slowest text took {trial.slowest:.2f} s of sound a sign")
     print(f"{len(losses)} workers were lost, {len(trial.faults)} faults")
-    print(*trial.faults, sep="\n")
+    print(*trial.faults, *trial.deadly, sep="\n")
     return len(trial.faults)
 
 

@@ -5,6 +5,7 @@ import os
 import random
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -41,6 +42,12 @@ def memory_of(pid: int) -> int:
     if status.exists():
         return int(status.read_text().split("VmRSS:")[1].split()[0])
     return int(subprocess.check_output(["ps", "-o", "rss=", "-p", str(pid)]))
+
+
+def limits_of(pid: int) -> dict[str, str]:
+    """The soft limits of a process by the system's names for them."""
+    rows = Path(f"/proc/{pid}/limits").read_text().splitlines()
+    return {row[:26].strip(): row[26:47].strip() for row in rows}
 
 
 async def until(holds: Callable[[], bool], *, seconds: float = 5) -> None:
@@ -130,6 +137,35 @@ async def test_a_library_that_is_not_there_is_an_error_that_stays(tmp_path: Path
     with pytest.raises(EngineError) as failed:
         await heard(WorkerPool(start=start, most=1, idle_seconds=1))
     assert not failed.value.passing
+
+
+async def test_a_worker_is_replaced_after_its_last_job_and_no_loss_is_told() -> None:
+    losses: list[str] = []
+    engine = installed_espeak(
+        workers=1, idle_seconds=30, most_seconds=60, time_limit=20, warm=1, on_loss=lambda: losses.append("lost")
+    )
+    engine.pool.jobs_of_a_worker = 3
+    await engine.prepare()
+    (first,) = engine.pool.pids
+    for _ in range(4):
+        async for _ in engine.speak(HINDI):
+            pass
+    (second,) = engine.pool.pids
+    assert second != first
+    await until(lambda: not is_running(first))
+    assert losses == []
+    await engine.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits are read from /proc")
+async def test_a_worker_may_take_only_so_much_of_the_machine(espeak: Espeak, say: Say) -> None:
+    await say(HINDI)
+    soft = limits_of(espeak.pool.pids[0])
+    assert soft["Max address space"] == str(512 * 1024 * 1024)
+    assert soft["Max cpu time"] == "600"
+    assert soft["Max file size"] == "0"
+    assert soft["Max core file size"] == "0"
+    assert soft["Max open files"] == "32"
 
 
 async def test_workers_end_with_their_service() -> None:

@@ -118,6 +118,21 @@ async def test_what_a_listener_who_left_would_have_heard_is_never_said(service: 
     assert after < 200
 
 
+async def test_what_a_caller_who_left_would_have_been_told_is_never_said(service: Service) -> None:
+    lines = [f"वाक्य संख्या {number} में एक हाथी और एक चिड़िया नदी पर मिले।" for number in range(400)]
+    passage = [{"text": line + " फिर वे सो गए।", "language": "hi"} for line in lines[:200]]
+    async with service(speech_workers=1) as client:
+        for path, asked in (("speech", {"text": " ".join(lines)}), ("passages", {"utterances": passage})):
+            with pytest.raises(TimeoutError):
+                async with asyncio.timeout(0.25):
+                    await client.post(f"/v1/tts/{path}", json=asked, headers={"Accept": "application/json"})
+            before = await said_so_far(client)
+            await asyncio.sleep(0.3)
+            assert await said_so_far(client) - before <= 1
+        assert await said_so_far(client) < 390
+        assert (await client.post("/v1/tts/speech", json={"text": "राजा"})).status_code == 200
+
+
 async def said_so_far(client: Client) -> int:
     metrics = await client.get("/metrics")
     found = re.search(r'tts_seconds_count\{engine="espeak",language="hi"\} ([0-9.]+)', metrics.text)

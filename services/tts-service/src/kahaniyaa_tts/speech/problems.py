@@ -1,10 +1,13 @@
 """What can keep a text from being spoken."""
 
+import math
+
 from kahaniyaa_shared.engines import EngineError
 from kahaniyaa_shared.problems import FieldProblem, Invalid, Problem, TooMany
 from kahaniyaa_tts.text.ssml.problems import SsmlError
 
 _RETRY_AFTER = 2.0
+_LONGEST_WAIT = 60
 
 
 class MalformedSsml(Invalid):
@@ -38,9 +41,10 @@ class TooBusy(TooMany):
     slug, title = "speech-busy", "All voices are busy"
 
     @classmethod
-    def now(cls) -> "TooBusy":
-        """Come back in a moment."""
-        return cls("All voices are busy; ask again in a moment.", retry_after=_RETRY_AFTER)
+    def of(cls, seconds: float) -> "TooBusy":
+        """Come back in so many seconds, when one of those who are served now has left."""
+        wait = min(max(math.ceil(seconds), 1), _LONGEST_WAIT)
+        return cls(f"All voices are busy; ask again in {wait} s.", retry_after=wait)
 
 
 class SpeechUnavailable(Problem):

@@ -12,6 +12,7 @@ from kahaniyaa_shared.problems import problems
 from kahaniyaa_tts.audio.formats import AUDIO_CONTENT
 from kahaniyaa_tts.audio.schemas import RecordingTimes
 from kahaniyaa_tts.speech.answers import AudioAnswer
+from kahaniyaa_tts.speech.leaving import unless_left
 from kahaniyaa_tts.speech.parts import passage_parts, speech_parts
 from kahaniyaa_tts.speech.problems import (
     MalformedSsml,
@@ -37,22 +38,28 @@ _AUDIO: dict[int | str, dict[str, Any]] = {200: {"content": AUDIO_CONTENT}}
 
 @router.post("/v1/tts/speech", response_model=Speech, responses={**_AUDIO, **_PROBLEMS, **_SSML_PROBLEMS})
 async def speak(
-    asked: SpeechRequest, speech: Speaking, caller: SignedIn, accept: Annotated[str, Header()] = "*/*"
+    asked: SpeechRequest,
+    speech: Speaking,
+    caller: SignedIn,
+    request: Request,
+    accept: Annotated[str, Header()] = "*/*",
 ) -> Response | Speech:
     """Say a text or SSML: as sound while it is made or, with `Accept: application/json`, kept and with its times."""
-    parts = await asyncio.to_thread(speech_parts, asked)
+    parts = speech_parts(asked) if asked.ssml is None else await asyncio.to_thread(speech_parts, asked)
     if "application/json" not in accept:
         content = await speech.streamed(parts, asked.format, caller.user_id, story_id=asked.story_id)
         return AudioAnswer(content, asked.format)
-    recording = await speech.recorded(parts, asked.format, caller.user_id, story_id=asked.story_id)
+    work = speech.recorded(parts, asked.format, caller.user_id, story_id=asked.story_id)
+    recording = await unless_left(request, work)
     return _told(recording, speech, with_words=asked.timings)
 
 
 @router.post("/v1/tts/passages", responses=_PROBLEMS)
-async def speak_passage(asked: PassageRequest, speech: Speaking, caller: SignedIn) -> Passage:
+async def speak_passage(asked: PassageRequest, speech: Speaking, caller: SignedIn, request: Request) -> Passage:
     """Say several utterances, each in its voice, as one recording with the times of every word."""
     lexicon = await speech.lexicons.of(caller.user_id, asked.story_id)  # before it is read: a change now counts later
-    recording = await speech.recorded(passage_parts(asked), asked.format, caller.user_id, story_id=asked.story_id)
+    work = speech.recorded(passage_parts(asked), asked.format, caller.user_id, story_id=asked.story_id)
+    recording = await unless_left(request, work)
     return Passage(
         id=recording.id,
         audio_url=recording.audio_url,

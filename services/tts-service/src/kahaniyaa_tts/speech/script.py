@@ -61,7 +61,7 @@ class Writing:
     _: KW_ONLY
     abilities: Abilities
     reaches: Reaches
-    respelled: Respelled = as_written
+    respelled: Respelled = read_out
     clips: Clips = NO_CLIPS
     warnings: dict[str, None] = field(default_factory=dict[str, None])
     """What could not be done as asked in the parts that are written."""

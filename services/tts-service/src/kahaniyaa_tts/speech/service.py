@@ -24,7 +24,8 @@ from kahaniyaa_tts.speech.script import Writing, has_voice, script, voices_named
 from kahaniyaa_tts.speech.steps import Clip, Part, Phrase, Script, Step
 from kahaniyaa_tts.speech.tapes import Tapes
 from kahaniyaa_tts.ssml.readers import Known, readers, warned
-from kahaniyaa_tts.text.respelling import Respelled, as_written
+from kahaniyaa_tts.text.reading_out.reader import read_out
+from kahaniyaa_tts.text.respelling import Respelled, as_written, together
 from kahaniyaa_tts.voices.choosing import ChosenVoices
 from kahaniyaa_tts.voices.service import VoiceService
 
@@ -94,7 +95,7 @@ class SpeechService:
             voices.speaker,
             abilities=engine.abilities,
             reaches=engine.reaches,
-            respelled=respelled,
+            respelled=together(respelled, read_out),
             clips=clips,
         )
         written = replace(written, warnings=(*told, *written.warnings))
@@ -119,7 +120,11 @@ class SpeechService:
         lexicon = await self.lexicons.of(owner_id, story_id)
         engine = self.speaker.engine
         writing = Writing(
-            parts, chosen.speaker, abilities=engine.abilities, reaches=engine.reaches, respelled=lexicon.found
+            parts,
+            chosen.speaker,
+            abilities=engine.abilities,
+            reaches=engine.reaches,
+            respelled=together(lexicon.found, read_out),
         )
         steps = writing.steps()
         first = next((step for step in steps if isinstance(step, Phrase)), None)

@@ -82,6 +82,7 @@ class Trial:
     seconds: float = 0.0
     slowest: float = 0.0  # seconds for a sign
     faults: list[str] = field(default_factory=list[str])
+    deadly: list[str] = field(default_factory=list[str])  # sentences over which workers were lost, and that were said
     usual: Said | None = None
 
     async def run(self, texts: int, *, between: int) -> None:
@@ -119,6 +120,8 @@ class Trial:
             return
         if before and self.engine.pool.pids != before and len(self.losses) == lost:
             self.faults.append(f"a worker was lost unnoticed at {phrase.sentence!r}")
+        if len(self.losses) > lost:
+            self.deadly.append(repr(phrase.sentence))
         self.seconds += heard.seconds
         self.faults.extend(self._wrong_with(phrase, heard))
 

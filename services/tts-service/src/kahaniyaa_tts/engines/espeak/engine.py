@@ -84,7 +84,7 @@ class Espeak:
         its vowel. Words that are run together in speech ("of the") are one word here.
         """
         voice = _voice(language)
-        return await self.pool.phonemes(Job(voice, _heard(text), sounds=_asked(sounds), is_question=True))
+        return await self.pool.phonemes(Job(voice, _heard(text), sounds=_asked(sounds, language), is_question=True))
 
     async def close(self) -> None:
         """End the idle workers."""
@@ -111,7 +111,7 @@ class Espeak:
             range=calibration.range_parameter(sound.lively),
             volume=sound.volume,
             most_samples=round(self.most_seconds * SAMPLE_RATE),
-            sounds=() if sentence.language in _UNSPELLED else _asked(sentence.sounds),
+            sounds=_asked(sentence.sounds, sentence.language),
         )
 
 
@@ -123,7 +123,9 @@ def _heard(text: str) -> str:
     return heard
 
 
-def _asked(sounds: tuple[Sounds, ...]) -> tuple[tuple[int, int, str], ...]:
+def _asked(sounds: tuple[Sounds, ...], language: str) -> tuple[tuple[int, int, str], ...]:
+    if language in _UNSPELLED:
+        return ()
     return tuple((each.start, each.end, _CONTROLS.sub(" ", each.ipa)[:MOST_SIGNS]) for each in sounds)
 
 

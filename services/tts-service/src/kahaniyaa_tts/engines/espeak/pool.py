@@ -12,8 +12,7 @@ from kahaniyaa_tts.engines.espeak.frames import Job, Piece
 from kahaniyaa_tts.engines.espeak.process import Worker, WorkerLostError
 from kahaniyaa_tts.turns import Turns
 
-_JOBS_PER_WORKER = 10_000
-"""After so many sentences a worker is replaced, so that a slow leak in the library can never grow."""
+_JOBS_OF_A_WORKER = 10_000
 
 _FINISHING_SECONDS = 1.0
 """For a sentence whose listener left: a moment is all it takes, and saves starting another worker."""
@@ -32,6 +31,7 @@ class WorkerPool:
     idle_seconds: float
     warm: int = 0
     on_loss: Callable[[], None] = unnoticed
+    jobs_of_a_worker: int = _JOBS_OF_A_WORKER  # then it is replaced, so that a slow leak in the library can never grow
     _turns: Turns = field(init=False)
     _living: int = 0
     _free: deque[Worker] = field(default_factory=deque[Worker])
@@ -100,7 +100,7 @@ class WorkerPool:
                 raise
             finally:
                 await worker.finish(within=_FINISHING_SECONDS)
-                if worker.is_free and worker.jobs_done < _JOBS_PER_WORKER:
+                if worker.is_free and worker.jobs_done < self.jobs_of_a_worker:
                     self._give_back(worker)
                 else:
                     self._end(worker)
