@@ -21,6 +21,7 @@ async def main(texts: int, seed: int) -> int:
     engine = installed_espeak(
         workers=1, idle_seconds=600, most_seconds=120, time_limit=30, on_loss=lambda: losses.append("lost")
     )
+    engine.pool.jobs_of_a_worker = 1_000_000  # so that a new worker means that the last one was lost
     trial = Trial(engine, random.Random(seed), losses)
     began = time.perf_counter()
     await trial.run(texts, between=10)

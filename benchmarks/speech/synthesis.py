@@ -12,7 +12,7 @@ from kahaniyaa_tts.engines.espeak.frames import Job
 from kahaniyaa_tts.speech.script import script
 from kahaniyaa_tts.speech.steps import Part, Phrase
 from kahaniyaa_tts.text.document import plain
-from kahaniyaa_tts.voices.service import ChosenVoices
+from kahaniyaa_tts.voices.choosing import ChosenVoices
 
 
 @dataclass(frozen=True, slots=True)

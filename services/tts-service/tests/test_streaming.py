@@ -4,6 +4,7 @@ import asyncio
 import os
 import re
 import signal
+import subprocess
 from collections.abc import AsyncIterator
 from dataclasses import replace
 
@@ -131,6 +132,20 @@ async def test_what_a_caller_who_left_would_have_been_told_is_never_said(service
             assert await said_so_far(client) - before <= 1
         assert await said_so_far(client) < 390
         assert (await client.post("/v1/tts/speech", json={"text": "राजा"})).status_code == 200
+
+
+async def test_a_lost_worker_is_counted(service: Service) -> None:
+    async with service(speech_workers=1, speech_warm_workers=1) as client:
+        await client.post("/v1/tts/speech", json={"text": "राजा"})
+        os.kill(children()[0], signal.SIGKILL)
+        assert (await client.post("/v1/tts/speech", json={"text": "रानी"})).status_code == 200
+        assert "tts_workers_lost_total 1.0" in (await client.get("/metrics")).text
+
+
+def children() -> list[int]:
+    """Our own speech processes."""
+    told = subprocess.check_output(["ps", "-ww", "-o", "pid=", "-o", "args=", "--ppid", str(os.getpid())], text=True)
+    return [int(row.split()[0]) for row in told.splitlines() if "espeak.worker" in row]
 
 
 async def said_so_far(client: Client) -> int:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from itertools import chain
 from typing import cast
 
 from fastapi import FastAPI
@@ -18,7 +19,9 @@ from kahaniyaa_tts.audio.router import router as audio_router
 from kahaniyaa_tts.audio.service import RecordingService
 from kahaniyaa_tts.claims import Claims
 from kahaniyaa_tts.engine import Preparable, SpeechEngine
+from kahaniyaa_tts.engines.chain import FirstThatWorks
 from kahaniyaa_tts.engines.choice import chosen_engine
+from kahaniyaa_tts.engines.espeak.engine import Espeak
 from kahaniyaa_tts.forgetting import Forgetting
 from kahaniyaa_tts.installing.choice import installing_of
 from kahaniyaa_tts.installing.router import router as installing_router
@@ -59,8 +62,10 @@ async def compose(platform: Platform) -> AsyncIterator[Parts]:
     await Forgetting(recordings, presets, lexicons, cache).listen(platform.bus)
     encoders = _encoders(settings)
     claims = Claims(settings.data_dir / "recordings.claims", patience=_RECORDING_SECONDS)
+    metrics = SpeechMetrics.on(platform.registry)
+    _count_losses(engine, metrics)
     speech = SpeechService(
-        Speaker(engine, cache, SpeechMetrics.on(platform.registry)),
+        Speaker(engine, cache, metrics),
         VoiceService(presets, platform.signer, engine),
         RecordingService(recordings, platform.signer),
         encoders,
@@ -89,6 +94,14 @@ async def compose(platform: Platform) -> AsyncIterator[Parts]:
         claims.close()
         await installing.close()
         await engine.close()
+
+
+def _count_losses(engine: SpeechEngine, metrics: SpeechMetrics) -> None:
+    """Have every speech process that is lost counted."""
+    several = (engine.engines, *engine.by_language.values()) if isinstance(engine, FirstThatWorks) else ((engine,),)
+    for each in chain.from_iterable(several):
+        if isinstance(each, Espeak):
+            each.pool.on_loss = metrics.lost.inc
 
 
 async def _prepared(engine: SpeechEngine) -> None:

@@ -15,8 +15,8 @@ from kahaniyaa_tts.speech.steps import Part, Phrase
 from kahaniyaa_tts.testing.ears import pitch
 from kahaniyaa_tts.testing.engines import Said, said
 from kahaniyaa_tts.text.document import plain
+from kahaniyaa_tts.voices.choosing import ChosenVoices
 from kahaniyaa_tts.voices.roles import ROLES
-from kahaniyaa_tts.voices.service import ChosenVoices
 
 _BLOCKS = (
     (0x20, 0x7E), (0xA0, 0x24F), (0x370, 0x3FF), (0x400, 0x4FF), (0x530, 0x58F), (0x5D0, 0x5EA), (0x600, 0x6FF),
