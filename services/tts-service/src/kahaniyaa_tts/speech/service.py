@@ -8,6 +8,7 @@ from itertools import chain
 
 from kahaniyaa_shared.contracts.speech import AudioFormat
 from kahaniyaa_shared.engines import EngineError
+from kahaniyaa_shared.problems import Problem
 from kahaniyaa_tts.audio.encoders.choice import Encoders
 from kahaniyaa_tts.audio.encoders.encoder import EncoderLostError
 from kahaniyaa_tts.audio.formats import Form
@@ -168,7 +169,7 @@ class SpeechService:
                 raise problem_of(error) from error
 
 
-def _nothing_to_say(parts: Sequence[Part], warnings: Iterable[str]) -> NothingToSay:
+def _nothing_to_say(parts: Sequence[Part], warnings: Iterable[str]) -> Problem:
     reason = " ".join(warnings) or "It has no letters or digits."
     return NothingToSay.at(parts[0].pointer, f"There is no word in the text that its voice can read. {reason}")
 
