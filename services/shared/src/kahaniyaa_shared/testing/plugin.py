@@ -17,6 +17,9 @@ from kahaniyaa_shared.testing.running import Client, client_of, running
 
 __all__ = ["Client", "client_of", "running"]
 
+_INSTALLED = frozenset({"given", "town"})
+"""The fixtures that are an installation."""
+
 _LEFT_OUT = pytest.StashKey[Sequence[str]]()
 
 
@@ -41,8 +44,17 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what cannot run on this machine."""
+    """Mark what stands on an installation's servers, and leave out what cannot run on this machine."""
+    for item in items:
+        if _stands_on_servers(item):
+            item.add_marker("installation")
     config.stash[_LEFT_OUT] = leave_out(config, items)
+
+
+def _stands_on_servers(item: pytest.Item) -> bool:
+    """Whether the test may go otherwise on another database or bus."""
+    named = {"postgres", "redis"} & {mark.name for mark in item.iter_markers()}
+    return bool(named) or not _INSTALLED.isdisjoint(getattr(item, "fixturenames", ()))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
