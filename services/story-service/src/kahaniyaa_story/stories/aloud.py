@@ -11,7 +11,7 @@ from kahaniyaa_story.stories.models import StoryRow
 class ReadAloud(Protocol):
     """Reads stories aloud as they are written; every change is made in the transaction of the story's own."""
 
-    async def begin(self, session: AsyncSession, story: StoryRow) -> None:
+    async def begin(self, session: AsyncSession, story: StoryRow, *, voice: str | None = None) -> None:
         """Read this story from now on, and end its stream when all of it is read; a second time, go on."""
         ...
 
