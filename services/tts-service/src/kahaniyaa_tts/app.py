@@ -18,7 +18,7 @@ from kahaniyaa_tts.audio.repository import RecordingShelf
 from kahaniyaa_tts.audio.router import router as audio_router
 from kahaniyaa_tts.audio.service import RecordingService
 from kahaniyaa_tts.claims import Claims
-from kahaniyaa_tts.engine import Preparable, SpeechEngine
+from kahaniyaa_tts.engine import LOUDNESS, Preparable, SpeechEngine
 from kahaniyaa_tts.engines.chain import FirstThatWorks
 from kahaniyaa_tts.engines.choice import chosen_engine
 from kahaniyaa_tts.engines.espeak.engine import Espeak
@@ -65,7 +65,7 @@ async def compose(platform: Platform) -> AsyncIterator[Parts]:
     metrics = SpeechMetrics.on(platform.registry)
     _count_losses(engine, metrics)
     speech = SpeechService(
-        Speaker(engine, cache, metrics),
+        Speaker(engine, cache, metrics, settings.speech_loudness - LOUDNESS),
         VoiceService(presets, platform.signer, engine),
         RecordingService(recordings, platform.signer),
         encoders,

@@ -38,6 +38,9 @@ class TtsSettings(ServiceSettings):
     speech_most_requests: int = Field(32, gt=0, description="Requests that are spoken at the same time; more get 429.")
     speech_most_per_user: int = Field(16, gt=0, description="The same for one user.")
     lexicon_most_entries: int = Field(5_000, ge=0, description="Entries in one person's lexicon at most.")
+    speech_loudness: float = Field(
+        -18, ge=-31, le=-12, description="LUFS at which a voice speaks, and to which a whole story is brought."
+    )
     speech_cache_bytes: int = Field(
         256_000_000, ge=0, description="Bytes of sentences kept in DATA_DIR so that none is spoken twice."
     )

@@ -3,11 +3,9 @@
 import numpy
 from numpy.typing import NDArray
 
+from kahaniyaa_tts.audio.limiter import Limiter
 from kahaniyaa_tts.engine import SAMPLE_RATE
 
-_KNEE = 0.70
-_CEILING = 0.88
-"""Of full scale (-1.1 dB): sound louder than the knee bends towards this and never reaches it."""
 _HARDLY_HEARD = 1 / 100
 """Of the loudest: what is softer than that after a sentence is no part of it."""
 
@@ -31,14 +29,9 @@ def milliseconds_of(samples: int) -> int:
 
 
 def amplified(pcm: bytes, decibels: float) -> bytes:
-    """The sound so many dB louder, with its peaks bent below full scale rather than cut off."""
-    wave = numpy.frombuffer(pcm, dtype="<i2").astype(numpy.float32) * (10 ** (decibels / 20) / 32768)
-    loud = numpy.abs(wave) > _KNEE
-    if loud.any():
-        room = _CEILING - _KNEE
-        over = (numpy.abs(wave[loud]) - _KNEE) / room
-        wave[loud] = numpy.sign(wave[loud]) * (_KNEE + room * numpy.tanh(over))
-    return (wave * 32767).astype("<i2").tobytes()
+    """The sound so many dB louder, its peaks held below full scale."""
+    limiter = Limiter(decibels)
+    return limiter.more(pcm) + limiter.rest()
 
 
 def without_end(pcm: bytes, *, hardly_heard: float = _HARDLY_HEARD) -> bytes:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from kahaniyaa_shared.engines import EngineRef
-from kahaniyaa_tts.audio.pcm import amplified
+from kahaniyaa_tts.audio.limiter import Limiter
 from kahaniyaa_tts.engine import SAMPLE_RATE, Sentence, SpeechEngine
 from kahaniyaa_tts.engines.chain import members
 from kahaniyaa_tts.speech.alignment import TimedWord, aligned
@@ -57,6 +57,7 @@ class Speaker:
     engine: SpeechEngine
     cache: SentenceCache
     metrics: SpeechMetrics
+    level: float = 0.0  # dB by which every voice is louder than LOUDNESS
 
     async def perform(self, steps: Iterable[Step], owner: str) -> AsyncGenerator[Heard]:
         """Each step of a script as it becomes sound; raises EngineError where the engine fails."""
@@ -91,7 +92,8 @@ class Speaker:
         placed = copy_context()
         placed.run(PLACE.set, place)
         said = self._aimed(phrase, owner, take) if phrase.aim else self._said(phrase.sentence, owner, take)
-        return _Saying(phrase, take.engine, take, asyncio.create_task(said, context=placed))
+        louder = replace(phrase, gain=phrase.gain + self.level)
+        return _Saying(louder, take.engine, take, asyncio.create_task(said, context=placed))
 
     async def _aimed(self, phrase: Phrase, owner: str, take: Take) -> SpokenSentence:
         """The phrase said once it was rehearsed, if its engine lets that be done."""
@@ -131,16 +133,20 @@ class _Saying:
 
     async def heard(self, start: int) -> AsyncGenerator[Heard]:
         """Its sound as it is made, from that sample of the script on, and its words once all of them are known."""
-        at = start
+        at, taken = start, 0
+        limiter: Limiter | None = None
         if self.phrase.is_joined or self.phrase.is_cut:
             said = closely(await self.made, joined=self.phrase.is_joined, cut=self.phrase.is_cut)
         else:
             async for piece in self.take.pieces(self.made):
-                pcm = amplified(piece, self.take.gain + self.phrase.gain)
-                yield Heard(part=self.phrase.part, pcm=pcm, start=at, engine=self.take.engine, goes_on=True)
-                at += len(piece) // 2
+                limiter = limiter or Limiter(self.take.gain + self.phrase.gain)
+                taken += len(piece)
+                if pcm := limiter.more(piece):
+                    yield Heard(part=self.phrase.part, pcm=pcm, start=at, engine=self.take.engine, goes_on=True)
+                    at += len(pcm) // 2
             said = self.made.result()
-        pcm = amplified(said.pcm[2 * (at - start) :], said.gain + self.phrase.gain)
+        limiter = limiter or Limiter(said.gain + self.phrase.gain)
+        pcm = limiter.more(said.pcm[taken:]) + limiter.rest()
         words = self._words(said, start)
         warning = _instead_of(self.expected, said.engine) or _beyond(self.take.misses)
         yield Heard(part=self.phrase.part, pcm=pcm, start=at, words=words, engine=said.engine, warning=warning)

@@ -1,9 +1,10 @@
 """A performance recorded: one file, and the moment in it of each word and mark."""
 
+import asyncio
 import hashlib
 import json
 from collections.abc import AsyncGenerator, Callable, Sequence
-from contextlib import aclosing
+from contextlib import aclosing, closing
 from dataclasses import asdict, dataclass, field
 
 from kahaniyaa_shared.contracts.speech import AudioFormat, WordTime
@@ -11,6 +12,7 @@ from kahaniyaa_shared.engines import EngineRef
 from kahaniyaa_tts.audio.encoders.encoder import Encoder
 from kahaniyaa_tts.audio.formats import MEDIA_TYPES
 from kahaniyaa_tts.audio.pcm import milliseconds_of
+from kahaniyaa_tts.audio.reel import Reel
 from kahaniyaa_tts.audio.schemas import MarkTime, TimedUtterance, Times
 from kahaniyaa_tts.engine import SAMPLE_RATE, Sentence
 from kahaniyaa_tts.speech.alignment import TimedWord
@@ -34,11 +36,26 @@ Says = Callable[[Sentence], EngineRef]
 """Who says a sentence if nothing goes wrong."""
 
 
-def rendition_key(parts: Sequence[Part], script: Script, *, audio_format: AudioFormat, says: Says) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What is to be recorded: parts and their script, as what, and how loud the whole of it is to be, in LUFS.
+
+    Where no loudness is asked for, each sentence is as loud as its voice and its manner make it.
+    """
+
+    parts: Sequence[Part]
+    script: Script
+    audio_format: AudioFormat
+    level: float = 0.0  # dB by which every voice is louder than LOUDNESS
+    loudness: float | None = None
+
+
+def rendition_key(order: Order, *, says: Says) -> str:
     """The same for everything that would give the same sound and the same times; another for anything else."""
-    steps = [_key(step, says) for step in script.steps]
-    pages = [(part.document.text, part.language, [asdict(mark) for mark in part.document.marks]) for part in parts]
-    content = [pages, steps, list(script.warnings), audio_format, PIPELINE]
+    steps = [_key(step, says) for step in order.script.steps]
+    documents = [(part.document, part.language) for part in order.parts]
+    pages = [(page.text, language, [asdict(mark) for mark in page.marks]) for page, language in documents]
+    content = [pages, steps, list(order.script.warnings), order.audio_format, order.level, order.loudness, PIPELINE]
     return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode("utf-8", "replace")).hexdigest()
 
 
@@ -61,25 +78,34 @@ def _key(step: Step, says: Says) -> tuple[object, ...]:
             )
 
 
-async def record(
-    performance: AsyncGenerator[Heard],
-    parts: Sequence[Part],
-    script: Script,
-    *,
-    encoder: Encoder,
-    audio_format: AudioFormat,
-) -> Recorded:
-    """Record a performance of the parts to its end, with a fresh encoder of the format."""
-    takes = _Takes(parts, encoder.delay)
-    streamed: list[bytes] = []
+async def record(performance: AsyncGenerator[Heard], order: Order, encoder: Encoder) -> Recorded:
+    """Record a performance of what is ordered to its end, with a fresh encoder of its format."""
+    takes = _Takes(order.parts, encoder.delay)
+    sound = _sound(performance, takes)
+    if order.loudness is not None:
+        sound = _levelled(sound, order.loudness)
+    streamed = [await encoder.encode(pcm) async for pcm in sound]
+    streamed.append(await encoder.finish())
+    content = encoder.whole(b"".join(streamed))
+    times = takes.times(round(encoder.samples / SAMPLE_RATE, 3), order.audio_format, order.script.warnings)
+    return Recorded(content, MEDIA_TYPES[order.audio_format], times, as_expected=not takes.warnings)
+
+
+async def _sound(performance: AsyncGenerator[Heard], takes: "_Takes") -> AsyncGenerator[bytes]:
+    """The performance's sound; what else there is to know of it is in the takes."""
     async with aclosing(performance) as heard_in_order:
         async for heard in heard_in_order:
             takes.add(heard)
-            streamed.append(await encoder.encode(heard.pcm))
-    streamed.append(await encoder.finish())
-    content = encoder.whole(b"".join(streamed))
-    times = takes.times(round(encoder.samples / SAMPLE_RATE, 3), audio_format, script.warnings)
-    return Recorded(content, MEDIA_TYPES[audio_format], times, as_expected=not takes.warnings)
+            yield heard.pcm
+
+
+async def _levelled(sound: AsyncGenerator[bytes], loudness: float) -> AsyncGenerator[bytes]:
+    """The same sound, the whole of it so loud: it begins once all of it was heard."""
+    with closing(Reel()) as reel:
+        async for pcm in sound:
+            await asyncio.to_thread(reel.add, pcm)
+        for pcm in reel.played(loudness):
+            yield pcm
 
 
 async def encoded(performance: AsyncGenerator[Heard], encoder: Encoder) -> AsyncGenerator[bytes]:

@@ -58,7 +58,8 @@ async def speak(
 async def speak_passage(asked: PassageRequest, speech: Speaking, caller: SignedIn, request: Request) -> Passage:
     """Say several utterances, each in its voice, as one recording with the times of every word."""
     lexicon = await speech.lexicons.of(caller.user_id, asked.story_id)  # before it is read: a change now counts later
-    work = speech.recorded(passage_parts(asked), asked.format, caller.user_id, story_id=asked.story_id)
+    parts, story_id = passage_parts(asked), asked.story_id
+    work = speech.recorded(parts, asked.format, caller.user_id, story_id=story_id, as_a_whole=True)
     recording = await unless_left(request, work)
     return Passage(
         id=recording.id,

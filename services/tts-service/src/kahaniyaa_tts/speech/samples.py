@@ -44,8 +44,9 @@ class SampleService:
         parts = (Part(document=plain(SAMPLES[language]), language=language, voice=voice_id),)
         lexicon = await self.speech.lexicons.of(presets[voice_id].owner_id) if presets else Lexicon()
         script = self.speech.script(parts, voices, respelled=lexicon.found)
-        made = await self.speech.made(parts, script, "mp3", _EVERYBODY)
-        tag = rendition_key(parts, script, audio_format="mp3", says=self.speech.speaker.engine.says)
+        order = self.speech.order(parts, script, "mp3")
+        made = await self.speech.made(order, _EVERYBODY)
+        tag = rendition_key(order, says=self.speech.speaker.engine.says)
         return Sample(made.content, tag[:32])
 
     async def _preset(self, preset_id: str, owner_id: str | None) -> VoicePreset:

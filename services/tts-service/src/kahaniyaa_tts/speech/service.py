@@ -15,12 +15,13 @@ from kahaniyaa_tts.audio.formats import Form
 from kahaniyaa_tts.audio.schemas import RecordingTimes
 from kahaniyaa_tts.audio.service import RecordingService
 from kahaniyaa_tts.claims import Claims
+from kahaniyaa_tts.engine import LOUDNESS
 from kahaniyaa_tts.lexicon.shelved import Lexicons
 from kahaniyaa_tts.speech.admission import Admission
 from kahaniyaa_tts.speech.clips import NO_CLIPS, Clips
 from kahaniyaa_tts.speech.performance import Speaker
 from kahaniyaa_tts.speech.problems import NothingToSay, TooMuchToSay, problem_of
-from kahaniyaa_tts.speech.recording import Recorded, encoded, record, rendition_key
+from kahaniyaa_tts.speech.recording import Order, Recorded, encoded, record, rendition_key
 from kahaniyaa_tts.speech.script import Writing, has_voice, script, voices_named
 from kahaniyaa_tts.speech.steps import Clip, Part, Phrase, Script, Step
 from kahaniyaa_tts.speech.tapes import Tapes
@@ -48,14 +49,31 @@ class SpeechService:
     lexicons: Lexicons
 
     async def recorded(
-        self, parts: Sequence[Part], audio_format: AudioFormat, owner_id: str, *, story_id: str | None = None
+        self,
+        parts: Sequence[Part],
+        audio_format: AudioFormat,
+        owner_id: str,
+        *,
+        story_id: str | None = None,
+        as_a_whole: bool = False,
     ) -> RecordingTimes:
-        """A recording of the parts, kept for its owner; one that was made before is not made again."""
-        written = await self._written(parts, owner_id, story_id)
-        key = rendition_key(parts, written, audio_format=audio_format, says=self.speaker.engine.says)
+        """A recording of the parts, kept for its owner; one that was made before is not made again.
+
+        As a whole it is as loud as the settings say; else each sentence is as loud as its voice and manner make it.
+        """
+        order = self.order(parts, await self._written(parts, owner_id, story_id), audio_format, as_a_whole=as_a_whole)
+        key = rendition_key(order, says=self.speaker.engine.says)
         async with self.claims.held(f"{owner_id} {key}"):
             known = await self.recordings.find_same(owner_id, key)
-            return known or await self._kept(parts, written, audio_format, owner_id, key)
+            return known or await self._kept(order, owner_id, key)
+
+    def order(
+        self, parts: Sequence[Part], written: Script, audio_format: AudioFormat, *, as_a_whole: bool = False
+    ) -> Order:
+        """What is to be recorded, at the level that the settings say."""
+        level = self.speaker.level
+        loudness = LOUDNESS + level if as_a_whole else None
+        return Order(parts=parts, script=written, audio_format=audio_format, level=level, loudness=loudness)
 
     async def streamed(
         self, parts: Sequence[Part], form: Form, owner_id: str, *, story_id: str | None = None
@@ -64,14 +82,14 @@ class SpeechService:
         steps = await self._opened(parts, owner_id, story_id)
         return await _begun(self._streamed(steps, form, owner_id))
 
-    async def made(self, parts: Sequence[Part], written: Script, audio_format: AudioFormat, owner_id: str) -> Recorded:
+    async def made(self, order: Order, owner_id: str) -> Recorded:
         """A recording that is not kept; it is made once more where the process that encoded it was lost."""
         with self.admission.of(owner_id):
             try:
                 try:
-                    return await self._made(parts, written, audio_format, owner_id)
+                    return await self._made(order, owner_id)
                 except EncoderLostError:
-                    return await self._made(parts, written, audio_format, owner_id)
+                    return await self._made(order, owner_id)
             except EngineError as error:
                 raise problem_of(error) from error
 
@@ -145,19 +163,17 @@ class SpeechService:
             first, *_ = readers(self.speaker.engine, known, part.language)
             yield from warned(part, first)
 
-    async def _kept(
-        self, parts: Sequence[Part], written: Script, audio_format: AudioFormat, owner_id: str, key: str
-    ) -> RecordingTimes:
-        made = await self.made(parts, written, audio_format, owner_id)
+    async def _kept(self, order: Order, owner_id: str, key: str) -> RecordingTimes:
+        made = await self.made(order, owner_id)
         rendition = key if made.as_expected else _NEVER_AGAIN
         return await self.recordings.keep(
             made.content, owner_id=owner_id, rendition=rendition, media_type=made.media_type, times=made.times
         )
 
-    async def _made(self, parts: Sequence[Part], written: Script, audio_format: AudioFormat, owner_id: str) -> Recorded:
-        performance = self.speaker.perform(written.steps, owner_id)
-        async with self.encoders.fresh(audio_format) as encoder:
-            return await record(performance, parts, written, encoder=encoder, audio_format=audio_format)
+    async def _made(self, order: Order, owner_id: str) -> Recorded:
+        performance = self.speaker.perform(order.script.steps, owner_id)
+        async with self.encoders.fresh(order.audio_format) as encoder:
+            return await record(performance, order, encoder)
 
     async def _streamed(self, steps: Iterable[Step], form: Form, owner_id: str) -> AsyncGenerator[bytes]:
         with self.admission.of(owner_id):

@@ -1,0 +1,112 @@
+"""A gain after which no peak is too high, not even one between two samples."""
+
+import math
+from dataclasses import dataclass, field
+
+import numpy
+from numpy.typing import NDArray
+
+_CEILING = 10 ** (-2.5 / 20) * 32768
+"""-2.5 dBTP: what Opus and AAC add to a peak, up to 1.5 dB as measured, ends below -1."""
+
+_BLOCK = 32  # samples that share a gain: 1.5 ms
+_AHEAD = 8  # blocks before a peak in which the gain goes down
+_RELEASE = 0.02  # of the way back to full gain in a block: half of it in 50 ms
+_UNHEARD = 1e-4  # of the gain: a thousandth of a dB
+_REACH = 16  # samples on either side that tell what is between two
+_FADE = 3.0
+_AT_ONCE = 48  # blocks multiplied at once: more would wake the threads of the linear algebra, which wait by spinning
+
+Wave = NDArray[numpy.float32]
+
+
+@dataclass(slots=True)
+class Limiter:
+    """Makes PCM so many dB louder and holds its true peak (ITU-R BS.1770-5, Annex 2) below a ceiling.
+
+    The gain goes down smoothly before a peak and comes back slowly after it, so that nothing is bent. Sound comes out
+    13 ms of it later than it goes in, in whatever pieces, and all of it: the same samples in the same number.
+    """
+
+    decibels: float
+    # The gain must be able to go down before the first sample: the sound begins with silence that is not given out.
+    _wave: Wave = field(default_factory=lambda: numpy.zeros(_REACH + _AHEAD * _BLOCK, numpy.float32))
+    _early: int = _AHEAD * _BLOCK
+    _needs: Wave = field(default_factory=lambda: numpy.ones(0, numpy.float32))  # gains that blocks not given yet allow
+    _lows: NDArray[numpy.float64] = field(default_factory=lambda: numpy.ones(_AHEAD))  # of the blocks given last
+    _owed: int = 0  # samples
+
+    def more(self, pcm: bytes) -> bytes:
+        """What of the sound is settled once this has come to it."""
+        wave = numpy.frombuffer(pcm, dtype="<i2") * numpy.float32(10 ** (self.decibels / 20))
+        self._owed += len(wave)
+        return self._settled(wave)
+
+    def rest(self) -> bytes:
+        """The rest of the sound."""
+        owed = self._owed
+        return self._settled(numpy.zeros(_REACH + (2 * _AHEAD + 1) * _BLOCK, numpy.float32))[: 2 * owed]
+
+    def _settled(self, wave: Wave) -> bytes:
+        self._wave = numpy.concatenate((self._wave, wave))
+        self._needs = numpy.concatenate((self._needs, self._new_needs()))
+        blocks = len(self._needs) - _AHEAD
+        if blocks <= 0:
+            return b""
+        sound = self._wave[_REACH : _REACH + blocks * _BLOCK]
+        if min(self._needs.min(), self._lows.min()) < 1:
+            sound = sound * self._gains(blocks)
+        self._wave, self._needs = self._wave[blocks * _BLOCK :], self._needs[blocks:]
+        sound, self._early = sound[self._early :], max(self._early - len(sound), 0)
+        self._owed -= len(sound)
+        return numpy.rint(sound).astype("<i2").tobytes()
+
+    def _new_needs(self) -> Wave:
+        """The gain that each block allows of which all is there that reaches into it."""
+        known = len(self._needs)
+        blocks = (len(self._wave) - 2 * _REACH) // _BLOCK - known
+        if blocks <= 0:
+            return numpy.ones(0, numpy.float32)
+        wave = self._wave[known * _BLOCK :]
+        sizes = numpy.abs(wave[_REACH : _REACH + blocks * _BLOCK])
+        peaks = numpy.maximum.reduceat(sizes, numpy.arange(0, len(sizes), _BLOCK))
+        loud = numpy.flatnonzero(peaks > _CEILING / 1.5)
+        for first in range(0, len(loud), _AT_ONCE):
+            few = loud[first : first + _AT_ONCE]
+            around = wave[few[:, None] * _BLOCK + numpy.arange(_BLOCK + 2 * _REACH)]
+            peaks[few] = numpy.maximum(peaks[few], numpy.abs(around @ _BETWEEN).max(axis=1))
+        # In steps of a thousandth: sums that are added up in another order differ in the last place.
+        return numpy.floor(_CEILING / numpy.maximum(peaks, _CEILING) * 1000 + 1e-3) / numpy.float32(1000)
+
+    def _gains(self, blocks: int) -> Wave:
+        """The gain of each sample: at each block's edges no more than both its sides allow, and straight between."""
+        lows = numpy.lib.stride_tricks.sliding_window_view(self._needs, _AHEAD)[: blocks + 1].min(axis=1)
+        held = numpy.concatenate((self._lows, _released(lows, float(self._lows[-1]))))
+        smooth = numpy.lib.stride_tricks.sliding_window_view(held, _AHEAD).mean(axis=1)
+        edges = numpy.minimum(smooth[:-1], smooth[1:])
+        self._lows = held[blocks : blocks + _AHEAD]
+        return (edges[:-1, None] + numpy.diff(edges)[:, None] * _WITHIN).ravel().astype(numpy.float32)
+
+
+def _released(lows: Wave, before: float) -> NDArray[numpy.float64]:
+    """The lows, each at most a step back up from the one before it.
+
+    What a gain lacks fades by the same factor in each block unless more is lacking: in logarithms, a running maximum.
+    """
+    fading = numpy.arange(len(lows) + 1) * -math.log(1 - _RELEASE)
+    lacking = numpy.log(numpy.maximum(1 - numpy.concatenate(([before], lows)), 1e-30))
+    lacked = numpy.exp(numpy.maximum.accumulate(lacking + fading) - fading)[1:]
+    return 1 - numpy.where(lacked < _UNHEARD, 0, lacked)
+
+
+def _between() -> Wave:
+    """From a block with its reach to the three points after each of its samples: four times as many samples."""
+    points = (numpy.arange(_BLOCK)[:, None] + numpy.array([0.25, 0.5, 0.75])).ravel()
+    apart = numpy.arange(_BLOCK + 2 * _REACH)[:, None] - _REACH - points
+    inside = numpy.abs(apart) <= _REACH
+    window = numpy.i0(_FADE * numpy.sqrt(numpy.where(inside, 1 - (apart / _REACH) ** 2, 0))) / numpy.i0(_FADE)
+    return (numpy.sinc(apart) * window * inside).astype(numpy.float32)
+
+
+_BETWEEN = _between()
+_WITHIN = numpy.arange(_BLOCK) / _BLOCK
