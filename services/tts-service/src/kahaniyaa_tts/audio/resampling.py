@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass, field
+from functools import cache
 
 import numpy
 from numpy.typing import NDArray
@@ -68,6 +69,7 @@ class Resampler:
         return numpy.clip(numpy.rint(made), -32768, 32767).astype("<i2").tobytes()
 
 
+@cache
 def _matrix(step: int, made: int, cutoff: float) -> Wave:
     """From a stretch with its reach on both sides, (step + 2 reach,), to its new samples, (made,)."""
     old = numpy.arange(step + 2 * _REACH)[:, None] - _REACH

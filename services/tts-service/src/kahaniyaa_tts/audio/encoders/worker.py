@@ -36,7 +36,7 @@ def _kind(form: str, rate: int) -> _Kind:
         # Ogg's writer waits for a whole second unless told; below 100 ms the heads of its pages cost too much.
         # It would draw lots for a serial number unless the file is to be the same every time.
         muxing = {"page_duration": "100000", "flush_packets": "1", "fflags": "bitexact"}
-        return _Kind("ogg", "libopus", "s16", 24_000, 32_000, muxing, {"compression_level": "5"})
+        return _Kind("ogg", "libopus", "s16", 24_000, 32_000, muxing, {"compression_level": "5", "vbr": "constrained"})
     return _Kind("adts", "aac", "fltp", rate, 64_000, {"flush_packets": "1"}, {"aac_coder": "fast"})
 
 
