@@ -10,6 +10,7 @@ import struct
 import sys
 import wave
 from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
 from typing import get_args
 
 import numpy
@@ -208,3 +209,12 @@ def test_samples_and_milliseconds_agree() -> None:
     assert samples_of(1000) == SAMPLE_RATE
     assert milliseconds_of(SAMPLE_RATE * 600) == 600_000
     assert len(silence(10)) == 20
+
+
+async def test_a_press_makes_as_many_files_at_once_as_people_may_listen_to() -> None:
+    encoders = Encoders(PressRoom(most=1, idle_seconds=30, time_limit=20))
+    async with AsyncExitStack() as open_files:
+        for number in range(64):
+            encoder = await open_files.enter_async_context(encoders.fresh("opus" if number % 2 else "aac"))
+            assert await encoder.encode(TONE)
+    await encoders.close()

@@ -5,6 +5,8 @@ PyAV is imported here and nowhere else, because its libraries (FFmpeg with x264 
 
 import os
 import sys
+from collections.abc import Generator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
@@ -12,7 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
 from kahaniyaa_tts.audio.encoders import frames
 
 if TYPE_CHECKING:
-    from av import AudioFrame, AudioResampler
+    from av import AudioFrame
 
 _MEMORY_BYTES = 1024 * 1024 * 1024
 _OPEN_FILES = 64
@@ -20,11 +22,10 @@ _OPEN_FILES = 64
 
 @dataclass(frozen=True)
 class _Kind:
-    """How a form is made: its container and codec with what is asked of them, and the samples that the codec takes."""
+    """How a form is made: its container and codec with what is asked of them, and the rate that the codec takes."""
 
     container: str
     codec: str
-    sample_format: str
     rate: int  # samples a second
     bits: int  # a second
     muxing: dict[str, str]
@@ -36,8 +37,9 @@ def _kind(form: str, rate: int) -> _Kind:
         # Ogg's writer waits for a whole second unless told; below 100 ms the heads of its pages cost too much.
         # It would draw lots for a serial number unless the file is to be the same every time.
         muxing = {"page_duration": "100000", "flush_packets": "1", "fflags": "bitexact"}
-        return _Kind("ogg", "libopus", "s16", 24_000, 32_000, muxing, {"compression_level": "5", "vbr": "constrained"})
-    return _Kind("adts", "aac", "fltp", rate, 64_000, {"flush_packets": "1"}, {"aac_coder": "fast"})
+        coding = {"compression_level": "5", "vbr": "constrained"}
+        return _Kind("ogg", "libopus", 24_000, 32_000, muxing, coding)
+    return _Kind("adts", "aac", rate, 64_000, {"flush_packets": "1"}, {"aac_coder": "fast"})
 
 
 class _Stream(Protocol):
@@ -72,6 +74,20 @@ class _Ready:
         return ready
 
 
+@contextmanager
+def _on_one_core() -> Generator[None]:
+    """FFmpeg sees one core: it starts a thread for each that it sees when a file begins, and speech needs none."""
+    if sys.platform != "linux":
+        yield
+        return
+    cores = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(cores)})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, cores)
+
+
 class _Pressing:
     """One file in the making."""
 
@@ -85,14 +101,13 @@ class _Pressing:
         self._stream = self._container.add_stream(
             kind.codec, kind.rate, options=kind.coding, layout="mono", bit_rate=kind.bits
         )
-        self._resampler: AudioResampler = av.AudioResampler(kind.sample_format, "mono", kind.rate)
 
     def more(self, pcm: bytes) -> bytes:
-        self._encode(self._frame(pcm))
+        with nullcontext() if self._pts else _on_one_core():
+            self._container.mux(self._stream.encode(self._frame(pcm)))
         return self._ready.taken()
 
     def finish(self) -> bytes:
-        self._encode(None)
         self._container.mux(self._stream.encode(None))
         self._container.close()
         return self._ready.taken()
@@ -105,10 +120,6 @@ class _Pressing:
         frame.sample_rate, frame.pts, frame.time_base = self._rate, self._pts, Fraction(1, self._rate)
         self._pts += frame.samples
         return frame
-
-    def _encode(self, frame: "AudioFrame | None") -> None:
-        for resampled in self._resampler.resample(frame):
-            self._container.mux(self._stream.encode(resampled))
 
 
 def main() -> None:
