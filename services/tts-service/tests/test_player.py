@@ -2,16 +2,22 @@
 
 import asyncio
 import base64
+from collections.abc import Generator
+from contextlib import contextmanager
 
 import numpy
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
+from kahaniyaa_shared.contracts.speech import WordTime
 from kahaniyaa_shared.testing.needs import find_browser
+from kahaniyaa_tts.audio.captions.vtt import webvtt
 from kahaniyaa_tts.audio.encoders.choice import Encoders
 from kahaniyaa_tts.audio.encoders.press_room import PressRoom
 from kahaniyaa_tts.audio.formats import Form
+from kahaniyaa_tts.audio.schemas import TimedUtterance, Times
 from kahaniyaa_tts.engine import SAMPLE_RATE
+from kahaniyaa_tts.text.words import words
 
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
 HEARD = """
@@ -27,6 +33,37 @@ async (file) => {
   return onsets;
 }
 """
+
+
+READ = """
+async (file) => {
+  const track = document.createElement("track"), video = document.createElement("video");
+  const loaded = new Promise((done, failed) => { track.onload = done; track.onerror = () => failed("no captions"); });
+  track.src = "data:text/vtt;base64," + file;
+  video.append(track);
+  document.body.append(video);
+  track.track.mode = "hidden";
+  await loaded;
+  return [...track.track.cues].map((cue) => [cue.startTime, cue.endTime, cue.getCueAsHTML().textContent]);
+}
+"""
+
+
+@pytest.mark.browser
+def test_a_browser_reads_the_captions_as_they_are_meant() -> None:
+    text = "राजा बोला, “चलो & <देखो> --> वहाँ!” फिर सब सो गए।"
+    heard = tuple(
+        WordTime(start=word.start, end=word.end, start_ms=100 * number, end_ms=100 * number + 100)
+        for number, word in enumerate(words(text))
+    )
+    utterance = TimedUtterance(text=text, language="hi", start_ms=0, end_ms=2_000, words=heard)
+    captions = webvtt(Times(duration=2, format="mp3", engine="espeak", utterances=(utterance,)))
+    with _browser() as browser:
+        read: list[tuple[float, float, str]] = browser.new_page().evaluate(
+            READ, base64.b64encode(captions.encode()).decode()
+        )
+    assert [cue[2] for cue in read] == ["राजा बोला, “चलो & <देखो> --> वहाँ!”", "फिर सब सो गए।"]
+    assert [cue[0] for cue in read] == [0, pytest.approx(0.1 * (len(heard) - 4))]
 
 
 @pytest.mark.browser
@@ -50,5 +87,11 @@ async def _file(form: Form, pcm: bytes) -> tuple[bytes, int]:
 
 
 def _heard(content: bytes) -> list[int]:
-    with sync_playwright() as player, player.chromium.launch(executable_path=find_browser(), args=QUIET) as browser:
+    with _browser() as browser:
         return browser.new_page().evaluate(HEARD, base64.b64encode(content).decode())
+
+
+@contextmanager
+def _browser() -> Generator[Browser]:
+    with sync_playwright() as player, player.chromium.launch(executable_path=find_browser(), args=QUIET) as browser:
+        yield browser

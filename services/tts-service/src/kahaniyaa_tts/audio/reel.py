@@ -7,7 +7,7 @@ from tempfile import SpooledTemporaryFile
 from kahaniyaa_tts.audio.limiter import Limiter
 from kahaniyaa_tts.audio.loudness import Meter
 
-_IN_MEMORY = 16 * 1024 * 1024  # bytes; what is longer than six minutes goes to a file without a name
+_IN_MEMORY = 32 * 1024 * 1024  # bytes; what is longer than twelve minutes goes to a file without a name
 _PIECE = 256 * 1024
 _MOST = 12.0  # dB: what is quieter by more than that is meant to be
 

@@ -93,7 +93,8 @@ class Shelf:
         for touched, size, path in files:
             is_stray = _WRITING in path and touched < time.time() - _LONGEST_WRITING
             if total > room or is_stray:
-                Path(path).unlink(missing_ok=True)
+                with suppress(OSError):  # what cannot be taken away is tried again the next time
+                    Path(path).unlink(missing_ok=True)
                 total -= size
 
 
