@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 import numpy
 from numpy.typing import NDArray
 
-_CEILING = 10 ** (-2.5 / 20) * 32768
-"""-2.5 dBTP: what Opus and AAC add to a peak, up to 1.5 dB as measured, ends below -1."""
+_CEILING = 10 ** (-1.7 / 20) * 32768
+"""-1.7 dBTP: lower would cost the loudest voices more than the level at which all are to be."""
 
 _BLOCK = 32  # samples that share a gain: 1.5 ms
 _AHEAD = 8  # blocks before a peak in which the gain goes down
-_RELEASE = 0.02  # of the way back to full gain in a block: half of it in 50 ms
+_RELEASE = 0.05  # of the way back to full gain in a block: half of it in 20 ms
 _UNHEARD = 1e-4  # of the gain: a thousandth of a dB
 _REACH = 16  # samples on either side that tell what is between two
 _FADE = 3.0
@@ -76,7 +76,8 @@ class Limiter:
             around = wave[few[:, None] * _BLOCK + numpy.arange(_BLOCK + 2 * _REACH)]
             peaks[few] = numpy.maximum(peaks[few], numpy.abs(around @ _BETWEEN).max(axis=1))
         # In steps of a thousandth: sums that are added up in another order differ in the last place.
-        return numpy.floor(_CEILING / numpy.maximum(peaks, _CEILING) * 1000 + 1e-3) / numpy.float32(1000)
+        allowed = numpy.floor(_CEILING / numpy.maximum(peaks, _CEILING) * 1000 + 1e-3) / 1000
+        return allowed.astype(numpy.float32)
 
     def _gains(self, blocks: int) -> Wave:
         """The gain of each sample: at each block's edges no more than both its sides allow, and straight between."""
