@@ -40,7 +40,7 @@ def true_peak(pcm: bytes) -> float:
 
     The standard's own interpolation (BS.1770, Annex 2) is a filter that comes near this and never above it.
     """
-    wave = _wave(pcm)
+    wave = numpy.pad(_wave(pcm), 64)  # its end is not followed by its beginning
     count = len(wave)
     spectrum = numpy.zeros(2 * count + 1, dtype=numpy.complex128)
     spectrum[: count // 2 + 1] = numpy.fft.rfft(wave)
