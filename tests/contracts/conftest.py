@@ -56,6 +56,10 @@ class Person:
         asked = {"name": "Nani", "voice": "hi-grandmother"}
         return self.call("tts", "POST", "/v1/voices/presets", json=asked).json()["id"]
 
+    def _entry_id(self) -> str:
+        asked = {"language": "en", "written": "Gajju", "said": "guh joo"}
+        return self.call("tts", "POST", "/v1/lexicon", json=asked).json()["id"]
+
     def _voice_id(self) -> str:
         return self.call("tts", "GET", "/v1/voices?language=ta").json()["items"][0]["id"]
 

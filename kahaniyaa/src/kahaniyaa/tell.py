@@ -113,7 +113,7 @@ async def _exported(client: httpx2.AsyncClient, story: Mapping[str, Any], kind: 
 async def _spoken(client: httpx2.AsyncClient, story: Mapping[str, Any], kind: str) -> bytes:
     """The whole story as one recording, each speaker in their own voice."""
     progress("reading aloud …")
-    asked = {"utterances": _utterances(story), "format": kind}
+    asked = {"utterances": _utterances(story), "format": kind, "story_id": story["id"]}
     spoken = _checked(await client.post("/v1/tts/passages", json=asked))
     audio = _whole(await client.get(spoken["audio_url"]))
     progress(f"{spoken['duration']:.0f} seconds of speech", done=True)

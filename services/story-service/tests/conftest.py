@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,6 +14,8 @@ from kahaniyaa_shared.contracts.speech import (
     Casting,
     CastingRequest,
     CastVoice,
+    LexiconTags,
+    LexiconTagsRequest,
     Passage,
     PassageRequest,
     SpokenUtterance,
@@ -104,11 +106,14 @@ class KnownVoice:
 
     heard: list[PassageRequest] = field(default_factory=list[PassageRequest])
     refusals: list[int] = field(default_factory=list[int])
+    lexicon: dict[str, str] = field(default_factory=dict[str, str])
+    is_away: bool = False
     app: FastAPI = field(default_factory=FastAPI)
 
     def __post_init__(self) -> None:
         self.app.add_api_route("/v1/tts/passages", self.speak, methods=["POST"], response_model=None)
         self.app.add_api_route("/v1/voices/cast", self.cast, methods=["POST"])
+        self.app.add_api_route("/v1/lexicon/tags", self.tags, methods=["POST"], response_model=None)
 
     async def speak(self, asked: PassageRequest) -> Passage | Response:
         if self.refusals:
@@ -116,7 +121,17 @@ class KnownVoice:
             document = {"type": "x", "title": "x", "status": status, "detail": "The voices rest.", "request_id": ""}
             return Response(json.dumps(document), status_code=status, media_type="application/problem+json")
         self.heard.append(asked)
-        return _spoken(asked)
+        tag = self._tag(utterance.text for utterance in asked.utterances)
+        return _spoken(asked).model_copy(update={"lexicon": tag})
+
+    async def tags(self, asked: LexiconTagsRequest) -> LexiconTags | Response:
+        if self.is_away:
+            return Response("{}", status_code=503, media_type="application/problem+json")
+        return LexiconTags(tags=tuple(self._tag(recording.texts) for recording in asked.recordings))
+
+    def _tag(self, texts: Iterable[str]) -> str:
+        words = {word for text in texts for word in text.split()}
+        return " ".join(f"{word}={said}" for word, said in sorted(self.lexicon.items()) if word in words)
 
     async def cast(self, asked: CastingRequest) -> Casting:
         voices = ((member, member.role or f"{sum(member.name.encode()) % 5}") for member in asked.characters)

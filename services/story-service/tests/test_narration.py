@@ -109,6 +109,36 @@ async def test_a_voice_changed_in_the_story_makes_the_narration_stale(client: Cl
     assert (await _narrated(client, story))["cast"]["Mina"] == "en-giant"
 
 
+async def test_a_name_that_is_said_otherwise_now_makes_its_narrations_stale_and_only_those(
+    client: Client, voice: Any
+) -> None:
+    story = await _told(client, narrate=True)
+    first = (await client.get(f"{story}/narration")).json()
+    assert {str(said.story_id) for said in voice.heard} == {story.rsplit("/", 1)[1]}
+    voice.lexicon = {"Nobody": "no-bo-dee"}
+    assert (await client.get(f"{story}/narration")).json()["status"] == "complete"
+    assert (await client.post(f"{story}/narration", json={})).json()["id"] == first["id"]
+
+    word = voice.heard[0].utterances[0].text.split()[0]
+    voice.lexicon = {word: "another way"}
+    assert (await client.get(f"{story}/narration")).json()["status"] == "stale"
+    again = (await client.post(f"{story}/narration", json={})).json()
+    assert again["id"] != first["id"]
+    made = await _narrated(client, story)
+    assert (made["id"], made["status"]) == (again["id"], "complete")
+    assert len(voice.heard) == 6
+    assert (await client.post(f"{story}/narration", json={})).json()["id"] == again["id"]
+
+    voice.lexicon = {}
+    assert (await client.post(f"{story}/narration", json={})).json()["id"] == first["id"]
+
+
+async def test_a_narration_is_shown_while_nobody_can_tell_how_names_are_said(client: Client, voice: Any) -> None:
+    story = await _told(client, narrate=True)
+    voice.is_away = True
+    assert (await client.get(f"{story}/narration")).json()["status"] == "complete"
+
+
 async def test_a_voice_that_is_away_for_a_moment_is_asked_again(client: Client, voice: Any) -> None:
     voice.refusals = [503]
     answer = await client.post("/v1/stories", json={**ASKED, "narrate": True}, headers=STREAM)

@@ -15,6 +15,7 @@ from kahaniyaa_story.catalog.service import CatalogService
 from kahaniyaa_story.listeners.service import ListenerService
 from kahaniyaa_story.narration.desk import NarrationDesk
 from kahaniyaa_story.narration.models import NarrationRow
+from kahaniyaa_story.narration.pronunciations import Pronunciations
 from kahaniyaa_story.narration.reading import Reading
 from kahaniyaa_story.narration.service import NarrationService
 from kahaniyaa_story.owners import Owners
@@ -69,6 +70,11 @@ class _Ground:
             places=_READERS,
         )
 
+    def narrations(self) -> NarrationService:
+        """The stories read aloud."""
+        pronunciations = Pronunciations(self.platform.database, self.tts)
+        return NarrationService(self.platform.database, self.desk, self.platform.signer, pronunciations)
+
     def listeners(self) -> ListenerService:
         """The children."""
         return ListenerService(self.platform.database, self.platform.outbox, self.writers.gate)
@@ -94,7 +100,7 @@ async def composed(platform: Platform, settings: StorySettings, engines: Sequenc
         yield {
             CatalogService: CatalogService(ground.writers),
             ListenerService: listeners,
-            NarrationService: NarrationService(platform.database, ground.desk, platform.signer),
+            NarrationService: ground.narrations(),
             StoryEditor: StoryEditor(platform.database, ground.writers.gate),
             StoryService: stories,
             StoryStream: StoryStream(ground.log, platform.signer),

@@ -41,3 +41,4 @@ class NarratedSceneRow(Base):
     audio_id: Mapped[str] = mapped_column(String(36))
     duration_ms: Mapped[int]
     words: Mapped[list[Any]]
+    lexicon: Mapped[str] = mapped_column(String(64), default="")  # what of the owner's lexicon was heeded, as a tag

@@ -119,6 +119,7 @@ class Reading:
                     audio_id=passage.id,
                     duration_ms=round(passage.duration * 1000),
                     words=_words(passage),
+                    lexicon=passage.lexicon,
                 )
             )
             if _is_awaited(narration, story):
@@ -194,7 +195,9 @@ def _passage(scene: Scene, order: _Order, voices: Mapping[str, str]) -> PassageR
         )
         for line in scene.lines
     )
-    return PassageRequest(utterances=utterances, format=cast("AudioFormat", order.narration.format))
+    return PassageRequest(
+        utterances=utterances, format=cast("AudioFormat", order.narration.format), story_id=order.story.id
+    )
 
 
 def _words(passage: Passage) -> list[dict[str, object]]:

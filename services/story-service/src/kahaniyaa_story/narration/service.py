@@ -1,6 +1,6 @@
 """Asks for narrations and shows them, each for the story's owner only."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -11,6 +11,7 @@ from kahaniyaa_shared.media import MediaSigner
 from kahaniyaa_story.narration.desk import NarrationDesk
 from kahaniyaa_story.narration.models import NarratedSceneRow, NarrationRow
 from kahaniyaa_story.narration.problems import NothingToRead
+from kahaniyaa_story.narration.pronunciations import Pronunciations
 from kahaniyaa_story.narration.schemas import NarratedScene, Narration, NarrationRequest, NarrationStatus
 from kahaniyaa_story.stories.models import StoryRow
 from kahaniyaa_story.stories.repository import own_story, scenes_of
@@ -28,12 +29,15 @@ class NarrationService:
     database: Database
     desk: NarrationDesk
     signer: MediaSigner
+    pronunciations: Pronunciations
 
     async def ask(self, story_id: str, asked: NarrationRequest, *, owner_id: str) -> Narration:
-        """Have a story read; what was read before in the same way is not read again."""
+        """Have a story read; what was read before in the same way, and would sound the same now, is not read again."""
+        changed = await self.pronunciations.changed(story_id, owner_id)
         async with self.database.writing() as session:
             story = await own_story(session, story_id, owner_id, to_change=True)
-            known = next((row for row in await _of_story(session, story_id) if _serves(row, story, asked)), None)
+            rows = (row for row in await _of_story(session, story_id) if row.id not in changed)
+            known = next((row for row in rows if _serves(row, story, asked)), None)
             if known is None:
                 if not await scenes_of(session, story_id):
                     raise NothingToRead("The first scene is not written yet; ask again when there is one.")
@@ -43,22 +47,25 @@ class NarrationService:
                 known.status, known.is_due, known.failure, known.attempts = "working", True, None, 0
         self.desk.wake()
         async with self.database.reading() as session:
-            return await self._shown(session, story, known)
+            return await self._shown(session, story, known, changed)
 
     async def read(self, story_id: str, *, owner_id: str) -> Narration:
         """The narration of a story that was asked for last."""
+        changed = await self.pronunciations.changed(story_id, owner_id)
         async with self.database.reading() as session:
             story = await own_story(session, story_id, owner_id)
             rows = await _of_story(session, story_id)
-            return await self._shown(session, story, rows[0]) if rows else _NONE
+            return await self._shown(session, story, rows[0], changed) if rows else _NONE
 
-    async def _shown(self, session: AsyncSession, story: StoryRow, row: NarrationRow) -> Narration:
+    async def _shown(
+        self, session: AsyncSession, story: StoryRow, row: NarrationRow, changed: Collection[str]
+    ) -> Narration:
         mine = select(NarratedSceneRow).where(NarratedSceneRow.narration_id == row.id)
         read = (await session.scalars(mine.order_by(NarratedSceneRow.number))).all()
         scenes = tuple(self._scenes(read))
         return Narration(
             id=row.id,
-            status=_status(row, story),
+            status="stale" if row.status == "complete" and row.id in changed else _status(row, story),
             duration=sum(scene.duration_ms for scene in scenes) / 1000,
             audio_url=scenes[0].audio_url if len(scenes) == 1 and row.status == "complete" else None,
             speed=row.speed,
