@@ -166,8 +166,10 @@ def test_of_several_processes_one_asks_the_engine(tmp_path: Path) -> None:
             for _ in range(3)
         ]
         for process in processes:
+            assert process.stdout is not None
             assert process.stdout.readline() == b"ready\n"
         for process in processes:
+            assert process.stdin is not None
             process.stdin.write(b"x")
             process.stdin.flush()
         answers = [process.communicate()[0] for process in processes]
