@@ -12,7 +12,7 @@ from kahaniyaa_tts.settings import TtsSettings
 from kahaniyaa_tts.speech.service import SpeechService
 from kahaniyaa_tts.speech.steps import Part, Phrase
 from kahaniyaa_tts.text.document import plain
-from kahaniyaa_tts.voices.service import ChosenVoices
+from kahaniyaa_tts.voices.choosing import ChosenVoices
 
 ME = "01930000-0000-7000-8000-000000000001"
 Hear = Callable[..., Awaitable[str]]

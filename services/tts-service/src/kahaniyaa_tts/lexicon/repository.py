@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -15,7 +15,8 @@ from kahaniyaa_shared.outbox import Outbox
 from kahaniyaa_shared.repository import Page, PageRequest, page_of
 from kahaniyaa_tts.lexicon.entry import Entry
 from kahaniyaa_tts.lexicon.models import LexiconEdition, Pronunciation
-from kahaniyaa_tts.lexicon.problems import EntryExists, LexiconFull
+from kahaniyaa_tts.lexicon.problems import LexiconFull
+from kahaniyaa_tts.lexicon.rows import bring_row, check_free, give_row, name_of, of_owner, owned, within
 from kahaniyaa_tts.lexicon.scope import Brought, Scope, Wanted
 from kahaniyaa_tts.lexicon.tokens import folded_phrase
 
@@ -48,7 +49,7 @@ class LexiconShelf:
     async def find(self, entry_id: str, owner_id: str) -> Pronunciation | None:
         """The owner's entry with the id."""
         async with self.database.reading() as session:
-            return await session.scalar(_owned(entry_id, owner_id))
+            return await session.scalar(owned(entry_id, owner_id))
 
     async def page(self, owner_id: str, what: Wanted, wanted: PageRequest) -> Page[Pronunciation]:
         """A page of those of the owner's entries that are wanted."""
@@ -65,13 +66,13 @@ class LexiconShelf:
     async def all_of(self, scope: Scope) -> Sequence[Pronunciation]:
         """All entries of the scope, in the order of what is written."""
         async with self.database.reading() as session:
-            return (await session.scalars(_within(scope).order_by(Pronunciation.folded))).all()
+            return (await session.scalars(within(scope).order_by(Pronunciation.folded))).all()
 
     async def add(self, entry: Pronunciation) -> None:
         """Keep a new entry; raises EntryExists or LexiconFull."""
         async with self._changing(entry.owner_id) as session:
             await self._check_room(session, entry.owner_id, more=1)
-            await _check_free(session, entry)
+            await check_free(session, entry)
             session.add(entry)
             await session.flush()
             await self._tell(session, entry, "created")
@@ -81,7 +82,7 @@ class LexiconShelf:
     ) -> Pronunciation | None:
         """Change the owner's entry; None if it is not there, or not of this version. Raises EntryExists."""
         async with self._changing(owner_id) as session:
-            entry = await session.scalar(_owned(entry_id, owner_id))
+            entry = await session.scalar(owned(entry_id, owner_id))
             if entry is None or entry.version != version:
                 return None
             for name, value in changes.items():
@@ -89,7 +90,7 @@ class LexiconShelf:
             entry.folded = folded_phrase(entry.written)
             entry.version += 1
             with session.no_autoflush:
-                await _check_free(session, entry)
+                await check_free(session, entry)
             await session.flush()
             await self._tell(session, entry, "updated")
             await session.refresh(entry)
@@ -98,7 +99,7 @@ class LexiconShelf:
     async def remove(self, entry_id: str, owner_id: str, version: int) -> bool:
         """Remove the owner's entry; False if it is not there, or not of this version."""
         async with self._changing(owner_id) as session:
-            entry = await session.scalar(_owned(entry_id, owner_id))
+            entry = await session.scalar(owned(entry_id, owner_id))
             if entry is None or entry.version != version:
                 return False
             await session.delete(entry)
@@ -109,9 +110,9 @@ class LexiconShelf:
         """Keep all of these entries, in place of those that are there for the same words; raises LexiconFull."""
         brought = Brought()
         async with self._changing(scope.owner_id) as session:
-            known = {row.folded: row for row in await session.scalars(_within(scope))}
+            known = {row.folded: row for row in await session.scalars(within(scope))}
             for entry in entries:
-                _bring(session, scope, entry, known=known, brought=brought)
+                bring_row(session, scope, entry, known=known, brought=brought)
             await self._check_room(session, scope.owner_id, more=brought.added)
             await session.flush()
             if brought.added or brought.replaced:
@@ -120,9 +121,11 @@ class LexiconShelf:
 
     async def forget_story(self, story_id: str, owner_id: str) -> None:
         """Remove what was for this story alone."""
-        async with self._changing(owner_id) as session:
-            gone = Pronunciation.owner_id == owner_id, Pronunciation.story_id == story_id
-            await session.execute(delete(Pronunciation).where(*gone))
+        gone = Pronunciation.owner_id == owner_id, Pronunciation.story_id == story_id
+        async with self.database.writing() as session:
+            removed = await session.execute(delete(Pronunciation).where(*gone).returning(Pronunciation.id))
+            if removed.first() is not None:
+                await self._renew(session, owner_id)
 
     async def remove_all(self, owner_id: str) -> None:
         """Remove everything of the owner's."""
@@ -133,27 +136,25 @@ class LexiconShelf:
     async def give(self, owner_id: str, to: str) -> None:
         """Give everything of one owner to another; where both have an entry, the one that was changed last stays."""
         async with self._changing(to) as session:
-            kept = {_name(row): row for row in await session.scalars(_of(to))}
-            for row in (await session.scalars(_of(owner_id))).all():
-                other = kept.get(_name(row))
-                if other is not None:
-                    await session.delete(min(row, other, key=lambda each: each.updated_at))
-                    await session.flush()
-                if other is None or other.updated_at < row.updated_at:
-                    row.owner_id = to
+            kept = {name_of(row): row for row in await session.scalars(of_owner(to))}
+            for row in (await session.scalars(of_owner(owner_id))).all():
+                await give_row(session, row, to, instead_of=kept.get(name_of(row)))
             await session.execute(delete(LexiconEdition).where(LexiconEdition.owner_id == owner_id))
 
     @asynccontextmanager
     async def _changing(self, owner_id: str) -> AsyncIterator[AsyncSession]:
         """One transaction in which the owner's lexicon becomes another edition; a second one waits for its end."""
+        async with self.database.writing() as session:
+            await self._renew(session, owner_id)
+            yield session
+
+    async def _renew(self, session: AsyncSession, owner_id: str) -> None:
         insert = postgresql.insert if self.database.is_postgres else sqlite.insert
         edition = insert(LexiconEdition).values(owner_id=owner_id, edition=new_id())
         newer = edition.on_conflict_do_update(
             index_elements=[LexiconEdition.owner_id], set_={"edition": edition.excluded.edition}
         )
-        async with self.database.writing() as session:
-            await session.execute(newer)
-            yield session
+        await session.execute(newer)
 
     async def _check_room(self, session: AsyncSession, owner_id: str, *, more: int) -> None:
         count = select(func.count()).select_from(Pronunciation).where(Pronunciation.owner_id == owner_id)
@@ -181,60 +182,3 @@ class LexiconShelf:
             owner_id=scope.owner_id, language=scope.language, story_id=scope.story_id or None, change="imported"
         )
         await self.outbox.record(session, told, subject=scope.owner_id)
-
-
-def _bring(
-    session: AsyncSession, scope: Scope, entry: Entry, *, known: Mapping[str, Pronunciation], brought: Brought
-) -> None:
-    """Keep one entry of many; which are of different words."""
-    row = known.get(folded_phrase(entry.written))
-    if row is None:
-        session.add(new_row(scope, entry))
-        brought.added += 1
-    elif (row.said, row.ipa) == (entry.said, entry.ipa):
-        brought.unchanged += 1
-    else:
-        row.written, row.said, row.ipa, row.version = entry.written, entry.said, entry.ipa, row.version + 1
-        brought.replaced += 1
-
-
-def new_row(scope: Scope, entry: Entry, *, note: str = "") -> Pronunciation:
-    """A row for an entry that is new."""
-    return Pronunciation(
-        id=new_id(),
-        owner_id=scope.owner_id,
-        story_id=scope.story_id,
-        language=scope.language,
-        written=entry.written,
-        folded=folded_phrase(entry.written),
-        said=entry.said,
-        ipa=entry.ipa,
-        note=note,
-        version=1,
-    )
-
-
-async def _check_free(session: AsyncSession, entry: Pronunciation) -> None:
-    """Raise EntryExists where the owner has another entry for the same words."""
-    scope = Scope(owner_id=entry.owner_id, language=entry.language, story_id=entry.story_id)
-    same = _within(scope).where(Pronunciation.folded == entry.folded, Pronunciation.id != entry.id)
-    other = await session.scalar(same)
-    if other is not None:
-        detail = f"Your lexicon says already how {other.written!r} is said; change that entry."
-        raise EntryExists(detail, entry_id=other.id)
-
-
-def _of(owner_id: str) -> Any:  # noqa: ANN401  # SQLAlchemy's own Select, whose type spells the row
-    return select(Pronunciation).where(Pronunciation.owner_id == owner_id)
-
-
-def _owned(entry_id: str, owner_id: str) -> Any:  # noqa: ANN401  # as above
-    return _of(owner_id).where(Pronunciation.id == entry_id)
-
-
-def _within(scope: Scope) -> Any:  # noqa: ANN401  # as above
-    return _of(scope.owner_id).where(Pronunciation.language == scope.language, Pronunciation.story_id == scope.story_id)
-
-
-def _name(row: Pronunciation) -> tuple[str, str, str]:
-    return row.story_id, row.language, row.folded

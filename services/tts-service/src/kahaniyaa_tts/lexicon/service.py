@@ -14,7 +14,8 @@ from kahaniyaa_tts.lexicon.entry import Entry
 from kahaniyaa_tts.lexicon.intake import Intake
 from kahaniyaa_tts.lexicon.models import Pronunciation
 from kahaniyaa_tts.lexicon.problems import EntryChanged, EntryNotFound, MalformedLexicon
-from kahaniyaa_tts.lexicon.repository import LexiconShelf, new_row
+from kahaniyaa_tts.lexicon.repository import LexiconShelf
+from kahaniyaa_tts.lexicon.rows import new_row
 from kahaniyaa_tts.lexicon.schemas import (
     EntryChange,
     EntryRequest,
