@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 
 from kahaniyaa_shared.settings import ServiceSettings
 
@@ -17,7 +17,12 @@ class TtsSettings(ServiceSettings):
     """tts-service's settings."""
 
     port: int = Field(8003, description="The port to listen on.")
-    speech_engines: str = Field("espeak", description="Speech engines in order of preference, by commas.")
+    speech_engines: str = Field(
+        "azure,openai,piper,espeak",
+        description="Who speaks, in order of preference; those that are not configured are left out: azure (with "
+        "AZURE_SPEECH_KEY), openai (left out until SPEECH_MODEL names a model, since the text of stories goes to its "
+        "server), piper (the languages of the voices that are installed), espeak.",
+    )
     speech_engines_by_language: str = Field(
         "", description="Another order for some languages, for example hi=piper,espeak; ta=azure,espeak."
     )
@@ -44,6 +49,26 @@ class TtsSettings(ServiceSettings):
     speech_cache_bytes: int = Field(
         256_000_000, ge=0, description="Bytes of sentences kept in DATA_DIR so that none is spoken twice."
     )
+    speech_first_sound_limit: float = Field(8, gt=0, description="Seconds that a server may take to begin a sentence.")
+    azure_speech_key: SecretStr = Field(SecretStr(""), description="The key of an Azure Speech resource.")
+    azure_speech_region: str = Field("", description="Its region, for example centralindia.")
+    azure_speech_endpoint: str = Field("", description="Its whole address instead of the region's, if it has its own.")
+    speech_model: str = Field(
+        "",
+        description="The model that speaks at an OpenAI-compatible server, for example gpt-4o-mini-tts; none if empty.",
+    )
+    speech_base_url: str = Field("", description="That server; OPENAI_BASE_URL if empty.")
+    speech_api_key: SecretStr = Field(SecretStr(""), description="Its key; OPENAI_API_KEY if empty.")
+    speech_model_languages: str = Field(
+        "en,hi,kn,mr,ne,ta,ur", description="The languages that the model speaks, by commas."
+    )
+    speech_model_voices: str = Field(
+        "", description="Its voices by role, for example narrator=af_heart, man=am_adam; OpenAI's if empty."
+    )
+    openai_base_url: str = Field(
+        "https://api.openai.com/v1", description="The OpenAI-compatible server: OpenAI, Azure, Ollama, vLLM, llama.cpp."
+    )
+    openai_api_key: SecretStr = Field(SecretStr(""), description="Its key; most local servers want none.")
     speech_voices: Path | None = Field(
         None, description="The folder of Piper voices (name.onnx and name.onnx.json); DATA_DIR/voices if empty."
     )

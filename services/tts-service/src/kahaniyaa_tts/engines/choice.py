@@ -1,14 +1,20 @@
 """The engines that the settings name, as one."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from functools import partial
 
+import httpx2
 from prometheus_client import CollectorRegistry
 
 from kahaniyaa_shared.languages import LANGUAGES
 from kahaniyaa_shared.starting import CannotStart
 from kahaniyaa_tts.engine import SpeechEngine
+from kahaniyaa_tts.engines.azure import AzureService, AzureSpeech
 from kahaniyaa_tts.engines.chain import FirstThatWorks
-from kahaniyaa_tts.engines.espeak.engine import installed_espeak
+from kahaniyaa_tts.engines.circuit import Circuit, CircuitMetrics
+from kahaniyaa_tts.engines.espeak.engine import Espeak, installed_espeak
+from kahaniyaa_tts.engines.guarded import Guarded, Patience
+from kahaniyaa_tts.engines.openai import OpenAiSpeech, SpeechServer
 from kahaniyaa_tts.settings import TtsSettings
 
 
@@ -33,8 +39,12 @@ def chosen_engine(settings: TtsSettings, registry: CollectorRegistry) -> SpeechE
 
 def _found(settings: TtsSettings, registry: CollectorRegistry) -> Iterator[tuple[str, SpeechEngine | None]]:
     """Each engine by its name, made once; None where its settings are missing."""
-    for name, make in _ENGINES.items():
-        yield name, make(settings)
+    metrics = CircuitMetrics.on(registry)
+    for name, engine in (("azure", _azure(settings)), ("openai", _openai(settings))):
+        yield name, engine and _guarded(engine, settings, metrics)
+    espeak = _espeak(settings)
+    yield "piper", None
+    yield "espeak", espeak
 
 
 def _chain(names: str, every: Mapping[str, SpeechEngine | None]) -> tuple[SpeechEngine, ...]:
@@ -50,16 +60,33 @@ def _known(name: str, every: Mapping[str, SpeechEngine | None]) -> SpeechEngine 
 
 def _by_language(setting: str) -> Iterator[tuple[str, str]]:
     """`hi=piper,espeak; ta=azure,espeak` as pairs."""
-    for part in filter(None, map(str.strip, setting.split(";"))):
-        language, sign, names = part.partition("=")
-        if not sign or language.strip() not in LANGUAGES:
-            raise UnknownEngineError(
-                f"SPEECH_ENGINES_BY_LANGUAGE has {part!r}; write it as hi=piper,espeak; ta=azure,espeak."
-            )
-        yield language.strip(), names
+    for language, names in _pairs("SPEECH_ENGINES_BY_LANGUAGE", setting, ";"):
+        if language not in LANGUAGES:
+            raise UnknownEngineError(f"SPEECH_ENGINES_BY_LANGUAGE names {language!r}, which is no language here.")
+        yield language, names
 
 
-def _espeak(settings: TtsSettings) -> SpeechEngine:
+def _pairs(name: str, setting: str, sign: str) -> Iterator[tuple[str, str]]:
+    for part in filter(None, map(str.strip, setting.split(sign))):
+        key, equals, value = (each.strip() for each in part.partition("="))
+        if not (key and equals and value):
+            raise UnknownEngineError(f"{name} has {part!r}; write pairs as .env.example shows.")
+        yield key, value
+
+
+def _guarded(engine: SpeechEngine, settings: TtsSettings, metrics: CircuitMetrics) -> SpeechEngine:
+    """An engine that others run, within time limits and behind a circuit breaker."""
+    circuit = Circuit(
+        engine=engine.ref.name,
+        failures=settings.speech_failures,
+        seconds=settings.speech_peace_seconds,
+        metrics=metrics,
+    )
+    patience = Patience(first_sound=settings.speech_first_sound_limit, sentence=settings.speech_time_limit)
+    return Guarded(engine, patience, circuit)
+
+
+def _espeak(settings: TtsSettings) -> Espeak:
     return installed_espeak(
         workers=settings.speech_workers,
         warm=settings.speech_warm_workers,
@@ -69,4 +96,22 @@ def _espeak(settings: TtsSettings) -> SpeechEngine:
     )
 
 
-_ENGINES: Mapping[str, Callable[[TtsSettings], SpeechEngine | None]] = {"espeak": _espeak}
+def _azure(settings: TtsSettings) -> SpeechEngine | None:
+    key, region, endpoint = settings.azure_speech_key, settings.azure_speech_region, settings.azure_speech_endpoint
+    if not key.get_secret_value() or not (region or endpoint):
+        return None
+    url = endpoint or f"https://{region}.tts.speech.microsoft.com/cognitiveservices/v1"
+    return AzureSpeech(AzureService(url=url, key=key), partial(httpx2.AsyncClient, timeout=settings.speech_time_limit))
+
+
+def _openai(settings: TtsSettings) -> SpeechEngine | None:
+    if not settings.speech_model:
+        return None
+    server = SpeechServer(
+        base_url=settings.speech_base_url or settings.openai_base_url,
+        api_key=settings.speech_api_key if settings.speech_api_key.get_secret_value() else settings.openai_api_key,
+        model=settings.speech_model,
+        languages=frozenset(filter(None, map(str.strip, settings.speech_model_languages.split(",")))),
+        voices=dict(_pairs("SPEECH_MODEL_VOICES", settings.speech_model_voices, ",")),
+    )
+    return OpenAiSpeech(server, partial(httpx2.AsyncClient, timeout=settings.speech_time_limit))
