@@ -20,6 +20,7 @@ from kahaniyaa_tts.speech.steps import Part
 from kahaniyaa_tts.testing.engines import Said, said
 from kahaniyaa_tts.testing.fixtures import Perform, PerformWith, Say, Service
 from kahaniyaa_tts.testing.performances import whole
+from kahaniyaa_tts.testing.speech_servers import AzureFake, OpenAiFake, azure_app, openai_app
 from kahaniyaa_tts.voices.choosing import ChosenVoices
 
 
@@ -67,3 +68,19 @@ def service(given: dict[str, object], token_for: Callable[[str], str]) -> Servic
         return running(create_app(chosen), token=token_for(user) if user else None)
 
     return start
+
+
+@pytest.fixture
+async def azure_server() -> AsyncIterator[AzureFake]:
+    fake = AzureFake()
+    async with running(azure_app(fake)) as client:
+        fake.url = f"{str(client.base_url).rstrip('/')}/cognitiveservices/v1"
+        yield fake
+
+
+@pytest.fixture
+async def openai_server() -> AsyncIterator[OpenAiFake]:
+    fake = OpenAiFake()
+    async with running(openai_app(fake)) as client:
+        fake.url = f"{str(client.base_url).rstrip('/')}/v1"
+        yield fake

@@ -1,6 +1,6 @@
 """Engines that others run, against faithful servers on this machine."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -21,21 +21,9 @@ from kahaniyaa_tts.engines.waves import wave_of
 from kahaniyaa_tts.testing.ears import loudness, pitch
 from kahaniyaa_tts.testing.engines import said
 from kahaniyaa_tts.testing.fixtures import Service
-from kahaniyaa_tts.testing.speech_servers import KEY, AzureFake, OpenAiFake, azure_fake, openai_fake
+from kahaniyaa_tts.testing.speech_servers import KEY, AzureFake, OpenAiFake
 
 HINDI = Sentence(text="एक छोटा हाथी, जंगल में रहता था।", language="hi")
-
-
-@pytest.fixture
-async def azure_server() -> AsyncIterator[AzureFake]:
-    async with azure_fake() as server:
-        yield server
-
-
-@pytest.fixture
-async def openai_server() -> AsyncIterator[OpenAiFake]:
-    async with openai_fake() as server:
-        yield server
 
 
 def azure_at(url: str, key: str = KEY) -> AzureSpeech:

@@ -5,6 +5,7 @@ import json
 from collections.abc import AsyncIterator
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given as for_any
@@ -12,7 +13,9 @@ from hypothesis import settings as within
 from hypothesis import strategies
 
 from kahaniyaa_shared.engines import EngineError
+from kahaniyaa_shared.testing.running import Client
 from kahaniyaa_tts.engine import LOUDNESS, SAMPLE_RATE, Began, EngineVoice, Sentence, Sounds
+from kahaniyaa_tts.engines.espeak.engine import Espeak
 from kahaniyaa_tts.engines.piper.description import UnreadableVoice, described
 from kahaniyaa_tts.engines.piper.engine import Piper
 from kahaniyaa_tts.engines.piper.models import LoadedModels
@@ -20,16 +23,28 @@ from kahaniyaa_tts.engines.piper.pronunciation import pronounced, reading
 from kahaniyaa_tts.engines.piper.shelf import Shelf
 from kahaniyaa_tts.testing.ears import loudness, onset, pitch
 from kahaniyaa_tts.testing.engines import said
+from kahaniyaa_tts.testing.fixtures import Service
 from kahaniyaa_tts.testing.tiny_voice import HOP, STEPS, write_voice
+from kahaniyaa_tts.text.words import words
 from kahaniyaa_tts.turns import Turns
 
 HINDI = Sentence(text="एक छोटा हाथी, जंगल में रहता था।", language="hi")
 EACH = STEPS * HOP  # samples of one number
 
 
-async def letters(words: str, _voice: str) -> str:
+async def letters(words: str) -> str:
     """Phonemes of a kind: a latin letter for each letter."""
     return "".join(" " if character == " " else chr(97 + ord(character) % 26) for character in words)
+
+
+class Letters:
+    """Tells phonemes of that kind."""
+
+    async def phonemes(self, text: str, language: str) -> tuple[str, ...]:
+        assert language in {"hi", "ne"}
+        return (await letters(text),)
+
+    async def close(self) -> None: ...
 
 
 @pytest.fixture
@@ -39,7 +54,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 async def piper(folder: Path) -> AsyncIterator[Piper]:
-    engine = Piper(Shelf(folder), LoadedModels(most=2, idle_seconds=5, threads=1), letters, Turns(1))
+    engine = Piper(Shelf(folder), LoadedModels(most=2, idle_seconds=5, threads=1), Letters(), Turns(1))
     yield engine
     await engine.close()
 
@@ -111,7 +126,7 @@ async def test_a_role_takes_a_voice_that_suits_it(folder: Path) -> None:
         "hi_IN-asha-medium": EngineVoice(id="", name="Asha", language="hi", gender="female"),
         "hi_IN-ravi-medium": EngineVoice(id="", name="Ravi", language="hi", gender="male"),
     }
-    engine = Piper(Shelf(folder, known), LoadedModels(most=2, idle_seconds=5, threads=1), letters, Turns(1))
+    engine = Piper(Shelf(folder, known), LoadedModels(most=2, idle_seconds=5, threads=1), Letters(), Turns(1))
     said_by = {role: engine.says(Sentence(text="एक", language="hi", role=role)).model for role in ("woman", "giant")}
     assert "asha" in said_by["woman"]
     assert "ravi" in said_by["giant"]
@@ -143,7 +158,7 @@ async def test_sounds_stand_in_the_place_of_letters(folder: Path) -> None:
     write_voice(folder, "hi_IN-asha-medium")
     description = described(folder / "hi_IN-asha-medium.onnx.json")
     sentence = Sentence(text="मेरा नाम Gola है", language="hi", sounds=(Sounds(9, 13, "ɡoːla"),))
-    found = await pronounced(sentence, lambda words: letters(words, "hi"))
+    found = await pronounced(sentence, letters)
     assert [(each.position, each.said) for each in found][2] == (9, "ɡoːla")
     assert len(found) == 4
     ids = reading(found, description).ids
@@ -184,7 +199,7 @@ async def test_models_are_let_go(folder: Path) -> None:
     for name in ("hi_IN-a-medium", "hi_IN-b-medium", "hi_IN-c-medium"):
         write_voice(folder, name)
     models = LoadedModels(most=2, idle_seconds=0.05, threads=1)
-    engine = Piper(Shelf(folder), models, letters, Turns(1))
+    engine = Piper(Shelf(folder), models, Letters(), Turns(1))
     for voice in engine.abilities.voices:
         await said(engine, Sentence(text="एक", language="hi", voice=voice.id))
     assert len(models.loaded) == 2
@@ -198,7 +213,52 @@ async def test_models_are_let_go(folder: Path) -> None:
 @within(max_examples=60, deadline=None)
 @for_any(strategies.text(max_size=60))
 async def test_whatever_the_text_every_word_has_its_place(text: str) -> None:
-    found = await pronounced(Sentence(text=text, language="hi"), lambda words: letters(words, "hi"))
+    found = await pronounced(Sentence(text=text, language="hi"), letters)
     positions = [each.position for each in found]
     assert positions == sorted(set(positions))
     assert all(0 <= position < len(text) for position in positions)
+
+
+STORIES = {
+    "hi": "डॉक्टर ने तीन छोटे हाथियों को देखा, और वे हँसने लगे।",
+    "en": "The king of the forest isn't here, said the mouse.",
+    "ta": "ஒரு காட்டில் சிறிய யானை வாழ்ந்தது.",
+}
+
+
+@pytest.mark.parametrize("language", STORIES)
+async def test_espeak_tells_how_each_word_is_said(espeak: Espeak, folder: Path, language: str) -> None:
+    voice = {"en": "en-us"}.get(language, language)
+    write_voice(folder, f"{language}_IN-asha-medium", language=language, espeak_voice=voice)
+    engine = Piper(Shelf(folder), LoadedModels(most=1, idle_seconds=5, threads=1), espeak, Turns(1))
+    heard = await said(engine, Sentence(text=STORIES[language], language=language))
+    assert [word.position for word in heard.words] == [span.start for span in words(STORIES[language])]
+    lasting = [after.sample - before.sample for before, after in pairwise(heard.words)]
+    assert all(samples > 2 * EACH for samples in lasting), "no word is without a sound"
+
+
+async def test_an_installed_voice_is_heard_through_the_service(service: Service, given: dict[str, Any]) -> None:
+    async with service() as client:
+        before = await spoken(client)
+        write_voice(Path(given["data_dir"]) / "voices", "hi_IN-asha-medium")
+        after = await spoken(client)
+        (Path(given["data_dir"]) / "voices" / "hi_IN-asha-medium.onnx").unlink()
+        again = await spoken(client)
+    assert (before["engine"], after["engine"], again["engine"]) == ("espeak", "piper", "espeak")
+    assert not any(word["estimated"] for word in after["words"])
+    assert after["warnings"] == []
+
+
+async def test_a_voice_that_is_broken_hands_over_to_the_next_engine(service: Service, given: dict[str, Any]) -> None:
+    async with service() as client:
+        write_voice(Path(given["data_dir"]) / "voices", "hi_IN-asha-medium").write_bytes(b"broken")
+        answer = await spoken(client)
+    assert answer["engine"] == "espeak"
+    assert answer["warnings"] == ["The voice of piper could not say every sentence; espeak spoke in its place."]
+
+
+async def spoken(client: Client) -> dict[str, Any]:
+    asked = {"text": HINDI.text, "language": "hi"}
+    answer = await client.post("/v1/tts/speech", json=asked, headers={"Accept": "application/json"})
+    assert answer.status_code == 200, answer.text
+    return answer.json()

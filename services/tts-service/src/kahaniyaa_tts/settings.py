@@ -72,6 +72,8 @@ class TtsSettings(ServiceSettings):
     speech_voices: Path | None = Field(
         None, description="The folder of Piper voices (name.onnx and name.onnx.json); DATA_DIR/voices if empty."
     )
+    speech_most_models: int = Field(2, ge=1, le=100, description="Piper models in memory at most; 60 to 150 MB each.")
+    speech_model_idle_seconds: float = Field(300, gt=0, description="After so long without work a model is let go.")
     speech_installing: Literal["anyone", "admins", "nobody"] = Field(
         "admins", description="Who may install voices over HTTP: anyone who is signed in, admins, or nobody."
     )

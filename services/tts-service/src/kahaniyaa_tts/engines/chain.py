@@ -20,13 +20,13 @@ class FirstThatWorks:
 
     @property
     def ref(self) -> EngineRef:
-        """The first engine's: the one that speaks if nothing goes wrong."""
-        return self.engines[0].ref
+        """That of the first engine which speaks any language now."""
+        return self.able()[0].ref
 
     @property
     def abilities(self) -> Abilities:
         """What all of them can do together; word times only where every one of them has them."""
-        every = [engine.abilities for engine in self.every()]
+        every = [engine.abilities for engine in self.able()]
         return Abilities(
             languages=frozenset[str]().union(*(each.languages for each in every)),
             word_times=WORD_TIMES[max(WORD_TIMES.index(each.word_times) for each in every)],
@@ -89,6 +89,10 @@ class FirstThatWorks:
         """Each of them once, in order."""
         return _once(self.engines, *self.by_language.values())
 
+    def able(self) -> list[SpeechEngine]:
+        """Those that speak any language now: one without voices promises nothing, and spoils no promise."""
+        return [engine for engine in self.every() if engine.abilities.languages] or list(self.every())
+
     def _nearest(self) -> dict[str, str]:
         """Which languages the engine that is asked first reads by the rules of another one."""
         nearest: dict[str, str] = {}
@@ -100,8 +104,8 @@ class FirstThatWorks:
 
 
 def members(engine: SpeechEngine) -> tuple[SpeechEngine, ...]:
-    """The engines of a chain, or the one that the engine is."""
-    return tuple(engine.every()) if isinstance(engine, FirstThatWorks) else (engine,)
+    """The engines of a chain that speak any language now, or the one that the engine is."""
+    return tuple(engine.able()) if isinstance(engine, FirstThatWorks) else (engine,)
 
 
 def _once(*several: Iterable[SpeechEngine]) -> Iterable[SpeechEngine]:

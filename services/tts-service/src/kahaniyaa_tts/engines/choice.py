@@ -8,14 +8,22 @@ from prometheus_client import CollectorRegistry
 
 from kahaniyaa_shared.languages import LANGUAGES
 from kahaniyaa_shared.starting import CannotStart
-from kahaniyaa_tts.engine import SpeechEngine
+from kahaniyaa_tts.engine import EngineVoice, SpeechEngine
 from kahaniyaa_tts.engines.azure import AzureService, AzureSpeech
 from kahaniyaa_tts.engines.chain import FirstThatWorks
 from kahaniyaa_tts.engines.circuit import Circuit, CircuitMetrics
 from kahaniyaa_tts.engines.espeak.engine import Espeak, installed_espeak
 from kahaniyaa_tts.engines.guarded import Guarded, Patience
 from kahaniyaa_tts.engines.openai import OpenAiSpeech, SpeechServer
+from kahaniyaa_tts.engines.piper.engine import Piper
+from kahaniyaa_tts.engines.piper.models import LoadedModels
+from kahaniyaa_tts.engines.piper.shelf import Shelf
+from kahaniyaa_tts.installing.catalogue import Catalogue
 from kahaniyaa_tts.settings import TtsSettings
+from kahaniyaa_tts.turns import Turns
+
+_THREADS = 2
+"""Processors that one sentence of a Piper voice keeps busy: with more it is hardly sooner there."""
 
 
 class UnknownEngineError(CannotStart):
@@ -43,7 +51,7 @@ def _found(settings: TtsSettings, registry: CollectorRegistry) -> Iterator[tuple
     for name, engine in (("azure", _azure(settings)), ("openai", _openai(settings))):
         yield name, engine and _guarded(engine, settings, metrics)
     espeak = _espeak(settings)
-    yield "piper", None
+    yield "piper", _piper(settings, espeak)
     yield "espeak", espeak
 
 
@@ -115,3 +123,26 @@ def _openai(settings: TtsSettings) -> SpeechEngine | None:
         voices=dict(_pairs("SPEECH_MODEL_VOICES", settings.speech_model_voices, ",")),
     )
     return OpenAiSpeech(server, partial(httpx2.AsyncClient, timeout=settings.speech_time_limit))
+
+
+def _piper(settings: TtsSettings, espeak: Espeak) -> SpeechEngine:
+    models = LoadedModels(
+        most=settings.speech_most_models, idle_seconds=settings.speech_model_idle_seconds, threads=_THREADS
+    )
+    turns = Turns(max(settings.speech_workers // _THREADS, 1))
+    return Piper(Shelf(settings.voices_folder, _known_voices(settings)), models, espeak, turns)
+
+
+def _known_voices(settings: TtsSettings) -> dict[str, EngineVoice]:
+    """What the catalogue knows of voices that may be installed."""
+    voices = Catalogue(settings.speech_voice_catalogue).voices
+    return {
+        name: EngineVoice(
+            id=voice.voice_id,
+            name=voice.name,
+            language=voice.language,
+            gender=voice.gender,
+            attribution=f"{voice.name}, a Piper voice ({voice.license})",
+        )
+        for name, voice in voices.items()
+    }

@@ -80,7 +80,7 @@ def shared_out(text: str, wave: Wave) -> tuple[WordBegan, ...]:
     first, last = _heard(wave)
     spans = list(words(text))
     weights = list(_weights(text, [span.start for span in spans], [span.end for span in spans]))
-    starts = numpy.cumsum([0, *weights[:-1]])
+    starts = numpy.cumsum([0, *weights])[: len(spans)]
     whole = max(sum(weights), 1)
     return tuple(
         WordBegan(span.start, first + int((last - first) * start // whole), is_estimated=True)
@@ -89,7 +89,7 @@ def shared_out(text: str, wave: Wave) -> tuple[WordBegan, ...]:
 
 
 def _weights(text: str, starts: list[int], ends: list[int]) -> Iterator[int]:
-    for start, end, following in zip(starts, ends, [*starts[1:], len(text)], strict=False):
+    for start, end, following in zip(starts, ends, [*starts[1:], len(text)][: len(starts)], strict=True):
         last = following == len(text)
         yield end - start + (0 if last else sum(_PAUSES.get(sign, 0) for sign in text[end:following]))
 

@@ -6,8 +6,6 @@ What they say lasts as long as the text would and is as fast and as high as was 
 import io
 import re
 import wave as wav
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 from xml.etree import ElementTree
@@ -15,8 +13,6 @@ from xml.etree import ElementTree
 import numpy
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse
-
-from kahaniyaa_shared.testing.running import running
 
 KEY = "a-key-of-this-test"
 HERTZ = 200.0
@@ -146,21 +142,15 @@ def _wav(pcm: bytes, rate: int) -> bytes:
     return bytes(content)
 
 
-@asynccontextmanager
-async def azure_fake() -> AsyncIterator[AzureFake]:
-    """Serve it on a free loopback port."""
-    fake, app = AzureFake(), FastAPI()
+def azure_app(fake: AzureFake) -> FastAPI:
+    """The server as an application, to be run on a free loopback port."""
+    app = FastAPI()
     app.add_api_route("/cognitiveservices/v1", fake.answer, methods=["POST"], response_model=None)
-    async with running(app) as client:
-        fake.url = f"{str(client.base_url).rstrip('/')}/cognitiveservices/v1"
-        yield fake
+    return app
 
 
-@asynccontextmanager
-async def openai_fake() -> AsyncIterator[OpenAiFake]:
-    """Serve it on a free loopback port."""
-    fake, app = OpenAiFake(), FastAPI()
+def openai_app(fake: OpenAiFake) -> FastAPI:
+    """The server as an application, to be run on a free loopback port."""
+    app = FastAPI()
     app.add_api_route("/v1/audio/speech", fake.answer, methods=["POST"], response_model=None)
-    async with running(app) as client:
-        fake.url = f"{str(client.base_url).rstrip('/')}/v1"
-        yield fake
+    return app

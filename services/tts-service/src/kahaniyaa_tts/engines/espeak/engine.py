@@ -13,7 +13,7 @@ from kahaniyaa_shared.engines import EngineError, EngineRef
 from kahaniyaa_tts.engine import SAMPLE_RATE, Abilities, Began, Sentence, Sound, Sounds, SpeechChunk, WordBegan
 from kahaniyaa_tts.engines.espeak import calibration
 from kahaniyaa_tts.engines.espeak.frames import MOST_TEXT, Job, Piece
-from kahaniyaa_tts.engines.espeak.languages import NEAREST, VOICES
+from kahaniyaa_tts.engines.espeak.languages import DIALECTS, NEAREST, VOICES
 from kahaniyaa_tts.engines.espeak.pool import WorkerPool, unnoticed
 from kahaniyaa_tts.engines.espeak.process import Installation, WorkerLostError, started
 from kahaniyaa_tts.engines.espeak.roles import Timbre, timbre
@@ -81,9 +81,9 @@ class Espeak:
         """How the text would be said, in IPA: a string for each clause, its words apart by spaces.
 
         A clause ends with the sign that ends it in the text, one of `. , ; : ? !`, if one does. A stress stands before
-        its vowel. Words that are run together in speech ("of the") are one word here.
+        its vowel. Words that are run together in speech ("of the") are one word here. The language may be a dialect.
         """
-        voice = _voice(language)
+        voice = language if language in DIALECTS else _voice(language)
         return await self.pool.phonemes(Job(voice, _heard(text), sounds=_asked(sounds, language), is_question=True))
 
     async def close(self) -> None:

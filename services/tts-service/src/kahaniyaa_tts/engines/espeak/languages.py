@@ -29,3 +29,6 @@ _OWN = """
 """
 VOICES: Mapping[str, str] = {code: code for code in _OWN.split()} | {"zh": "cmn"} | NEAREST
 """By our code, espeak-ng's name of the voice that reads the language."""
+
+DIALECTS = frozenset({"en-gb-scotland", "en-gb-x-rp", "en-us"})
+"""Its voices that others were trained on by their phonemes, beside those of whole languages."""

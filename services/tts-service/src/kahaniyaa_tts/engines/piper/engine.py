@@ -2,9 +2,10 @@
 
 import asyncio
 import json
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
+from typing import Protocol
 
 from kahaniyaa_shared.engines import EngineError, EngineRef
 from kahaniyaa_tts.engine import SAMPLE_RATE, Abilities, Began, Sentence, Sound, SpeechChunk, WordBegan
@@ -22,8 +23,17 @@ _PITCHES = (-9.0, 9.0)
 _MOST_NUMBERS = 6_000
 """A sentence is at most a few hundred; what is longer would take the memory of the machine."""
 
-Phonemizer = Callable[[str, str], Awaitable[str]]
-"""The IPA of some words as espeak-ng's voice of that name says them."""
+
+class Phonemizer(Protocol):
+    """Tells how words are said; espeak-ng does."""
+
+    async def phonemes(self, text: str, language: str) -> tuple[str, ...]:
+        """The IPA of the text in the language, or as espeak-ng's dialect of that name has it: a string a clause."""
+        ...
+
+    async def close(self) -> None:
+        """Let go of everything it holds."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +92,9 @@ class Piper:
             yield chunk
 
     async def close(self) -> None:
-        """Let go of the models."""
+        """Let go of the models, and of the workers that told their phonemes."""
         self.models.close()
+        await self.phonemizer.close()
 
     def _player(self, sentence: Sentence) -> tuple[PiperVoice, Manner] | None:
         return player(sentence, tuple(self.shelf.voices().values()))
@@ -94,7 +105,7 @@ class Piper:
         async def phonemes(words: str) -> str:
             if description.phoneme_type == "text":
                 return words
-            return await self.phonemizer(words, description.espeak.voice)
+            return " ".join(await self.phonemizer.phonemes(words, description.espeak.voice or voice.told.language))
 
         return await pronounced(sentence, phonemes)
 
