@@ -1,5 +1,6 @@
 """The command `kahaniyaa`, run as a person runs it: in a process of its own, with real parts and short stories."""
 
+import asyncio
 import json
 import os
 import re
@@ -17,6 +18,8 @@ import pytest
 
 from kahaniyaa.app import create_product
 from kahaniyaa_shared.testing.running import running
+from kahaniyaa_tts.testing.file_server import file_server
+from kahaniyaa_tts.testing.tiny_voice import write_voice
 
 Told = subprocess.CompletedProcess[str]
 Command = Callable[..., Told]
@@ -163,3 +166,77 @@ def test_a_setting_that_cannot_be_used_is_named(kahaniyaa: Command) -> None:
 
 def test_the_command_says_which_it_is_at_once(kahaniyaa: Command) -> None:
     assert kahaniyaa("--version").stdout.startswith("kahaniyaa 0.")
+
+
+def test_a_text_is_said_into_a_file_with_its_captions(kahaniyaa: Command, tmp_path: Path) -> None:
+    (tmp_path / "words.txt").write_text("एक छोटा हाथी जंगल में रहता था।", "utf-8")
+    usual = kahaniyaa("say", "words.txt", "--out", "usual.wav", "--captions", "usual.vtt")
+    slow = kahaniyaa("say", "words.txt", "--out", "slow.wav", "--speed", "0.5", "--voice", "hi-giant")
+    assert (usual.returncode, slow.returncode) == (0, 0), usual.stderr + slow.stderr
+    assert usual.stdout.startswith("usual.wav (")
+    captions = (tmp_path / "usual.vtt").read_text("utf-8")
+    assert captions.startswith("WEBVTT")
+    assert all(word in captions for word in ("छोटा", "रहता"))
+    (usual_seconds, level), (slow_seconds, _) = heard(tmp_path / "usual.wav"), heard(tmp_path / "slow.wav")
+    assert slow_seconds > 1.8 * usual_seconds
+    assert -30 < level < -12
+
+
+NOT_SAID = {
+    "another kind of file": (("Hello", "--out", "hello.txt"), "end the name with one of .mp3"),
+    "a voice that is not there": (("Hello", "--out", "hello.mp3", "--voice", "hi-nobody"), "--voice: "),
+    "SSML that is none": (("<speak>", "--ssml", "--out", "hello.mp3"), "the SSML: "),
+}
+
+
+@pytest.mark.parametrize("reason", list(NOT_SAID))
+def test_what_cannot_be_said_is_told_by_what_was_wrong(kahaniyaa: Command, tmp_path: Path, reason: str) -> None:
+    words, advice = NOT_SAID[reason]
+    told = kahaniyaa("say", *words)
+    assert told.returncode == 1
+    assert advice in told.stderr
+    assert "Traceback" not in told.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+async def test_a_voice_is_installed_from_an_address_heard_and_removed(kahaniyaa: Command, tmp_path: Path) -> None:
+    model = write_voice(tmp_path / "elsewhere", "hi_IN-asha-medium")
+    async with file_server() as files:
+        for path in model.parent.iterdir():
+            files.files[f"/{path.name}"] = path.read_bytes()
+        address = f"{files.url}/hi_IN-asha-medium.onnx"
+        unsure = await asyncio.to_thread(kahaniyaa, "voices", "install", address)
+        files.breaks = [10**9, 10**9, 10**9, 1_000]
+        sure = await asyncio.to_thread(kahaniyaa, "voices", "install", address, "--yes")
+    assert (unsure.returncode, sure.returncode) == (1, 0), sure.stderr
+    assert "--yes" in unsure.stderr
+    for fact in ("Hindi", address, "size", "licence", "checksum  none is told"):
+        assert fact in sure.stdout
+    assert any("range" in asked for asked in files.asked), "it went on where it broke off"
+    assert "piper:hi_IN-asha-medium" in kahaniyaa("voices").stdout
+    said = kahaniyaa("say", "एक हाथी", "--language", "hi", "--out", "said.wav")
+    assert "by piper" in said.stderr, said.stderr
+    assert kahaniyaa("voices", "remove", "hi_IN-asha-medium").returncode == 0
+    assert kahaniyaa("voices", "remove", "hi_IN-asha-medium").returncode == 1
+
+
+async def test_what_is_no_voice_is_not_installed(kahaniyaa: Command) -> None:
+    async with file_server() as files:
+        files.files = {"/hi_IN-not-medium.onnx": b"no", "/hi_IN-not-medium.onnx.json": b"{}"}
+        for wanted in (
+            "nobody",
+            f"{files.url}/gone.onnx",
+            f"{files.url}/hi_IN-not-medium.onnx",
+            "http://127.0.0.1:1/a.onnx",
+        ):
+            told = await asyncio.to_thread(kahaniyaa, "voices", "install", wanted, "--yes")
+            assert told.returncode == 1
+            assert "Traceback" not in told.stderr
+            assert told.stderr.strip()
+
+
+def test_voices_of_a_language_are_listed(kahaniyaa: Command) -> None:
+    told = kahaniyaa("voices", "--language", "hi").stdout
+    assert "hi-grandmother" in told
+    assert re.search(r"hi_IN-priyamvada-medium +Hindi, female, medium, 63.5 MB, CC BY-NC-SA 4.0", told)
+    assert kahaniyaa("voices", "--language", "xx").returncode == 1

@@ -1,4 +1,4 @@
-"""The command `kahaniyaa`: serve, look after, or tell a story right here."""
+"""The command `kahaniyaa`: serve, look after, tell a story or say a text right here, and install voices."""
 
 import argparse
 import sys
@@ -29,6 +29,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_up(commands.add_parser("up", help="serve the page and the API"))
     _add_doctor(commands.add_parser("doctor", help="say what is configured, what is missing, and what to do"))
     _add_tell(commands.add_parser("tell", help="tell one story, without a server"))
+    _add_say(commands.add_parser("say", help="say a text aloud into a file, without a server"))
+    _add_voices(commands.add_parser("voices", help="list voices; install and remove natural ones"))
     return parser
 
 
@@ -59,6 +61,34 @@ def _add_tell(command: argparse.ArgumentParser) -> None:
     command.set_defaults(run=_tell, refuse=command.error)
 
 
+def _add_say(command: argparse.ArgumentParser) -> None:
+    command.add_argument("text", help="the text, the name of a file of it, or - for standard input")
+    command.add_argument("--out", type=Path, metavar="FILE", required=True, help=".mp3, .opus, .aac, .flac or .wav")
+    command.add_argument(
+        "--captions", type=Path, metavar="FILE", help="when each word is heard: .vtt, .srt, .smil, .marks or .json"
+    )
+    command.add_argument("--ssml", action="store_true", help="the text is SSML")
+    command.add_argument("--language", help="its code, for example hi or ta; told by the script if left out")
+    command.add_argument("--voice", metavar="ID", help="one of kahaniyaa voices")
+    command.add_argument("--emotion", help="happy, sad, excited, calm, mysterious, cheerful, dramatic or gentle")
+    command.add_argument("--speed", type=float, help="times as fast (0.25 to 4)")
+    command.add_argument("--pitch", type=float, help="semitones higher (-12 to 12)")
+    command.set_defaults(run=_say)
+
+
+def _add_voices(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--language", help="only voices of this language, for example hi")
+    command.set_defaults(run=_voices)
+    actions = command.add_subparsers(metavar="ACTION")
+    install = actions.add_parser("install", help="fetch a natural voice; goes on where it broke off")
+    install.add_argument("name", help="a name of the list, or the address of an .onnx file beside its .onnx.json")
+    install.add_argument("--yes", action="store_true", help="do not ask")
+    install.set_defaults(run=_install)
+    remove = actions.add_parser("remove", help="remove an installed voice")
+    remove.add_argument("name")
+    remove.set_defaults(run=_remove)
+
+
 # Each command is imported when it runs: `--help` should not wait for five services to load.
 def _up(asked: argparse.Namespace) -> int:
     from kahaniyaa.up import up
@@ -87,3 +117,36 @@ def _tell(asked: argparse.Namespace) -> int:
         seed=asked.seed,
     )
     return tell(wish, out=asked.out)
+
+
+def _say(asked: argparse.Namespace) -> int:
+    from kahaniyaa.say import Saying, say, text_of
+
+    saying = Saying(
+        text=text_of(asked.text),
+        is_ssml=asked.ssml,
+        language=asked.language,
+        voice=asked.voice,
+        emotion=asked.emotion,
+        speed=asked.speed,
+        pitch=asked.pitch,
+    )
+    return say(saying, out=asked.out, captions=asked.captions)
+
+
+def _voices(asked: argparse.Namespace) -> int:
+    from kahaniyaa.voices import show
+
+    return show(asked.language)
+
+
+def _install(asked: argparse.Namespace) -> int:
+    from kahaniyaa.voices import install
+
+    return install(asked.name, sure=asked.yes)
+
+
+def _remove(asked: argparse.Namespace) -> int:
+    from kahaniyaa.voices import remove
+
+    return remove(asked.name)

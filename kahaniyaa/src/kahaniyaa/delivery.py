@@ -1,7 +1,7 @@
 """Where a told story goes: the screen, or a file that appears whole or not at all and is tried before the telling."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,12 +12,12 @@ KINDS = (*SOUNDS, ".txt", ".json")
 
 
 @contextmanager
-def place_for(out: Path) -> Iterator[Path]:
+def place_for(out: Path, *, kinds: Sequence[str] = KINDS) -> Iterator[Path]:
     """A new file beside `out` that takes its name at the end; raises `CannotStart` at once where that cannot be."""
-    if out.suffix.lower() not in KINDS:
-        raise CannotStart(f"{out.name}: end the name with one of {', '.join(KINDS)}.")
+    if out.suffix.lower() not in kinds:
+        raise CannotStart(f"{out.name}: end the name with one of {', '.join(kinds)}.")
     if out.is_dir():
-        raise CannotStart(f"{out} is a folder. Name a file in it: --out {out / f'story{out.suffix}'}")
+        raise CannotStart(f"{out} is a folder. Name a file in it: {out / f'story{out.suffix}'}")
     beside = out.with_name(f".{out.name}.writing")
     with _writing_to(out):
         beside.touch()
@@ -41,7 +41,7 @@ def _writing_to(out: Path) -> Iterator[None]:
         yield
     except OSError as failure:
         why = failure.strerror if out.parent.is_dir() else f"there is no folder {out.parent}"
-        raise CannotStart(f"{out} cannot be written: {why}. Name a file that can be: --out story.mp3") from failure
+        raise CannotStart(f"{out} cannot be written: {why}. Name a file that can be.") from failure
 
 
 def progress(what: str, *, done: bool = False) -> None:

@@ -12,6 +12,7 @@ import httpx2
 
 from kahaniyaa.delivery import SOUNDS, keep, place_for, progress
 from kahaniyaa_shared.telemetry import configure_logs
+from kahaniyaa_tts.settings import TtsSettings
 
 _LOOK_EVERY = 0.1  # a person may ask 1,200 times a minute, and a model may take minutes
 _MINUTES = 10
@@ -81,7 +82,8 @@ async def _tell(wish: Wish, *, kind: str, folder: Path) -> bytes:
     progress("starting …")
     from kahaniyaa.app import create_product  # loads five services: after it is known that the story can be kept
 
-    product = create_product(data_dir=folder, database_url="", redis_url="")
+    voices = TtsSettings.load().voices_folder
+    product = create_product(data_dir=folder, database_url="", redis_url="", speech_voices=voices)
     async with product.running():
         transport = httpx2.ASGITransport(product.gateway)
         async with httpx2.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
