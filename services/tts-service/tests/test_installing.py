@@ -9,11 +9,15 @@ from typing import Any
 
 import pytest
 
+from kahaniyaa_shared.identity import Caller
 from kahaniyaa_shared.languages import LANGUAGES
 from kahaniyaa_shared.starting import CannotStart
 from kahaniyaa_shared.testing.running import Client
 from kahaniyaa_tts.installing.catalogue import Catalogue
+from kahaniyaa_tts.installing.choice import installing_of
 from kahaniyaa_tts.installing.folder import VoiceFolder
+from kahaniyaa_tts.installing.problems import MayNotInstall
+from kahaniyaa_tts.settings import TtsSettings
 from kahaniyaa_tts.testing.file_server import FileServer, file_server
 from kahaniyaa_tts.testing.fixtures import Service
 
@@ -243,6 +247,20 @@ async def test_only_those_who_may_install(service: Service, catalogue: Path, who
         for answer in (await client.post(VOICE), await client.delete(VOICE)):
             assert answer.status_code == 403
             assert answer.json()["type"].endswith("/may-not-install")
+
+
+async def test_an_admin_may_install_where_admins_may(given: dict[str, Any], catalogue: Path) -> None:
+    installing = installing_of(
+        TtsSettings(**given, speech_voice_catalogue=catalogue)  # pyright: ignore[reportArgumentType]
+    )
+    with pytest.raises(MayNotInstall):
+        await installing.start(NAME, Caller("somebody"))
+    await installing.start(NAME, Caller("somebody", roles=frozenset({"admin"})))
+    async with asyncio.timeout(20):
+        while (await installing.read(NAME)).status == "installing":
+            await asyncio.sleep(0.02)
+    assert installing.folder.names() == (NAME,)
+    await installing.close()
 
 
 async def test_without_a_token_nothing_is_installed(service: Service) -> None:

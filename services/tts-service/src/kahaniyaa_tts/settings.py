@@ -49,7 +49,7 @@ class TtsSettings(ServiceSettings):
     speech_cache_bytes: int = Field(
         256_000_000, ge=0, description="Bytes of sentences kept in DATA_DIR so that none is spoken twice."
     )
-    speech_first_sound_limit: float = Field(8, gt=0, description="Seconds that a server may take to begin a sentence.")
+    speech_first_sound_limit: float = Field(15, gt=0, description="Seconds that a server may take to begin a sentence.")
     azure_speech_key: SecretStr = Field(SecretStr(""), description="The key of an Azure Speech resource.")
     azure_speech_region: str = Field("", description="Its region, for example centralindia.")
     azure_speech_endpoint: str = Field("", description="Its whole address instead of the region's, if it has its own.")

@@ -15,8 +15,8 @@ from kahaniyaa_shared.contracts.speech import Emotion
 from kahaniyaa_shared.engines import EngineError, EngineRef
 from kahaniyaa_tts.engine import Abilities, Began, EngineVoice, Sentence, Sound, SpeechChunk
 from kahaniyaa_tts.engines.elsewhere import Connect, Levels, Refused, fetched, levelled, shared_out
+from kahaniyaa_tts.engines.manners import gender_of, manner
 from kahaniyaa_tts.engines.waves import wave_of
-from kahaniyaa_tts.voices.roles import ROLES
 
 _NAME = "azure"
 _FORMAT = "raw-22050hz-16bit-mono-pcm"
@@ -35,11 +35,6 @@ _STYLED = frozenset({"hi-IN-SwaraNeural", "en-IN-NeerjaNeural"})
 _STYLES: Mapping[Emotion, str] = {
     "happy": "cheerful", "cheerful": "cheerful", "excited": "cheerful", "sad": "empathetic", "gentle": "empathetic",
 }  # fmt: skip
-_WAYS: Mapping[str, tuple[float, float]] = {
-    "grandmother": (-2.0, 0.88), "grandfather": (-3.0, 0.86), "mouse": (7.0, 1.1), "child": (4.5, 1.05),
-    "giant": (-6.0, 0.85), "woman": (1.0, 1.0), "man": (-1.0, 1.0),
-}  # fmt: skip
-"""Semitones and pace of each role beside the voice's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,8 +154,8 @@ def _clean(text: str) -> str:
 
 
 def _prosody(sentence: Sentence) -> tuple[float, float]:
-    pitch, rate = _WAYS.get(sentence.role, (0.0, 1.0))
-    return sentence.rate * rate, sentence.pitch + pitch
+    usual = manner(sentence.role)
+    return sentence.rate * usual.rate, sentence.pitch + usual.pitch
 
 
 def _voice(sentence: Sentence) -> str | None:
@@ -172,7 +167,7 @@ def _voice(sentence: Sentence) -> str | None:
     own = (f"{locale}-{woman}Neural", f"{locale}-{man}Neural")
     if named in own:
         return named
-    gender = ROLES[sentence.role].gender if sentence.role in ROLES else "neutral"
+    gender = gender_of(sentence.role)
     return own[(gender == "male") != (sentence.shade % 2 == 1 and gender == "neutral")]
 
 

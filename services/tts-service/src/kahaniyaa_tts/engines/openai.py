@@ -14,15 +14,16 @@ from kahaniyaa_shared.contracts.speech import Emotion
 from kahaniyaa_shared.engines import EngineError, EngineRef
 from kahaniyaa_tts.engine import SAMPLE_RATE, Abilities, Began, EngineVoice, Sentence, Sound, SpeechChunk
 from kahaniyaa_tts.engines.elsewhere import Connect, Levels, Refused, fetched, levelled, shared_out
+from kahaniyaa_tts.engines.manners import gender_of
 from kahaniyaa_tts.engines.waves import Wave, pcm_of, resampled, wave_of
-from kahaniyaa_tts.voices.roles import ROLES
 
 _NAME = "openai"
 _SPEEDS = (0.25, 4.0)
 _NO_INSTRUCTIONS = ("tts-1",)
 _VOICES = {
     "narrator": "alloy", "grandmother": "sage", "grandfather": "fable", "woman": "nova", "man": "echo",
-    "child": "shimmer", "mouse": "shimmer", "giant": "onyx",
+    "child": "shimmer", "mouse": "shimmer", "giant": "onyx", "girl": "shimmer", "cub": "shimmer", "king": "onyx",
+    "beast": "onyx", "queen": "coral", "witch": "sage", "trickster": "ash",
 }  # fmt: skip
 """OpenAI's own voices for the roles; others are played by gender."""
 _BY_GENDER = {"female": "nova", "male": "echo", "neutral": "alloy"}
@@ -135,8 +136,7 @@ class OpenAiSpeech:
             return named
         if self.server.voices:
             return self.server.voices.get(sentence.role) or next(iter(self.server.voices.values()))
-        gender = ROLES[sentence.role].gender if sentence.role in ROLES else "neutral"
-        return _VOICES.get(sentence.role, _BY_GENDER[gender])
+        return _VOICES.get(sentence.role, _BY_GENDER[gender_of(sentence.role)])
 
     def _told(self, voice: str) -> EngineVoice:
         return EngineVoice(id=f"{_NAME}:{voice}", name=voice.title(), language="en", attribution=self.server.model)

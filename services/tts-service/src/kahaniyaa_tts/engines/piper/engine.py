@@ -9,10 +9,11 @@ from typing import Protocol
 
 from kahaniyaa_shared.engines import EngineError, EngineRef
 from kahaniyaa_tts.engine import SAMPLE_RATE, Abilities, Began, Sentence, Sound, SpeechChunk, WordBegan
+from kahaniyaa_tts.engines.manners import Manner
 from kahaniyaa_tts.engines.piper.model import Model, Spoken
 from kahaniyaa_tts.engines.piper.models import LoadedModels
 from kahaniyaa_tts.engines.piper.pronunciation import Pronounced, Reading, pronounced, reading
-from kahaniyaa_tts.engines.piper.roles import Manner, player
+from kahaniyaa_tts.engines.piper.roles import player
 from kahaniyaa_tts.engines.piper.shelf import NAME, PiperVoice, Shelf
 from kahaniyaa_tts.engines.waves import Wave, levelling_gain, pcm_of, resampled
 from kahaniyaa_tts.turns import Turns

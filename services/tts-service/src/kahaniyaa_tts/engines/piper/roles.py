@@ -1,36 +1,16 @@
-"""How a natural voice plays each role: a little higher or lower and faster or slower, so that it stays natural."""
+"""Which Piper voice plays a role: one of its gender where there is one, and different ones where there are several."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from kahaniyaa_tts.engine import Sentence
+from kahaniyaa_tts.engines.manners import Manner, gender_of, manner, place_of
 from kahaniyaa_tts.engines.piper.shelf import PiperVoice
-from kahaniyaa_tts.voices.roles import ROLES
 
 _ACROSS = 4.0
 """Semitones by which a man's voice plays a woman, and the other way about."""
 
 _SHADES = (0.0, 1.0, -1.0, 2.0, -2.0, 0.5)
 """Semitones by which several of one role differ where there is no other voice for them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """Semitones higher and times as fast as the voice speaks by itself."""
-
-    pitch: float = 0.0
-    rate: float = 1.0
-
-
-_MANNERS: Mapping[str, Manner] = {
-    "grandmother": Manner(-1.5, 0.90),
-    "grandfather": Manner(-2.0, 0.88),
-    "mouse": Manner(6.5, 1.10),
-    "child": Manner(4.0, 1.05),
-    "giant": Manner(-5.5, 0.86),
-    "woman": Manner(0.8, 1.0),
-    "man": Manner(-0.8, 1.0),
-}
 
 
 def player(sentence: Sentence, voices: Sequence[PiperVoice]) -> tuple[PiperVoice, Manner] | None:
@@ -40,19 +20,19 @@ def player(sentence: Sentence, voices: Sequence[PiperVoice]) -> tuple[PiperVoice
         return None
     named = next((voice for voice in able if voice.told.id == sentence.voice), None)
     if named is not None:
-        return named, _MANNERS.get(sentence.role, Manner())
+        return named, manner(sentence.role)
     suited = [voice for voice in able if _suits(voice, sentence.role)] or able
-    round_, which = divmod(sentence.shade, len(suited))
-    return suited[which], _manner(suited[which], sentence.role, round_)
+    voice = suited[(place_of(sentence.role) + sentence.shade) % len(suited)]
+    return voice, _played(voice, sentence.role, sentence.shade // len(suited))
 
 
 def _suits(voice: PiperVoice, role: str) -> bool:
-    gender = ROLES[role].gender if role in ROLES else "neutral"
-    return gender == "neutral" or voice.told.gender in {gender, "neutral"}
+    wanted = gender_of(role)
+    return wanted == "neutral" or voice.told.gender in {wanted, "neutral"}
 
 
-def _manner(voice: PiperVoice, role: str, shade: int) -> Manner:
-    usual = _MANNERS.get(role, Manner())
+def _played(voice: PiperVoice, role: str, shade: int) -> Manner:
+    usual = manner(role)
     across = {"female": -_ACROSS, "male": _ACROSS}.get(voice.told.gender, 0.0)
     moved = 0.0 if _suits(voice, role) or role == "narrator" else across
     return Manner(usual.pitch + moved + _SHADES[shade % len(_SHADES)], usual.rate)
