@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
-import httpx2
 import pytest
 from prometheus_client import CollectorRegistry
 from pydantic import SecretStr
@@ -16,6 +15,7 @@ from kahaniyaa_tts.engine import LOUDNESS, Began, Sentence, Sound, SpeechChunk, 
 from kahaniyaa_tts.engines.azure import AzureService, AzureSpeech
 from kahaniyaa_tts.engines.chain import FirstThatWorks
 from kahaniyaa_tts.engines.circuit import Circuit, CircuitMetrics
+from kahaniyaa_tts.engines.elsewhere import Connection
 from kahaniyaa_tts.engines.espeak.engine import Espeak
 from kahaniyaa_tts.engines.guarded import Guarded, Patience
 from kahaniyaa_tts.engines.openai import OpenAiSpeech, SpeechServer
@@ -37,7 +37,7 @@ Making = AbstractAsyncContextManager[SpeechEngine]
 async def at_azure() -> AsyncIterator[SpeechEngine]:
     async with running(azure_app(AzureFake())) as client:
         url = f"{str(client.base_url).rstrip('/')}/cognitiveservices/v1"
-        yield AzureSpeech(AzureService(url=url, key=SecretStr(KEY)), httpx2.AsyncClient)
+        yield AzureSpeech(AzureService(url=url, key=SecretStr(KEY)), Connection(20))
 
 
 @asynccontextmanager
@@ -50,7 +50,7 @@ async def at_openai() -> AsyncIterator[SpeechEngine]:
             languages=frozenset({"hi"}),
             voices={},
         )
-        yield OpenAiSpeech(server, httpx2.AsyncClient)
+        yield OpenAiSpeech(server, Connection(20))
 
 
 @asynccontextmanager
@@ -74,6 +74,7 @@ async def engine(request: pytest.FixtureRequest, espeak: Espeak, tmp_path: Path)
     if request.param in elsewhere:
         async with elsewhere[request.param]() as made:
             yield made
+            await made.close()
     else:
         yield (made := on_this_machine(request.param, espeak, tmp_path))
         await made.close()

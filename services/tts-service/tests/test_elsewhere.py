@@ -1,10 +1,10 @@
 """Engines that others run, against faithful servers on this machine."""
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AsyncExitStack
 from itertools import pairwise
 from typing import Any
 
-import httpx2
 import pytest
 from hypothesis import given as for_any
 from hypothesis import settings as within
@@ -15,7 +15,7 @@ from kahaniyaa_shared.engines import EngineError
 from kahaniyaa_shared.testing.running import Client
 from kahaniyaa_tts.engine import LOUDNESS, Began, Sentence, Sounds
 from kahaniyaa_tts.engines.azure import AzureService, AzureSpeech, ssml
-from kahaniyaa_tts.engines.elsewhere import shared_out
+from kahaniyaa_tts.engines.elsewhere import Connection, shared_out
 from kahaniyaa_tts.engines.openai import OpenAiSpeech, SpeechServer
 from kahaniyaa_tts.engines.waves import wave_of
 from kahaniyaa_tts.testing.ears import loudness, pitch
@@ -26,24 +26,44 @@ from kahaniyaa_tts.testing.speech_servers import KEY, AzureFake, OpenAiFake
 HINDI = Sentence(text="एक छोटा हाथी, जंगल में रहता था।", language="hi")
 
 
-def azure_at(url: str, key: str = KEY) -> AzureSpeech:
-    return AzureSpeech(AzureService(url=url, key=SecretStr(key)), httpx2.AsyncClient)
+AtAzure = Callable[..., AzureSpeech]
+AtOpenAi = Callable[..., OpenAiSpeech]
 
 
-def openai_at(
-    url: str, key: str = KEY, *, model: str = "gpt-4o-mini-tts", voices: Mapping[str, str] | None = None
-) -> OpenAiSpeech:
-    server = SpeechServer(
-        base_url=url,
-        api_key=SecretStr(key),
-        model=model,
-        languages=frozenset({"hi", "en"}),
-        voices=voices or {},
-    )
-    return OpenAiSpeech(server, httpx2.AsyncClient)
+@pytest.fixture
+async def azure_at() -> AsyncIterator[AtAzure]:
+    async with AsyncExitStack() as closing:
+
+        def engine(url: str, key: str = KEY) -> AzureSpeech:
+            made = AzureSpeech(AzureService(url=url, key=SecretStr(key)), Connection(20))
+            closing.push_async_callback(made.close)
+            return made
+
+        yield engine
 
 
-async def test_azure_gets_clean_ssml_and_is_heard(azure_server: AzureFake) -> None:
+@pytest.fixture
+async def openai_at() -> AsyncIterator[AtOpenAi]:
+    async with AsyncExitStack() as closing:
+
+        def engine(
+            url: str, key: str = KEY, *, model: str = "gpt-4o-mini-tts", voices: Mapping[str, str] | None = None
+        ) -> OpenAiSpeech:
+            server = SpeechServer(
+                base_url=url,
+                api_key=SecretStr(key),
+                model=model,
+                languages=frozenset({"hi", "en"}),
+                voices=voices or {},
+            )
+            made = OpenAiSpeech(server, Connection(20))
+            closing.push_async_callback(made.close)
+            return made
+
+        yield engine
+
+
+async def test_azure_gets_clean_ssml_and_is_heard(azure_server: AzureFake, azure_at: AtAzure) -> None:
     heard = await said(azure_at(azure_server.url), HINDI)
     (asked,) = azure_server.asked
     assert (asked["voice"], asked["text"], asked["style"]) == ("hi-IN-SwaraNeural", HINDI.text, None)
@@ -55,12 +75,14 @@ async def test_azure_gets_clean_ssml_and_is_heard(azure_server: AzureFake) -> No
 @pytest.mark.parametrize(
     ("role", "voice"), [("giant", "hi-IN-MadhurNeural"), ("woman", "hi-IN-SwaraNeural"), ("man", "hi-IN-MadhurNeural")]
 )
-async def test_a_role_gets_a_voice_of_its_gender(azure_server: AzureFake, role: str, voice: str) -> None:
+async def test_a_role_gets_a_voice_of_its_gender(
+    azure_server: AzureFake, role: str, voice: str, azure_at: AtAzure
+) -> None:
     await said(azure_at(azure_server.url), Sentence(text="राजा", language="hi", role=role))
     assert azure_server.asked[0]["voice"] == voice
 
 
-async def test_azure_hears_emotions_sounds_and_prosody(azure_server: AzureFake) -> None:
+async def test_azure_hears_emotions_sounds_and_prosody(azure_server: AzureFake, azure_at: AtAzure) -> None:
     sentence = Sentence(
         text="Gola <is> & was", language="en", emotion="cheerful", rate=1.5, pitch=3, sounds=(Sounds(0, 4, 'ɡoː"la'),)
     )
@@ -73,7 +95,9 @@ async def test_azure_hears_emotions_sounds_and_prosody(azure_server: AzureFake) 
     assert pitch(heard.pcm) == pytest.approx(200 * 2 ** (3 / 12), rel=0.02)
 
 
-async def test_sounds_that_azure_cannot_make_are_read_by_their_letters(azure_server: AzureFake) -> None:
+async def test_sounds_that_azure_cannot_make_are_read_by_their_letters(
+    azure_server: AzureFake, azure_at: AtAzure
+) -> None:
     azure_server.refuses_sounds = True
     sentence = Sentence(text="Gola", language="hi", sounds=(Sounds(0, 4, "ɡoːla"),))
     assert (await said(azure_at(azure_server.url), sentence)).pcm
@@ -90,7 +114,7 @@ def test_no_text_breaks_out_of_its_ssml(text: str, language: str) -> None:
     assert tags == ["speak", "voice", "prosody"]
 
 
-async def test_openai_is_asked_in_its_own_way(openai_server: OpenAiFake) -> None:
+async def test_openai_is_asked_in_its_own_way(openai_server: OpenAiFake, openai_at: AtOpenAi) -> None:
     sentence = Sentence(text=HINDI.text, language="hi", role="giant", emotion="sad", rate=0.8)
     heard = await said(openai_at(openai_server.url), sentence)
     (asked,) = openai_server.asked
@@ -102,12 +126,16 @@ async def test_openai_is_asked_in_its_own_way(openai_server: OpenAiFake) -> None
 
 
 @pytest.mark.parametrize("model", ["tts-1", "tts-1-hd"])
-async def test_a_model_that_takes_no_instructions_gets_none(openai_server: OpenAiFake, model: str) -> None:
+async def test_a_model_that_takes_no_instructions_gets_none(
+    openai_server: OpenAiFake, model: str, openai_at: AtOpenAi
+) -> None:
     await said(openai_at(openai_server.url, model=model), HINDI)
     assert "instructions" not in openai_server.asked[0]
 
 
-async def test_a_server_that_takes_no_instructions_is_asked_without_from_then_on(openai_server: OpenAiFake) -> None:
+async def test_a_server_that_takes_no_instructions_is_asked_without_from_then_on(
+    openai_server: OpenAiFake, openai_at: AtOpenAi
+) -> None:
     openai_server.knows_instructions = False
     engine = openai_at(openai_server.url)
     for _ in range(2):
@@ -117,7 +145,7 @@ async def test_a_server_that_takes_no_instructions_is_asked_without_from_then_on
     ] * 2
 
 
-async def test_voices_of_a_server_of_ones_own_are_by_role(openai_server: OpenAiFake) -> None:
+async def test_voices_of_a_server_of_ones_own_are_by_role(openai_server: OpenAiFake, openai_at: AtOpenAi) -> None:
     engine = openai_at(openai_server.url, voices={"narrator": "af_heart", "giant": "am_onyx"})
     for role in ("giant", "child", "narrator"):
         await said(engine, Sentence(text="Hello", language="en", role=role))
@@ -126,7 +154,9 @@ async def test_voices_of_a_server_of_ones_own_are_by_role(openai_server: OpenAiF
 
 
 @pytest.mark.parametrize("level", [0.02, 0.6])
-async def test_voices_elsewhere_are_levelled(azure_server: AzureFake, openai_server: OpenAiFake, level: float) -> None:
+async def test_voices_elsewhere_are_levelled(
+    azure_server: AzureFake, openai_server: OpenAiFake, level: float, azure_at: AtAzure, openai_at: AtOpenAi
+) -> None:
     for server, engine in ((azure_server, azure_at(azure_server.url)), (openai_server, openai_at(openai_server.url))):
         server.level = level
         chunks = [chunk async for chunk in engine.speak(HINDI)]
@@ -140,7 +170,12 @@ async def test_voices_elsewhere_are_levelled(azure_server: AzureFake, openai_ser
     [(429, True), (500, True), (503, True), (408, True), (400, False), (401, False), (403, False), (404, False)],
 )
 async def test_a_failure_passes_or_stays(
-    azure_server: AzureFake, openai_server: OpenAiFake, status: int, passing: bool
+    azure_server: AzureFake,
+    openai_server: OpenAiFake,
+    status: int,
+    passing: bool,
+    azure_at: AtAzure,
+    openai_at: AtOpenAi,
 ) -> None:
     for server, engine in ((azure_server, azure_at(azure_server.url)), (openai_server, openai_at(openai_server.url))):
         server.statuses = [status]
@@ -150,7 +185,9 @@ async def test_a_failure_passes_or_stays(
         assert "हाथी" not in str(failed.value)
 
 
-async def test_a_wrong_key_stays_wrong(azure_server: AzureFake, openai_server: OpenAiFake) -> None:
+async def test_a_wrong_key_stays_wrong(
+    azure_server: AzureFake, openai_server: OpenAiFake, azure_at: AtAzure, openai_at: AtOpenAi
+) -> None:
     for engine in (azure_at(azure_server.url, "wrong"), openai_at(openai_server.url, "wrong")):
         with pytest.raises(EngineError) as failed:
             await said(engine, HINDI)
@@ -158,7 +195,7 @@ async def test_a_wrong_key_stays_wrong(azure_server: AzureFake, openai_server: O
         assert "wrong" not in str(failed.value)
 
 
-async def test_a_server_that_is_not_there_may_be_there_later() -> None:
+async def test_a_server_that_is_not_there_may_be_there_later(azure_at: AtAzure, openai_at: AtOpenAi) -> None:
     for engine in (azure_at("http://127.0.0.1:1/v1"), openai_at("http://127.0.0.1:1/v1")):
         with pytest.raises(EngineError) as failed:
             await said(engine, HINDI)

@@ -23,6 +23,7 @@ _PUBLIC = tuple(
         (_READ, r"/v1/catalog"),
         (_READ, r"/v1/voices"),
         (_READ, r"/v1/voices/[^/]+/sample"),
+        (_READ, r"/v1/voices/installable(?:/[^/]+)?"),
         (_READ, r"/v1/vision/capabilities"),
         (_READ, r"/v1/shared/.+"),
     )

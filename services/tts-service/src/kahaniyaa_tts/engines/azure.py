@@ -14,7 +14,7 @@ from pydantic import SecretStr
 from kahaniyaa_shared.contracts.speech import Emotion
 from kahaniyaa_shared.engines import EngineError, EngineRef
 from kahaniyaa_tts.engine import Abilities, Began, EngineVoice, Sentence, Sound, SpeechChunk
-from kahaniyaa_tts.engines.elsewhere import Connect, Levels, Refused, fetched, levelled, shared_out
+from kahaniyaa_tts.engines.elsewhere import Connection, Levels, Refused, levelled, shared_out
 from kahaniyaa_tts.engines.manners import gender_of, manner
 from kahaniyaa_tts.engines.waves import wave_of
 
@@ -50,7 +50,7 @@ class AzureSpeech:
     """Has each sentence said by one of Azure's neural voices of its language."""
 
     service: AzureService
-    connect: Connect
+    connection: Connection
     _levels: Levels = field(default_factory=Levels)
 
     @property
@@ -92,7 +92,8 @@ class AzureSpeech:
         yield Sound((wave * 32768).astype("<i2").tobytes())
 
     async def close(self) -> None:
-        """It holds nothing."""
+        """Let the connection go."""
+        await self.connection.close()
 
     async def _content(self, sentence: Sentence, voice: str) -> bytes:
         """The sound; where a sound of the sentence is none that the voice can make, its letters are read."""
@@ -110,7 +111,7 @@ class AzureSpeech:
             "X-Microsoft-OutputFormat": _FORMAT,
             "User-Agent": "kahaniyaa",
         }
-        content = await fetched(self.connect, self.service.url, headers=headers, body=document.encode())
+        content = await self.connection.fetched(self.service.url, headers=headers, body=document.encode())
         return content[: len(content) // 2 * 2]
 
 

@@ -1,9 +1,7 @@
 """The engines that the settings name, as one."""
 
 from collections.abc import Iterator, Mapping
-from functools import partial
 
-import httpx2
 from prometheus_client import CollectorRegistry
 
 from kahaniyaa_shared.languages import LANGUAGES
@@ -12,6 +10,7 @@ from kahaniyaa_tts.engine import EngineVoice, SpeechEngine
 from kahaniyaa_tts.engines.azure import AzureService, AzureSpeech
 from kahaniyaa_tts.engines.chain import FirstThatWorks
 from kahaniyaa_tts.engines.circuit import Circuit, CircuitMetrics
+from kahaniyaa_tts.engines.elsewhere import Connection
 from kahaniyaa_tts.engines.espeak.engine import Espeak, installed_espeak
 from kahaniyaa_tts.engines.guarded import Guarded, Patience
 from kahaniyaa_tts.engines.openai import OpenAiSpeech, SpeechServer
@@ -109,7 +108,7 @@ def _azure(settings: TtsSettings) -> SpeechEngine | None:
     if not key.get_secret_value() or not (region or endpoint):
         return None
     url = endpoint or f"https://{region}.tts.speech.microsoft.com/cognitiveservices/v1"
-    return AzureSpeech(AzureService(url=url, key=key), partial(httpx2.AsyncClient, timeout=settings.speech_time_limit))
+    return AzureSpeech(AzureService(url=url, key=key), Connection(settings.speech_time_limit))
 
 
 def _openai(settings: TtsSettings) -> SpeechEngine | None:
@@ -122,7 +121,7 @@ def _openai(settings: TtsSettings) -> SpeechEngine | None:
         languages=frozenset(filter(None, map(str.strip, settings.speech_model_languages.split(",")))),
         voices=dict(_pairs("SPEECH_MODEL_VOICES", settings.speech_model_voices, ",")),
     )
-    return OpenAiSpeech(server, partial(httpx2.AsyncClient, timeout=settings.speech_time_limit))
+    return OpenAiSpeech(server, Connection(settings.speech_time_limit))
 
 
 def _piper(settings: TtsSettings, espeak: Espeak) -> SpeechEngine:

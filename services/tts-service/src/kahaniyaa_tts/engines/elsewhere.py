@@ -5,8 +5,7 @@ next engine of a chain can say the sentence instead.
 """
 
 import asyncio
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractAsyncContextManager
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import httpx2
@@ -16,9 +15,6 @@ from kahaniyaa_shared.engines import EngineError
 from kahaniyaa_tts.engine import SAMPLE_RATE, WordBegan
 from kahaniyaa_tts.engines.waves import Wave, levelling_gain
 from kahaniyaa_tts.text.words import words
-
-Connect = Callable[[], AbstractAsyncContextManager[httpx2.AsyncClient]]
-"""A client for one request or several."""
 
 _PASSING = frozenset({408, 409, 425, 429})
 _MOST_BYTES = 64_000_000
@@ -44,19 +40,6 @@ class Levels:
         return gain
 
 
-async def fetched(connect: Connect, url: str, *, headers: Mapping[str, str], body: bytes) -> bytes:
-    """The whole answer to a POST; raises EngineError, whose message never holds what was asked."""
-    try:
-        async with connect() as client, client.stream("POST", url, headers=dict(headers), content=body) as answer:
-            if answer.status_code != 200:
-                raise Refused(answer.status_code, (await answer.aread())[:2_000].decode(errors="replace"))
-            return await _read(answer)
-    except (httpx2.HTTPError, httpx2.InvalidURL) as failure:
-        raise EngineError(
-            f"The speech server could not be reached ({type(failure).__name__}).", passing=True
-        ) from failure
-
-
 class Refused(EngineError):
     """The server answered with an error; what it said is for deciding what to do next, and for nobody's eyes."""
 
@@ -64,6 +47,32 @@ class Refused(EngineError):
         super().__init__(f"The speech server answered {status}.", passing=status in _PASSING or status >= 500)
         self.status = status
         self.said = said
+
+
+@dataclass(slots=True)
+class Connection:
+    """A connection to a server, opened at the first sentence and kept for the next ones."""
+
+    seconds: float
+    _client: httpx2.AsyncClient | None = None
+
+    async def fetched(self, url: str, *, headers: Mapping[str, str], body: bytes) -> bytes:
+        """The whole answer to a POST; raises EngineError, whose message never holds what was asked."""
+        self._client = self._client or httpx2.AsyncClient(timeout=self.seconds)
+        try:
+            async with self._client.stream("POST", url, headers=dict(headers), content=body) as answer:
+                if answer.status_code != 200:
+                    raise Refused(answer.status_code, (await answer.aread())[:2_000].decode(errors="replace"))
+                return await _read(answer)
+        except (httpx2.HTTPError, httpx2.InvalidURL) as failure:
+            why = f"The speech server could not be reached ({type(failure).__name__})."
+            raise EngineError(why, passing=True) from failure
+
+    async def close(self) -> None:
+        """Let it go; the next sentence opens another one."""
+        client, self._client = self._client, None
+        if client is not None:
+            await client.aclose()
 
 
 async def _read(answer: httpx2.Response) -> bytes:

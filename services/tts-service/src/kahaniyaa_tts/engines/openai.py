@@ -13,7 +13,7 @@ from pydantic import SecretStr
 from kahaniyaa_shared.contracts.speech import Emotion
 from kahaniyaa_shared.engines import EngineError, EngineRef
 from kahaniyaa_tts.engine import SAMPLE_RATE, Abilities, Began, EngineVoice, Sentence, Sound, SpeechChunk
-from kahaniyaa_tts.engines.elsewhere import Connect, Levels, Refused, fetched, levelled, shared_out
+from kahaniyaa_tts.engines.elsewhere import Connection, Levels, Refused, levelled, shared_out
 from kahaniyaa_tts.engines.manners import gender_of
 from kahaniyaa_tts.engines.waves import Wave, pcm_of, resampled, wave_of
 
@@ -55,7 +55,7 @@ class OpenAiSpeech:
     """Has each sentence said by the server; when its words begin is estimated."""
 
     server: SpeechServer
-    connect: Connect
+    connection: Connection
     _levels: Levels = field(default_factory=Levels)
     _takes_instructions: bool = field(init=False)
 
@@ -98,7 +98,8 @@ class OpenAiSpeech:
         yield Sound(pcm_of(wave))
 
     async def close(self) -> None:
-        """It holds nothing."""
+        """Let the connection go."""
+        await self.connection.close()
 
     async def _content(self, sentence: Sentence) -> bytes:
         """The server's answer; one that takes no instructions is asked without, from then on."""
@@ -114,7 +115,7 @@ class OpenAiSpeech:
         key = self.server.api_key.get_secret_value()
         headers = {"Content-Type": "application/json", **({"Authorization": f"Bearer {key}"} if key else {})}
         url = f"{self.server.base_url.rstrip('/')}/audio/speech"
-        return await fetched(self.connect, url, headers=headers, body=json.dumps(self._request(sentence)).encode())
+        return await self.connection.fetched(url, headers=headers, body=json.dumps(self._request(sentence)).encode())
 
     def _request(self, sentence: Sentence) -> dict[str, object]:
         way = _WAYS.get(sentence.emotion)
