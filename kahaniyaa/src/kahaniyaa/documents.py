@@ -33,7 +33,7 @@ _SETTINGS: dict[str, type[ServiceSettings]] = {
 _EMITS = {
     "auth": ("user.registered", "user.merged", "user.deleted", "session.revoked", "keys.rotated"),
     "vision": ("image.uploaded", "image.described", "image.deleted"),
-    "tts": ("voice.changed",),
+    "tts": ("voice.changed", "lexicon.changed"),
     "story": (
         "listener.deleted", "story.requested", "story.scene_written", "story.completed", "story.failed",
         "story.deleted", "narration.requested", "narration.completed", "narration.failed",

@@ -1,11 +1,16 @@
 """Lexicons over HTTP: entries, whose they are, and what they change of what is heard."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import pytest
 
-from kahaniyaa_shared.testing.running import Client
+from kahaniyaa_shared.contracts.events import LexiconChanged
+from kahaniyaa_shared.events import Event, Subscription
+from kahaniyaa_shared.testing.running import Client, running
+from kahaniyaa_tts.app import create_app
+from kahaniyaa_tts.settings import TtsSettings
 from kahaniyaa_tts.testing.fixtures import Service
 
 OTHER = "01930000-0000-7000-8000-000000000002"
@@ -151,6 +156,31 @@ async def test_somebody_elses_lexicon_is_not_there(client: Client, token_for: Ca
     assert lasting(await spoken(client), 0) < lasting(mine, 0) / 1.5
     del client.headers["Authorization"]
     assert (await client.get("/v1/lexicon")).status_code == 401
+
+
+async def test_every_change_is_told_to_the_others_without_its_words(
+    given: dict[str, Any], token_for: Callable[[str], str]
+) -> None:
+    app, told = create_app(TtsSettings(**given)), list[Event]()
+
+    async def hear(event: Event) -> None:
+        told.append(event)
+
+    async with running(app, token=token_for(OTHER)) as client:
+        await app.state.platform.bus.subscribe(Subscription(kinds=(LexiconChanged,), handler=hear))
+        where = f"/v1/lexicon/{(await create(client, story_id=STORY))['id']}"
+        await client.patch(where, json={"said": "गजू"})
+        pls = (await client.get("/v1/lexicon/export", params={"language": "hi", "story_id": STORY})).content
+        sent = {"Content-Type": "application/pls+xml"}
+        for _ in range(2):  # the second one changes nothing
+            await client.post("/v1/lexicon/import", content=pls, headers=sent)
+        await client.delete(where)
+        async with asyncio.timeout(10):
+            while len(told) < 4:
+                await asyncio.sleep(0.02)
+    assert [event.data["change"] for event in told] == ["created", "updated", "imported", "deleted"]
+    assert [event.data["story_id"] for event in told] == [STORY, STORY, None, STORY]
+    assert all(not {"written", "said", "ipa", "note"} & event.data.keys() for event in told)
 
 
 async def spoken(client: Client, text: str = TALE, **more: Any) -> dict[str, Any]:
