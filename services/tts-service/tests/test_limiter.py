@@ -102,9 +102,9 @@ def test_a_reel_plays_what_it_took_as_loud_as_it_is_to_be() -> None:
         assert b"".join(silent.played(-18)) == bytes(SAMPLE_RATE * 4)
 
 
-@pytest.mark.parametrize(("form", "highest"), [("mp3", -1), ("flac", -1), ("aac", -0.7), ("opus", -0.2)])
+@pytest.mark.parametrize("form", ["mp3", "flac", "aac", "opus"])
 async def test_after_a_player_has_decoded_it_no_peak_is_too_high_even_of_a_voice_that_is_too_loud(
-    say: Say, form: AudioFormat, highest: float
+    say: Say, form: AudioFormat
 ) -> None:
     roles = ("narrator", "giant", "child", "mouse")
     spoken = [await say(Sentence(text=HINDI, language="hi", role=role)) for role in roles]
@@ -115,7 +115,7 @@ async def test_after_a_player_has_decoded_it_no_peak_is_too_high_even_of_a_voice
         content = encoder.whole(await encoder.encode(loud) + await encoder.finish())
     await encoders.close()
     sound, _ = decoded(content, form)
-    assert true_peak((numpy.clip(sound, -1, 1) * 32767).astype("<i2").tobytes()) <= highest
+    assert true_peak((numpy.clip(sound, -1, 1) * 32767).astype("<i2").tobytes()) <= -1
 
 
 def pcm_of(content: bytes) -> bytes:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 import numpy
 from numpy.typing import NDArray
 
-_CEILING = 10 ** (-1.7 / 20) * 32768
-"""-1.7 dBTP: lower would cost the loudest voices more than the level at which all are to be."""
+CEILING = -1.7
+"""dBTP: lower would cost the loudest voices more than the level at which all are to be."""
 
 _BLOCK = 32  # samples that share a gain: 1.5 ms
 _AHEAD = 8  # blocks before a peak in which the gain goes down
@@ -29,6 +29,7 @@ class Limiter:
     """
 
     decibels: float
+    ceiling: float = CEILING  # dBTP
     # The gain must be able to go down before the first sample: the sound begins with silence that is not given out.
     _wave: Wave = field(default_factory=lambda: numpy.zeros(_REACH + _AHEAD * _BLOCK, numpy.float32))
     _early: int = _AHEAD * _BLOCK
@@ -70,13 +71,14 @@ class Limiter:
         wave = self._wave[known * _BLOCK :]
         sizes = numpy.abs(wave[_REACH : _REACH + blocks * _BLOCK])
         peaks = numpy.maximum.reduceat(sizes, numpy.arange(0, len(sizes), _BLOCK))
-        loud = numpy.flatnonzero(peaks > _CEILING / 1.5)
+        highest = 10 ** (self.ceiling / 20) * 32768
+        loud = numpy.flatnonzero(peaks > highest / 1.5)
         for first in range(0, len(loud), _AT_ONCE):
             few = loud[first : first + _AT_ONCE]
             around = wave[few[:, None] * _BLOCK + numpy.arange(_BLOCK + 2 * _REACH)]
             peaks[few] = numpy.maximum(peaks[few], numpy.abs(around @ _BETWEEN).max(axis=1))
         # In steps of a thousandth: sums that are added up in another order differ in the last place.
-        allowed = numpy.floor(_CEILING / numpy.maximum(peaks, _CEILING) * 1000 + 1e-3) / 1000
+        allowed = numpy.floor(highest / numpy.maximum(peaks, highest) * 1000 + 1e-3) / 1000
         return allowed.astype(numpy.float32)
 
     def _gains(self, blocks: int) -> Wave:

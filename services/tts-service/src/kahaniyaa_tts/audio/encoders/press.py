@@ -14,12 +14,15 @@ from pathlib import Path
 import kahaniyaa_tts
 from kahaniyaa_tts.audio.encoders import frames
 from kahaniyaa_tts.audio.encoders.encoder import EncoderLostError
+from kahaniyaa_tts.audio.limiter import Limiter
 from kahaniyaa_tts.engine import SAMPLE_RATE
 
 _KEPT_ENVIRONMENT = ("LD_LIBRARY_PATH", "SYSTEMROOT")  # what some interpreters need to start at all
 _MOST_ANSWER_BYTES = 4 * 1024 * 1024
 _WORKER = "kahaniyaa_tts.audio.encoders.worker"
 _AAC_FRAME = 1024
+_CEILING = -2.9
+"""dBTP: Opus and AAC add up to 1.6 dB to a peak, as measured, and decode to less than -1."""
 
 
 @dataclass(slots=True, eq=False)
@@ -101,6 +104,7 @@ class PressedFile:
     number: int
     form: str
     _taken: int = 0
+    _limiter: Limiter = field(default_factory=lambda: Limiter(0.0, ceiling=_CEILING))
 
     @property
     def delay(self) -> int:
@@ -114,14 +118,18 @@ class PressedFile:
 
     async def encode(self, pcm: bytes) -> bytes:
         """The pages or frames that are full."""
+        return await self._encoded(self._limiter.more(pcm))
+
+    async def finish(self) -> bytes:
+        """The last ones."""
+        last = await self._encoded(self._limiter.rest())
+        return last + await self.press.call(frames.FINISH, self.number)
+
+    async def _encoded(self, pcm: bytes) -> bytes:
         self._taken += len(pcm) // 2
         starts = range(0, len(pcm), frames.MOST_BYTES)
         pieces = (pcm[start : start + frames.MOST_BYTES] for start in starts)
         return b"".join([await self.press.call(frames.MORE, self.number, piece) for piece in pieces])
-
-    async def finish(self) -> bytes:
-        """The last ones."""
-        return await self.press.call(frames.FINISH, self.number)
 
     def whole(self, streamed: bytes) -> bytes:
         """The same bytes."""
