@@ -19,6 +19,7 @@ import pytest
 from kahaniyaa.app import create_product
 from kahaniyaa_shared.testing.running import running
 from kahaniyaa_tts.testing.file_server import file_server
+from kahaniyaa_tts.testing.speech_servers import KEY, AzureFake, azure_app
 from kahaniyaa_tts.testing.tiny_voice import write_voice
 
 Told = subprocess.CompletedProcess[str]
@@ -155,6 +156,40 @@ def test_the_doctor_tries_everything_and_says_what_to_do_where_something_is_wron
     assert re.search(r"ok +Stories +by builtin", told.stdout)
     for service in ("auth", "story", "tts", "vision"):
         assert re.search(rf"ok +{service}-service +starts and is ready", told.stdout)
+
+
+async def test_the_doctor_says_who_speaks_and_whether_the_servers_of_others_answer(
+    kahaniyaa: Command, tmp_path: Path
+) -> None:
+    write_voice(tmp_path / "data" / "voices", "hi_IN-asha-medium")
+    (tmp_path / "data" / "voices" / "broken.onnx").write_bytes(b"no voice")
+    fake = AzureFake()
+    async with running(azure_app(fake)) as azure:
+        told = await asyncio.to_thread(
+            kahaniyaa,
+            "doctor",
+            AZURE_SPEECH_KEY=KEY,
+            AZURE_SPEECH_ENDPOINT=f"{str(azure.base_url).rstrip('/')}/cognitiveservices/v1",
+            SPEECH_MODEL="some-model",
+            SPEECH_BASE_URL="http://127.0.0.1:1/v1",
+            SPEECH_ENGINES="piper,espeak",
+            SPEECH_ENGINES_BY_LANGUAGE="ta=azure,espeak",
+            PORT="0",
+        )
+    lines = [" ".join(line.split()) for line in told.stdout.splitlines()]
+    assert "ok Speech by piper, then espeak" in lines
+    assert "ok Speech: ta by azure, then espeak" in lines
+    assert f"ok Natural voices 1 for hi in {tmp_path / 'data' / 'voices'}" in lines
+    assert "NO Natural voice broken cannot be read" in lines
+    assert any(line.startswith("ok Azure Speech answers at http://127.0.0.1:") for line in lines)
+    assert "NO Speech model http://127.0.0.1:1/v1 does not answer (ConnectError)" in lines
+    assert KEY not in told.stdout + told.stderr
+
+
+def test_the_doctor_tells_of_a_provider_that_is_half_configured(kahaniyaa: Command) -> None:
+    told = kahaniyaa("doctor", AZURE_SPEECH_KEY="a-key", PORT="0")
+    assert re.search(r"NO +Azure Speech +is half configured", told.stdout)
+    assert re.search(r"ok +Natural voices +none in ", told.stdout)
 
 
 def test_a_setting_that_cannot_be_used_is_named(kahaniyaa: Command) -> None:

@@ -7,12 +7,14 @@ import httpx2
 from fastapi import FastAPI
 
 from kahaniyaa.findings import Finding
+from kahaniyaa.servers import Server, asked, bearing
+from kahaniyaa.speaking import speaking
 from kahaniyaa_shared.platform import Platform
 from kahaniyaa_story.settings import StorySettings
+from kahaniyaa_tts.engine import SpeechEngine
 
 _WORDS = {"en": "story", "hi": "कहानी", "ta": "கதை"}
 _SPOKEN_BYTES = 5_000  # a tenth of a second of sound; a header alone is 44
-_PATIENCE = 5
 _NO_VOICE = "Reinstall the voice engine: pip install --force-reinstall espeakng-loader"
 _NO_MODEL = "Not needed. For stories by a model set OPENAI_API_KEY, or OPENAI_BASE_URL for a server of your own."
 _NO_SERVER = "Is the server of OPENAI_BASE_URL running? Meanwhile the built-in storyteller writes."
@@ -35,6 +37,9 @@ async def abilities(name: str, app: FastAPI) -> AsyncIterator[Finding]:
     async with httpx2.AsyncClient(transport=transport, base_url="http://service", headers=own) as client:
         for finding in await looks[name](client):
             yield finding
+    if name == "tts":
+        for finding in await speaking(app.state.parts[SpeechEngine]):
+            yield finding
 
 
 async def _writers(client: httpx2.AsyncClient) -> list[Finding]:
@@ -55,18 +60,17 @@ async def _writers(client: httpx2.AsyncClient) -> list[Finding]:
 async def _model(settings: StorySettings) -> Finding:
     """Whether the model server answers to this key; asked for its list of models, which costs nothing."""
     where = settings.openai_base_url.rstrip("/")
-    key = settings.openai_api_key.get_secret_value()
-    own = {"Authorization": f"Bearer {key}"} if key else {}
-    try:
-        async with httpx2.AsyncClient(timeout=_PATIENCE, headers=own) as client:
-            status = (await client.get(f"{where}/models")).status_code
-    except (httpx2.HTTPError, httpx2.InvalidURL) as failure:
-        return Finding("Model", f"{where} does not answer ({type(failure).__name__})", fine=False, advice=_NO_SERVER)
-    if status in {401, 403}:
-        return Finding("Model", f"{where} refuses the key", fine=False, advice="Put a valid key into OPENAI_API_KEY.")
-    if status != 200:
-        return Finding("Model", f"{where}/models answers {status}", fine=False, advice=_NO_MODELS)
-    return Finding("Model", f"{settings.openai_model} at {where}")
+    server = Server(
+        what="Model",
+        url=where,
+        listing=f"{where}/models",
+        headers=bearing(settings.openai_api_key.get_secret_value()),
+        works=f"{settings.openai_model} at {where}",
+        when_silent=_NO_SERVER,
+        when_refused="Put a valid key into OPENAI_API_KEY.",
+        when_otherwise=_NO_MODELS,
+    )
+    return await asked(server)
 
 
 async def _voices(client: httpx2.AsyncClient) -> list[Finding]:

@@ -86,3 +86,21 @@ class TtsSettings(ServiceSettings):
     def voices_folder(self) -> Path:
         """Where Piper voices are."""
         return self.speech_voices or self.data_dir / "voices"
+
+    @property
+    def azure_speech_url(self) -> str:
+        """Where Azure speaks; empty where it is not configured."""
+        if not self.azure_speech_key.get_secret_value() or not (self.azure_speech_region or self.azure_speech_endpoint):
+            return ""
+        region = f"https://{self.azure_speech_region}.tts.speech.microsoft.com/cognitiveservices/v1"
+        return self.azure_speech_endpoint or region
+
+    @property
+    def speech_server_url(self) -> str:
+        """Where the model speaks, if one is configured."""
+        return self.speech_base_url or self.openai_base_url
+
+    @property
+    def speech_server_key(self) -> SecretStr:
+        """What opens that server."""
+        return self.speech_api_key if self.speech_api_key.get_secret_value() else self.openai_api_key

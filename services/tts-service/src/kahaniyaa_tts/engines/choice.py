@@ -104,19 +104,18 @@ def _espeak(settings: TtsSettings) -> Espeak:
 
 
 def _azure(settings: TtsSettings) -> SpeechEngine | None:
-    key, region, endpoint = settings.azure_speech_key, settings.azure_speech_region, settings.azure_speech_endpoint
-    if not key.get_secret_value() or not (region or endpoint):
+    if not settings.azure_speech_url:
         return None
-    url = endpoint or f"https://{region}.tts.speech.microsoft.com/cognitiveservices/v1"
-    return AzureSpeech(AzureService(url=url, key=key), Connection(settings.speech_time_limit))
+    service = AzureService(url=settings.azure_speech_url, key=settings.azure_speech_key)
+    return AzureSpeech(service, Connection(settings.speech_time_limit))
 
 
 def _openai(settings: TtsSettings) -> SpeechEngine | None:
     if not settings.speech_model:
         return None
     server = SpeechServer(
-        base_url=settings.speech_base_url or settings.openai_base_url,
-        api_key=settings.speech_api_key if settings.speech_api_key.get_secret_value() else settings.openai_api_key,
+        base_url=settings.speech_server_url,
+        api_key=settings.speech_server_key,
         model=settings.speech_model,
         languages=frozenset(filter(None, map(str.strip, settings.speech_model_languages.split(",")))),
         voices=dict(_pairs("SPEECH_MODEL_VOICES", settings.speech_model_voices, ",")),

@@ -50,7 +50,7 @@ class SpeechServerFake:
 
 @dataclass(slots=True)
 class AzureFake(SpeechServerFake):
-    """`POST /cognitiveservices/v1`."""
+    """`POST /cognitiveservices/v1` and `GET /cognitiveservices/voices/list`."""
 
     async def answer(self, request: Request) -> Response:
         """The sound, or the status that Azure answers to what it cannot read."""
@@ -73,6 +73,11 @@ class AzureFake(SpeechServerFake):
         hertz = HERTZ * 2 ** (asked["pitch"] / 12)
         sound = self.tone(asked["text"], hertz=hertz, rate=asked["rate"], sample_rate=22_050)
         return Response(sound, media_type="audio/basic")
+
+    async def voices(self, request: Request) -> Response:
+        """Its list of voices, of which nobody reads more than that it comes."""
+        is_known = request.headers.get("ocp-apim-subscription-key") == KEY
+        return JSONResponse([{"ShortName": "hi-IN-SwaraNeural"}]) if is_known else Response(status_code=401)
 
 
 def _understood(document: str) -> dict[str, Any]:
@@ -146,6 +151,7 @@ def azure_app(fake: AzureFake) -> FastAPI:
     """The server as an application, to be run on a free loopback port."""
     app = FastAPI()
     app.add_api_route("/cognitiveservices/v1", fake.answer, methods=["POST"], response_model=None)
+    app.add_api_route("/cognitiveservices/voices/list", fake.voices, methods=["GET"], response_model=None)
     return app
 
 
