@@ -26,11 +26,12 @@ class FirstThatWorks:
     @property
     def abilities(self) -> Abilities:
         """What all of them can do together; word times only where every one of them has them."""
-        every = [engine.abilities for engine in self.able()]
+        told = {id(engine): engine.abilities for engine in self.every()}
+        every = [each for each in told.values() if each.languages] or list(told.values())
         return Abilities(
             languages=frozenset[str]().union(*(each.languages for each in every)),
             word_times=WORD_TIMES[max(WORD_TIMES.index(each.word_times) for each in every)],
-            nearest=self._nearest(),
+            nearest=self._nearest(told),
             voices=tuple(voice for each in every for voice in each.voices),
             honours=every[0].honours.intersection(*(each.honours for each in every)),
             rehearses=all(each.rehearses for each in every),
@@ -93,12 +94,13 @@ class FirstThatWorks:
         """Those that speak any language now: one without voices promises nothing, and spoils no promise."""
         return [engine for engine in self.every() if engine.abilities.languages] or list(self.every())
 
-    def _nearest(self) -> dict[str, str]:
+    def _nearest(self, told: Mapping[int, Abilities]) -> dict[str, str]:
         """Which languages the engine that is asked first reads by the rules of another one."""
         nearest: dict[str, str] = {}
-        for language in {each for engine in self.every() for each in engine.abilities.nearest}:
-            first = next(self._speaking(Sentence(text="", language=language)), None)
-            if first and (other := first.abilities.nearest.get(language)):
+        for language in {each for abilities in told.values() for each in abilities.nearest}:
+            chain = (told[id(engine)] for engine in self.by_language.get(language, self.engines))
+            first = next((abilities for abilities in chain if language in abilities.languages), None)
+            if first and (other := first.nearest.get(language)):
                 nearest[language] = other
         return nearest
 
