@@ -45,6 +45,33 @@ def answers(address: str) -> bool:
     return False
 
 
+def test_words_for_numbers_are_loaded_after_the_start_and_before_anybody_asks(tmp_path: Path) -> None:
+    """In a process of its own, because nothing is ever loaded twice in one."""
+    program = """
+import asyncio, sys, time
+from kahaniyaa_tts.app import create_app
+from kahaniyaa_tts.settings import TtsSettings
+from kahaniyaa_tts.text.reading_out.vocabulary import vocabulary
+
+def is_loaded():
+    return vocabulary.cache_info().currsize > 10 and "indic_numtowords" in sys.modules
+
+async def start():
+    app = create_app(TtsSettings.load(speech_warm_workers=0))
+    assert not is_loaded(), "it is loaded before the start"
+    async with app.router.lifespan_context(app):
+        until = time.monotonic() + 10
+        while not is_loaded() and time.monotonic() < until:
+            await asyncio.sleep(0.01)
+        assert is_loaded()
+
+asyncio.run(start())
+"""
+    environment = {"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path), "LOG_LEVEL": "ERROR"}
+    ran = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, env=environment, check=False, timeout=60)
+    assert ran.returncode == 0
+
+
 def test_settings_choose_the_engines(given: dict[str, Any]) -> None:
     assert chosen_engine(TtsSettings(**given), CollectorRegistry()).ref.name == "espeak"
     for wrong in ("nobody", " , "):

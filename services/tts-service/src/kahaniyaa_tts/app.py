@@ -41,6 +41,7 @@ from kahaniyaa_tts.speech.samples import SampleService
 from kahaniyaa_tts.speech.service import SpeechService
 from kahaniyaa_tts.ssml.router import router as ssml_router
 from kahaniyaa_tts.ssml.service import SsmlService
+from kahaniyaa_tts.text.reading_out.reader import get_ready
 from kahaniyaa_tts.voices.repository import PresetShelf
 from kahaniyaa_tts.voices.router import router as voices_router
 from kahaniyaa_tts.voices.service import VoiceService
@@ -105,6 +106,11 @@ def _count_losses(engine: SpeechEngine, metrics: SpeechMetrics) -> None:
 
 
 async def _prepared(engine: SpeechEngine) -> None:
+    """Everything that the first listener would wait for."""
+    await asyncio.gather(asyncio.to_thread(get_ready), _engine_prepared(engine))
+
+
+async def _engine_prepared(engine: SpeechEngine) -> None:
     """An engine that cannot get ready now may be able to speak later, and says so when it is asked."""
     if not isinstance(engine, Preparable):
         return

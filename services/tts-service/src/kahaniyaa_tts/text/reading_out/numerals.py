@@ -1,8 +1,8 @@
 """Numbers in the words of each language: by indic-numtowords where that is right, corrected or composed here otherwise.
 
 The library knows numbers of up to nine figures in 23 languages. Its words below a hundred were read through; what is
-wrong in them, or in how it joins them, is put right here. It takes a tenth of a second to
-load, and does so at the first number.
+wrong in them, or in how it joins them, is put right here. It takes up to a tenth of a second to load, and does so at
+the first number; `reader.get_ready` says one before anybody waits for it.
 """
 
 import re

@@ -31,6 +31,7 @@ _IN_FIGURES: tuple[Rule, ...] = (
     numbers.in_between,
 )
 _OTHERS: tuple[Rule, ...] = (money.abbreviated, times.half, units.unit, signs.sign, signs.chapter)
+_COMMONEST = ("hi", "en", "bn", "mr", "te", "ta", "gu", "ur", "kn", "or", "ml", "pa")
 _WORTH_READING = re.compile(r"[\d₹&+=@%×÷½¼¾⅓⅔.IVXL]")
 _FIGURE = re.compile(r"[\d½¼¾⅓⅔]")
 _WHOLE = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}|\d+")
@@ -45,6 +46,12 @@ def read_out(text: str, language: str) -> Iterable[Respelling]:
     if not _WORTH_READING.search(text):
         return ()
     return [Respelling(span=Span(each.start, each.end), words=each.words) for each in _readings(text, language)]
+
+
+def get_ready() -> None:
+    """Load what the commonest languages need for their first number, so that no listener waits for it."""
+    for language in _COMMONEST:
+        read_out("1", language)
 
 
 def _readings(text: str, language: str) -> Iterator[Reading]:
