@@ -90,6 +90,37 @@ def test_what_is_said_for_an_abbreviation_points_at_it() -> None:
     assert text.origin(text.text.index("शर्मा")) == 7
 
 
+@pytest.mark.parametrize(
+    ("language", "alias", "heard"),
+    [("en", "5 km", "five kilometres"), ("hi", "रु. 500", "पाँच सौ रुपये"), ("en", "Mr. Lion", "Mister Lion")],
+)
+def test_an_alias_is_said_as_any_text_is(language: str, alias: str, heard: str) -> None:
+    text = said("xyz", language, alias=alias)
+    assert text.text == heard
+    assert set(text.origins) == {0}
+
+
+def test_a_name_within_an_alias_has_its_sounds_there() -> None:
+    def found(text: str, _language: str) -> list[Respelling]:
+        at = text.find("Gola")
+        return [Respelling(span=Span(at, at + 4), ipa="ɡoːla")] if at >= 0 else []
+
+    span = Span(0, 9)
+    piece = Said(span=span, text="the X ran", respellings=(Respelling(span=Span(4, 5), words="tall Gola"),))
+    text = spoken(piece, span, "en", found)
+    assert (text.text, text.sounds) == ("the tall Gola ran", (Sounds(9, 13, "ɡoːla"),))
+    assert text.origins == (0, 1, 2, 3, *[4] * 9, 5, 6, 7, 8)
+
+
+def test_sounds_on_the_page_hold_before_all_others() -> None:
+    def found(text: str, _language: str) -> list[Respelling]:
+        return [Respelling(span=Span(0, len(text)), ipa="a")] if text == "Gola" else []
+
+    span = Span(0, 4)
+    piece = Said(span=span, text="Gola", respellings=(Respelling(span=span, ipa="ɡoːla"),))
+    assert spoken(piece, span, "en", found).sounds == (Sounds(0, 4, "ɡoːla"),)
+
+
 def test_an_alias_points_at_what_it_stands_for() -> None:
     assert set(said("WHO", "en", alias="World Health Organization").origins) == {0}
 

@@ -82,18 +82,26 @@ class _Saying:
 
     def respell(self, respelling: Respelling, written: str, respelled: Respelled = as_written) -> None:
         """Say other words, or sounds, for what is written in the respelling's place."""
-        before, start = len(self.origins), respelling.span.start
-        words = respelling.words or said_as(written, respelling.say_as, respelling.format, self.language)
-        if words:
-            for text, where in _chunks(words, self.language):
-                self._say(text, [start] * len(where))
+        before, known, start = len(self.origins), len(self.sounds), respelling.span.start
+        if respelling.words:
+            self._instead(respelling.words, start, respelled)
+        elif words := said_as(written, respelling.say_as, respelling.format, self.language):
+            self._instead(words, start, as_written)
         else:
             self.add(written, start, respelled)
         if respelling.ipa and len(self.origins) > before:
-            self.sounds.append(Sounds(before, len(self.origins), respelling.ipa))
+            self.sounds[known:] = [Sounds(before, len(self.origins), respelling.ipa)]
 
     def spoken(self) -> SpokenText:
         return SpokenText("".join(self.texts), tuple(self.origins), tuple(self.sounds))
+
+    def _instead(self, words: str, start: int, respelled: Respelled) -> None:
+        """Say words that stand in for what is written at `start`, as any words are said."""
+        said = _Saying(self.language)
+        said.add(words, 0, respelled)
+        before = len(self.origins)
+        self._say("".join(said.texts), [start] * len(said.origins))
+        self.sounds += [Sounds(before + each.start, before + each.end, each.ipa) for each in said.sounds]
 
     def _as_it_stands(self, text: str, start: int) -> None:
         for said, where in _chunks(text, self.language):
