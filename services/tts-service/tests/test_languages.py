@@ -8,7 +8,9 @@ from kahaniyaa_tts.speech.script import script
 from kahaniyaa_tts.speech.steps import Part
 from kahaniyaa_tts.testing.ears import loudness
 from kahaniyaa_tts.testing.fixtures import Perform
-from kahaniyaa_tts.text.document import plain
+from kahaniyaa_tts.text.document import Respelling, Span, plain
+from kahaniyaa_tts.text.reading_out.reader import read_out
+from kahaniyaa_tts.text.respelling import Respelled
 from kahaniyaa_tts.voices.choosing import ChosenVoices
 from kahaniyaa_tts.voices.samples import SAMPLES
 
@@ -50,9 +52,10 @@ def seconds_per_letter(pcm: bytes, text: str) -> float:
     return len(pcm) / 2 / SAMPLE_RATE / sum(map(str.isalnum, text))
 
 
-def warnings(text: str, language: str, espeak: Espeak) -> tuple[str, ...]:
+def warnings(text: str, language: str, espeak: Espeak, respelled: Respelled = read_out) -> tuple[str, ...]:
     part = Part(document=plain(text), language=language)
-    return script((part,), ChosenVoices({}).speaker, abilities=espeak.abilities, reaches=espeak.reaches).warnings
+    speaker, abilities = ChosenVoices({}).speaker, espeak.abilities
+    return script((part,), speaker, abilities=abilities, reaches=espeak.reaches, respelled=respelled).warnings
 
 
 async def test_every_language_is_read_and_not_spelled(perform: Perform) -> None:
@@ -97,5 +100,16 @@ async def test_what_is_read_by_the_rules_of_another_language_says_so(espeak: Esp
     )
     assert warnings("మంచి కథ", "te", espeak) == ()
     assert warnings("Привет, राजा", "hi", espeak) == (
+        "Letters of the script Cyrillic are left out: no voice for 'hi' reads them.",
+    )
+
+
+async def test_letters_that_are_said_otherwise_are_not_warned_of(espeak: Espeak) -> None:
+    def found(text: str, _language: str) -> list[Respelling]:
+        at = text.find("Привет")
+        return [Respelling(span=Span(at, at + 6), words="प्रिव्येत")] if at >= 0 else []
+
+    assert warnings("राजा ने कहा, Привет!", "hi", espeak, found) == ()
+    assert warnings("राजा ने कहा, Привет! Пока!", "hi", espeak, found) == (
         "Letters of the script Cyrillic are left out: no voice for 'hi' reads them.",
     )

@@ -1,5 +1,6 @@
 """A script: the sentences of one or many utterances, each ready for an engine, with the silences between them."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import KW_ONLY, dataclass, field, replace
 from functools import partial
@@ -10,13 +11,12 @@ from kahaniyaa_tts.engine import Abilities, Sentence
 from kahaniyaa_tts.speech.clips import NO_CLIPS, Clips
 from kahaniyaa_tts.speech.gaps import Gap, cut
 from kahaniyaa_tts.speech.steps import Aim, Clip, Part, Phrase, Script, Silence, Step
+from kahaniyaa_tts.speech.unread import unread
 from kahaniyaa_tts.text.document import Manner, Pause, Piece, Played, Said, Span, said_in
 from kahaniyaa_tts.text.reading_out.reader import read_out
 from kahaniyaa_tts.text.respelling import Respelled
-from kahaniyaa_tts.text.scripts import script_name, unreadable_scripts
 from kahaniyaa_tts.text.sentences import CLOSING, ENDS, sentences
 from kahaniyaa_tts.text.spoken import SpokenText, spoken
-from kahaniyaa_tts.text.transliteration import scripts_written_otherwise, transliterated
 from kahaniyaa_tts.text.words import words
 from kahaniyaa_tts.voices.catalogue import may_be_gone
 from kahaniyaa_tts.voices.emotions import EMOTIONS
@@ -24,6 +24,7 @@ from kahaniyaa_tts.voices.fitting import Fitting
 from kahaniyaa_tts.voices.problems import UnknownVoice
 from kahaniyaa_tts.voices.speaker import Speaker
 
+_SPACE = re.compile(r"\s+")
 _SENTENCE_MS = 300
 _PARAGRAPH_MS = 600
 _LOOKED_BACK = 20
@@ -136,7 +137,7 @@ class _Writer:
         if language is None:
             return
         self._tell_nearest(language)
-        self._tell_unreadable(said, language)
+        self.warnings += unread(said, language, self.respelled)
         speaker = self._speaker(said.manner, language)
         for span in self._spans(said, language):
             text = spoken(said.only_within(span), span, language, self.respelled)
@@ -207,11 +208,10 @@ class _Writer:
 
     def _pause_after(self, said: Said, span: Span) -> Pause:
         """What a reader leaves after a sentence; after a piece that ends within one, nothing."""
-        after = said.text[span.end - said.span.start :]
-        between = after[: len(after) - len(after.lstrip())]
         last = span.end - said.span.start
+        between = _SPACE.match(said.text, last)
         ended = said.text[max(last - _LOOKED_BACK, 0) : last].rstrip(f"{CLOSING} ").endswith(tuple(ENDS))
-        milliseconds = _PARAGRAPH_MS if "\n" in between else _SENTENCE_MS if ended else 0
+        milliseconds = _PARAGRAPH_MS if between and "\n" in between.group() else _SENTENCE_MS if ended else 0
         colour = EMOTIONS[self.part.emotion]
         pace = said.manner.rate * said.manner.stress * self.part.speed
         return Pause(round(milliseconds * colour.pause / pace), is_natural=True)
@@ -228,17 +228,6 @@ class _Writer:
     def _tell_nearest(self, language: str) -> None:
         if nearest := self.abilities.nearest.get(language):
             self.warnings.append(f"{LANGUAGES[language].name} is read by the rules of {LANGUAGES[nearest].name}.")
-
-    def _tell_unreadable(self, said: Said, language: str) -> None:
-        heard = said.text
-        for respelling in reversed(said.respellings):
-            start, end = respelling.span.start - said.span.start, respelling.span.end - said.span.start
-            heard = heard[:start] + respelling.words + heard[end:]
-        for script, into in scripts_written_otherwise(heard, language).items():
-            self.warnings.append(f"Letters of {script_name(script)} are read as {script_name(into)}.")
-        heard, _where = transliterated(heard, list(range(len(heard))), language)
-        for name in sorted(unreadable_scripts(heard, language)):
-            self.warnings.append(f"Letters of the script {name} are left out: no voice for {language!r} reads them.")
 
 
 def _aim(manner: Manner) -> Aim | None:
