@@ -1,12 +1,14 @@
 """Voices over HTTP: the list, samples, castings, and presets of one's own."""
 
 from collections.abc import AsyncIterator, Callable
+from pathlib import Path
 
 import pytest
 
 from kahaniyaa_shared.languages import LANGUAGES
 from kahaniyaa_shared.testing.running import Client
 from kahaniyaa_tts.testing.fixtures import Service
+from kahaniyaa_tts.testing.tiny_voice import write_voice
 from kahaniyaa_tts.voices.roles import ROLES
 
 OTHER = "01930000-0000-7000-8000-000000000002"
@@ -184,3 +186,23 @@ async def test_a_preset_that_cannot_be_is_refused(client: Client) -> None:
         assert refused.status_code == 422
         assert refused.json()["errors"][0]["pointer"] == f"/{name}"
     assert (await client.get("/v1/voices/presets")).json()["items"] == []
+
+
+async def test_a_role_is_attributed_to_whoever_plays_it_in_that_language(service: Service, tmp_path: Path) -> None:
+    write_voice(tmp_path / "voices", "hi_IN-pratham-medium")
+    settings = {
+        "speech_engines": "espeak",
+        "speech_engines_by_language": "hi=piper,espeak; ta=azure,espeak",
+        "speech_voices": str(tmp_path / "voices"),
+        "azure_speech_key": "a-key",
+        "azure_speech_endpoint": "http://127.0.0.1:1",
+    }
+    told: dict[str, str] = {}
+    async with service(**settings) as client:
+        for language in ("hi", "ta", "te"):
+            asked = {"language": language, "role": "narrator"}
+            (narrator,) = (await client.get("/v1/voices", params=asked)).json()["items"][:1]
+            told[language] = narrator["attribution"]
+    assert told["hi"].startswith("Pratham, a Piper voice (")
+    assert told["ta"] == "Azure Speech, Microsoft"
+    assert told["te"].startswith("eSpeak NG")

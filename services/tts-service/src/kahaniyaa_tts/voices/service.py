@@ -8,9 +8,11 @@ from urllib.parse import quote
 
 from kahaniyaa_shared.contracts.speech import Voice, VoiceList
 from kahaniyaa_shared.database import is_id, new_id
+from kahaniyaa_shared.engines import EngineRef
 from kahaniyaa_shared.media import MediaSigner
 from kahaniyaa_shared.repository import PageRequest
 from kahaniyaa_tts.engine import EngineVoice, Sentence, SpeechEngine
+from kahaniyaa_tts.engines.chain import members
 from kahaniyaa_tts.voices.catalogue import BuiltInVoice, built_in_voices, find_voice, voice_id
 from kahaniyaa_tts.voices.choosing import ChosenVoices
 from kahaniyaa_tts.voices.emotions import EMOTIONS
@@ -103,7 +105,8 @@ class VoiceService:
 
     def _built_in(self, voice: BuiltInVoice) -> Voice:
         """A role, by the engine that plays it in this language."""
-        engine = self._plays(voice)
+        told = self._plays(voice)
+        engine = told.name
         return Voice(
             id=voice.id,
             name=voice.role.name.title(),
@@ -117,7 +120,7 @@ class VoiceService:
             is_natural=engine not in _BY_RULES,
             emotions=tuple(EMOTIONS),
             sample_url=f"/v1/voices/{voice.id}/sample",
-            attribution=(self.engine.abilities.attribution or None) if engine == self.engine.ref.name else None,
+            attribution=self._attribution(told) or None,
         )
 
     def _by_name(self, voice: EngineVoice) -> Voice:
@@ -156,14 +159,23 @@ class VoiceService:
         named = self.known().named.get(identifier)
         return self._by_name(named) if named and language in (None, named.language) else None
 
-    def _plays(self, voice: BuiltInVoice) -> str:
+    def _plays(self, voice: BuiltInVoice) -> EngineRef:
         asked = Sentence(text="", language=voice.language, role=voice.role.name, shade=voice.shade)
-        return self.engine.says(asked).name
+        return self.engine.says(asked)
+
+    def _attribution(self, played_by: EngineRef) -> str:
+        """That of the very voice which plays a role, if the engine names it; else the engine's own."""
+        abilities = next((each.abilities for each in members(self.engine) if each.ref.name == played_by.name), None)
+        if abilities is None:
+            return ""
+        identifier = f"{played_by.name}:{played_by.model.partition(' ')[0]}"
+        played = (voice.attribution for voice in abilities.voices if voice.id == identifier)
+        return next(played, "") or abilities.attribution
 
     def _engines(self) -> Iterator[str]:
         yield self.engine.ref.name
         yield from (voice.id.partition(":")[0] for voice in self.engine.abilities.voices)
-        yield from (self._plays(narrator) for narrator in built_in_voices() if narrator.role.name == "narrator")
+        yield from (self._plays(narrator).name for narrator in built_in_voices() if narrator.role.name == "narrator")
 
     def _must_exist(self, identifier: str) -> None:
         if self.known().language(identifier) is None:
