@@ -142,7 +142,10 @@ SUPPORT: Mapping[tuple[str, str], Support] = {
         "The pace is such that it lasts so long, within 3 %.",
         Judgement("refused", "It lasts as long as it does."),
     ),
-    ("prosody", "volume"): _exact("Within 0.5 dB; the names are -12, -6, 0, +3 and +6 dB, and silent is silence."),
+    ("prosody", "volume"): _exact(
+        "Within 0.5 dB, but that peaks are held below full scale; the names are -12, -6, 0, +3 and +6 dB, "
+        "and silent is silence."
+    ),
     ("audio", ""): _exact("A recording of yours is heard in its place; what it holds is for where there is none."),
     ("audio", "src"): _exact(
         "kahaniyaa:audio/ID or /v1/audio/ID: recordings of yours, 16 at most, up to 10 minutes each, none in AAC."
