@@ -1,7 +1,10 @@
 """Engines that others run, against faithful servers on this machine."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from itertools import pairwise
 from typing import Any
 
@@ -9,13 +12,16 @@ import pytest
 from hypothesis import given as for_any
 from hypothesis import settings as within
 from hypothesis import strategies
+from prometheus_client import CollectorRegistry
 from pydantic import SecretStr
 
 from kahaniyaa_shared.engines import EngineError
 from kahaniyaa_shared.testing.running import Client
 from kahaniyaa_tts.engine import LOUDNESS, Began, Sentence, Sounds
 from kahaniyaa_tts.engines.azure import AzureService, AzureSpeech, ssml
-from kahaniyaa_tts.engines.elsewhere import Connection, shared_out
+from kahaniyaa_tts.engines.circuit import Circuit, CircuitMetrics
+from kahaniyaa_tts.engines.elsewhere import Connection, again_after, shared_out
+from kahaniyaa_tts.engines.guarded import Guarded, Patience
 from kahaniyaa_tts.engines.openai import OpenAiSpeech, SpeechServer
 from kahaniyaa_tts.engines.waves import wave_of
 from kahaniyaa_tts.testing.ears import loudness, pitch
@@ -243,6 +249,40 @@ async def spoken(client: Client) -> dict[str, Any]:
     answer = await client.post("/v1/tts/speech", json=asked, headers={"Accept": "application/json"})
     assert answer.status_code == 200, answer.text
     return answer.json()
+
+
+async def test_who_asks_too_much_of_a_server_leaves_it_in_peace_for_as_long_as_it_says(
+    azure_server: AzureFake, openai_server: OpenAiFake, azure_at: AtAzure, openai_at: AtOpenAi
+) -> None:
+    for server, engine in ((azure_server, azure_at(azure_server.url)), (openai_server, openai_at(openai_server.url))):
+        server.statuses = [429]
+        circuit = Circuit(engine="busy", failures=3, seconds=30, metrics=CircuitMetrics.on(CollectorRegistry()))
+        guarded = Guarded(engine, Patience(first_sound=10, sentence=10), circuit)
+        with pytest.raises(EngineError):
+            await said(guarded, HINDI)
+        assert circuit.is_open
+        with pytest.raises(EngineError, match="asked to be left in peace") as failed:
+            await said(guarded, HINDI)
+        assert failed.value.passing
+        assert not server.asked, "it was asked again"
+        await asyncio.sleep(1.05)
+        assert (await said(guarded, HINDI)).pcm
+        assert not circuit.is_open
+
+
+async def test_a_story_goes_on_while_a_server_wants_peace(service: Service, azure_server: AzureFake) -> None:
+    azure_server.statuses, azure_server.again_after = [429], "600"
+    settings = {"azure_speech_key": KEY, "azure_speech_endpoint": azure_server.url, "speech_engines": "azure,espeak"}
+    async with service(**settings) as client:
+        assert [(await spoken(client))["engine"] for _ in range(2)] == ["espeak", "espeak"]
+    assert not azure_server.asked
+
+
+def test_when_to_ask_again_is_told_in_seconds_or_by_a_date() -> None:
+    then = datetime.now(UTC) + timedelta(seconds=90)
+    assert again_after(format_datetime(then, usegmt=True)) == pytest.approx(90, abs=2)
+    told = ("7", "0", "", "-3", "soon", "१", "Wed, 21 Oct 2015 07:28:00 GMT", "Wed, 99 Oct 2015 07:28:00 GMT")
+    assert [again_after(each) for each in told] == [7, 0, 0, 0, 0, 0, 0, 0]
 
 
 @for_any(strategies.text(alphabet="ab क।, -", max_size=60), strategies.integers(0, 3000))

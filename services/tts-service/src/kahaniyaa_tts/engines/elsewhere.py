@@ -7,6 +7,8 @@ next engine of a chain can say the sentence instead.
 import asyncio
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 
 import httpx2
 import numpy
@@ -41,12 +43,16 @@ class Levels:
 
 
 class Refused(EngineError):
-    """The server answered with an error; what it said is for deciding what to do next, and for nobody's eyes."""
+    """The server answered with an error; what it said is for deciding what to do next, and for nobody's eyes.
 
-    def __init__(self, status: int, said: str) -> None:
+    `again_after` are the seconds after which it wants to be asked again; 0 where it does not say.
+    """
+
+    def __init__(self, status: int, said: str, again_after: float = 0.0) -> None:
         super().__init__(f"The speech server answered {status}.", passing=status in _PASSING or status >= 500)
         self.status = status
         self.said = said
+        self.again_after = again_after
 
 
 @dataclass(slots=True)
@@ -62,7 +68,8 @@ class Connection:
         try:
             async with self._client.stream("POST", url, headers=dict(headers), content=body) as answer:
                 if answer.status_code != 200:
-                    raise Refused(answer.status_code, (await answer.aread())[:2_000].decode(errors="replace"))
+                    said = (await answer.aread())[:2_000].decode(errors="replace")
+                    raise Refused(answer.status_code, said, again_after(answer.headers.get("Retry-After", "")))
                 return await _read(answer)
         except (httpx2.HTTPError, httpx2.InvalidURL) as failure:
             why = f"The speech server could not be reached ({type(failure).__name__})."
@@ -73,6 +80,17 @@ class Connection:
         client, self._client = self._client, None
         if client is not None:
             await client.aclose()
+
+
+def again_after(told: str) -> float:
+    """The seconds of a Retry-After header (RFC 9110, 10.2.3), which says them or a date; 0 where it says neither."""
+    if told.strip().isascii() and told.strip().isdigit():
+        return float(told)
+    try:
+        moment = parsedate_to_datetime(told)
+    except ValueError:
+        return 0.0
+    return max((moment.astimezone(UTC) - datetime.now(UTC)).total_seconds(), 0.0)
 
 
 async def _read(answer: httpx2.Response) -> bytes:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kahaniyaa_shared.engines import EngineError, EngineRef
 from kahaniyaa_tts.engine import Abilities, Sentence, Sound, SpeechChunk, SpeechEngine
 from kahaniyaa_tts.engines.circuit import Circuit
+from kahaniyaa_tts.engines.elsewhere import Refused
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +59,7 @@ class Guarded:
                     yield chunk
         except EngineError as error:
             if error.passing:
-                self.circuit.failed(error)
+                self.circuit.failed(error, again_after=error.again_after if isinstance(error, Refused) else 0.0)
             else:
                 self.circuit.works()
             raise

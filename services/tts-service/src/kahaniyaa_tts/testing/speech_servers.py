@@ -31,6 +31,7 @@ class SpeechServerFake:
     url: str = ""
     asked: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
     statuses: list[int] = field(default_factory=list[int])
+    again_after: str = "1"  # what it says with 429
     level: float = 0.2
     refuses_sounds: bool = False
     knows_instructions: bool = True
@@ -40,7 +41,9 @@ class SpeechServerFake:
         if not self.statuses:
             return None
         status = self.statuses.pop(0)
-        return JSONResponse({"error": {"message": "No."}}, status, {"Retry-After": "1"} if status == 429 else {})
+        return JSONResponse(
+            {"error": {"message": "No."}}, status, {"Retry-After": self.again_after} if status == 429 else {}
+        )
 
     def tone(self, text: str, *, hertz: float, rate: float, sample_rate: int) -> bytes:
         """A tone that lasts as long as the text."""
