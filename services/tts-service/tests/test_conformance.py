@@ -121,8 +121,8 @@ async def test_its_words_are_in_order_and_inside_its_sound(engine: SpeechEngine)
 async def test_what_it_honours_is_heard(engine: SpeechEngine) -> None:
     usual = await said(engine, Sentence(text=HINDI, language="hi"))
     if "rate" in engine.abilities.honours:
-        slow = await said(engine, Sentence(text=HINDI, language="hi", rate=0.7))
-        assert slow.seconds == pytest.approx(usual.seconds / 0.7, rel=0.05)
+        slow = await said(engine, Sentence(text=HINDI, language="hi", rate=0.8))
+        assert slow.seconds == pytest.approx(usual.seconds / 0.8, rel=0.05)
     if "pitch" in engine.abilities.honours:
         high = await said(engine, Sentence(text=HINDI, language="hi", pitch=4))
         assert pitch(high.pcm) == pytest.approx(pitch(usual.pcm) * 2 ** (4 / 12), rel=0.06)

@@ -16,6 +16,7 @@ from kahaniyaa_tts.engine import SAMPLE_RATE, Abilities, Began, EngineVoice, Sen
 from kahaniyaa_tts.engines.elsewhere import Connection, Levels, Refused, levelled, shared_out
 from kahaniyaa_tts.engines.manners import gender_of
 from kahaniyaa_tts.engines.waves import Wave, pcm_of, resampled, wave_of
+from kahaniyaa_tts.text.words import words
 
 _NAME = "openai"
 _SPEEDS = (0.25, 4.0)
@@ -90,6 +91,8 @@ class OpenAiSpeech:
         """Say the sentence; raises EngineError where the server does not."""
         if sentence.language not in self.server.languages:
             raise EngineError(f"The speech server does not speak {sentence.language!r}.", passing=False)
+        if not any(words(sentence.text)):  # some servers fail at it as if they were down
+            raise EngineError("There is no word to say.", passing=False)
         content = await self._content(sentence)
         wave = await asyncio.to_thread(_decoded, content)
         yield Began(self.says(sentence), await levelled(self._levels, self._voice(sentence), wave))

@@ -1,7 +1,6 @@
 """Piper voices as a speech engine: the languages of those that are installed, told anew as they come and go."""
 
 import asyncio
-import json
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
@@ -10,16 +9,18 @@ from typing import Protocol
 from kahaniyaa_shared.engines import EngineError, EngineRef
 from kahaniyaa_tts.engine import SAMPLE_RATE, Abilities, Began, Sentence, Sound, SpeechChunk, WordBegan
 from kahaniyaa_tts.engines.manners import Manner
+from kahaniyaa_tts.engines.piper.measurement import Measured, keep, kept, measured
 from kahaniyaa_tts.engines.piper.model import Model, Spoken
 from kahaniyaa_tts.engines.piper.models import LoadedModels
 from kahaniyaa_tts.engines.piper.pronunciation import Pronounced, Reading, pronounced, reading
 from kahaniyaa_tts.engines.piper.roles import player
 from kahaniyaa_tts.engines.piper.shelf import NAME, PiperVoice, Shelf
-from kahaniyaa_tts.engines.waves import Wave, levelling_gain, pcm_of, resampled
+from kahaniyaa_tts.engines.waves import Wave, pcm_of, resampled
 from kahaniyaa_tts.turns import Turns
 from kahaniyaa_tts.voices.samples import SAMPLES
 
-_RATES = (0.4, 3.0)
+_RATES = (0.4, 2.0)
+"""Beyond twice as fast a model leaves no more out: each sign has a step of its time at least."""
 _PITCHES = (-9.0, 9.0)
 _MOST_NUMBERS = 6_000
 """A sentence is at most a few hundred; what is longer would take the memory of the machine."""
@@ -45,7 +46,7 @@ class Piper:
     models: LoadedModels
     phonemizer: Phonemizer
     turns: Turns
-    _gains: dict[str, float] = field(default_factory=dict[str, float])
+    _measured: dict[str, Measured] = field(default_factory=dict[str, Measured])
 
     @property
     def ref(self) -> EngineRef:
@@ -85,10 +86,10 @@ class Piper:
         voice, manner = chosen
         async with self.turns.turn():
             model = await self.models.get(voice)
-            gain = await self._gain(voice, model)
-            said = await self._said(sentence, voice)
-            performed = await self._performed(said, voice, model, _held(sentence, manner))
-        yield Began(self.says(sentence), gain)
+            known = await self._known(voice, model)
+            read = reading(await self._said(sentence, voice), voice.description)
+            performed = await self._performed(read, voice, model, _Pace(_held(sentence, manner), known))
+        yield Began(self.says(sentence), known.gain)
         for chunk in performed:
             yield chunk
 
@@ -110,35 +111,49 @@ class Piper:
 
         return await pronounced(sentence, phonemes)
 
-    async def _performed(
-        self, said: list[Pronounced], voice: PiperVoice, model: Model, manner: Manner
-    ) -> list[SpeechChunk]:
-        read = reading(said, voice.description)
+    async def _performed(self, read: Reading, voice: PiperVoice, model: Model, pace: "_Pace") -> list[SpeechChunk]:
         if len(read.ids) > _MOST_NUMBERS:
             raise EngineError("A sentence is too long for a Piper voice.", passing=False)
-        higher = 2 ** (manner.pitch / 12)
-        spoken = await asyncio.to_thread(model.speak, read.ids, slowness=higher / manner.rate, speaker=voice.speaker)
-        ratio = SAMPLE_RATE / (voice.description.audio.sample_rate * higher)
+        spoken = await asyncio.to_thread(model.speak, read.ids, slowness=pace.slowness, speaker=voice.speaker)
+        ratio = SAMPLE_RATE / (voice.description.audio.sample_rate * pace.higher)
         wave = await asyncio.to_thread(resampled, spoken.wave, ratio)
         return [*_words(read, spoken, ratio, len(wave)), Sound(pcm_of(wave))]
 
-    async def _gain(self, voice: PiperVoice, model: Model) -> float:
-        """The gain that levels the voice: measured once, and kept beside it where that can be."""
+    async def _known(self, voice: PiperVoice, model: Model) -> Measured:
+        """What is measured of the voice: once, and kept beside it where that can be."""
         key = f"{voice.told.id} {voice.stamp}"
-        if key not in self._gains:
-            known = await asyncio.to_thread(_kept_gains, voice)
+        if key not in self._measured:
+            known = await asyncio.to_thread(kept, voice)
             if key not in known:
-                known[key] = await self._measured(voice, model)
-                await asyncio.to_thread(_keep_gains, voice, known)
-            self._gains[key] = known[key]
-        return self._gains[key]
+                known[key] = await self._measure(voice, model)
+                await asyncio.to_thread(keep, voice, known)
+            self._measured[key] = known[key]
+        return self._measured[key]
 
-    async def _measured(self, voice: PiperVoice, model: Model) -> float:
-        sample = Sentence(text=SAMPLES.get(voice.told.language, SAMPLES["en"]), language=voice.told.language)
-        read = reading(await self._said(sample, voice), voice.description)
-        spoken = await asyncio.to_thread(model.speak, read.ids, slowness=1.0, speaker=voice.speaker)
-        wave: Wave = resampled(spoken.wave, SAMPLE_RATE / voice.description.audio.sample_rate)
-        return round(levelling_gain(wave), 1)
+    async def _measure(self, voice: PiperVoice, model: Model) -> Measured:
+        sentence = Sentence(text=SAMPLES.get(voice.told.language, SAMPLES["en"]), language=voice.told.language)
+        read = reading(await self._said(sentence, voice), voice.description)
+
+        def sample(slowness: float) -> Wave:
+            return model.speak(read.ids, slowness=slowness, speaker=voice.speaker, evenly=True).wave
+
+        return await asyncio.to_thread(measured, sample, voice.description.audio.sample_rate)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pace:
+    """How a voice is brought to a manner: the model's slowness, and how much higher resampling makes it afterwards."""
+
+    manner: Manner
+    known: Measured
+
+    @property
+    def higher(self) -> float:
+        return 2 ** (self.manner.pitch / 12)
+
+    @property
+    def slowness(self) -> float:
+        return self.known.slowness(self.higher / self.manner.rate)
 
 
 def _asked(sentence: Sentence, manner: Manner) -> Manner:
@@ -157,20 +172,3 @@ def _words(read: Reading, spoken: Spoken, ratio: float, samples: int) -> list[Wo
         return [WordBegan(at, samples * index // len(read.ids), is_estimated=True) for at, index in read.words]
     starts = [0.0, *accumulate(map(float, spoken.durations))]
     return [WordBegan(at, min(round(starts[index] * ratio), samples)) for at, index in read.words]
-
-
-def _kept_gains(voice: PiperVoice) -> dict[str, float]:
-    try:
-        kept = json.loads(voice.loudness.read_text("utf-8"))
-        return {str(key): float(gain) for key, gain in kept.items()}
-    except (OSError, ValueError, AttributeError, TypeError):
-        return {}
-
-
-def _keep_gains(voice: PiperVoice, gains: dict[str, float]) -> None:
-    beside = voice.loudness.with_name(f".{voice.loudness.name}")
-    try:
-        beside.write_text(json.dumps(gains), "utf-8")
-        beside.replace(voice.loudness)
-    except OSError:  # a folder that cannot be written costs a second at each start
-        beside.unlink(missing_ok=True)

@@ -40,10 +40,13 @@ class Model:
     session: Session
     description: Description
 
-    def speak(self, ids: tuple[int, ...], *, slowness: float, speaker: int) -> Spoken:
-        """Read the numbers aloud, so many times as slowly as the model would; raises EngineError."""
+    def speak(self, ids: tuple[int, ...], *, slowness: float, speaker: int, evenly: bool = False) -> Spoken:
+        """Read the numbers aloud, so many times as slowly as the model would; raises EngineError.
+
+        Evenly: without the chance in the length of sounds, so that lengths can be compared.
+        """
         how = self.description.inference
-        scales = (how.noise_scale, how.length_scale * slowness, how.noise_w)
+        scales = (how.noise_scale, how.length_scale * slowness, 0.0 if evenly else how.noise_w)
         asked: dict[str, NDArray[Any]] = {
             "input": numpy.array([ids], numpy.int64),
             "input_lengths": numpy.array([len(ids)], numpy.int64),

@@ -6,14 +6,19 @@ from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 
 from kahaniyaa_tts.engine import Sentence, Sounds
+from kahaniyaa_tts.engines.piper.boundaries import beginnings
 from kahaniyaa_tts.engines.piper.description import Description
 
 Phonemes = Callable[[str], Awaitable[str]]
 """The IPA of some words, with a space between two; punctuation may be left out."""
 
 _BEGIN, _BETWEEN, _END = "^", "_", "$"
-_PIECE = re.compile(r"[,;:.!?।॥؟،؛۔…—–]+|[^\s,;:.!?।॥؟،؛۔…—–]+")
-_MARKS = {"।": ".", "॥": ".", "۔": ".", "…": ".", "؟": "?", "،": ",", "؛": ";", "—": ",", "–": ","}
+_SIGNS = ",;:.!?।॥؟،؛۔…—–"
+_WITHIN = r"(?<=\d)[.,:](?=\d)|(?<=\b[A-Za-z])\.(?=[A-Za-z]\b|\s[a-z])"  # 3.14; "the U.S. is"
+_SILENT = "\"'“”„‘‚«»‹›()[]{}"
+_PIECE = re.compile(rf"(?:{_WITHIN}|[^\s{_SIGNS}])+|[{_SIGNS}]+")
+_MARKS = {"।": "", "॥": "", "۔": ".", "…": ".", "؟": "?", "،": ",", "؛": ";", "—": ";", "–": ";"}
+"""As the models were taught: espeak-ng told their makers nothing at a danda, and a semicolon at a dash."""
 _LANGUAGE_CHANGE = re.compile(r"\([a-z-]+\)")  # espeak-ng says so where it changes to another language's rules
 
 
@@ -24,6 +29,8 @@ class Pronounced:
     position: int
     said: str
     is_word: bool
+    runs_on: bool = False
+    """Whether no space is before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +61,14 @@ def reading(said: list[Pronounced], description: Description) -> Reading:
     words: list[tuple[int, int]] = []
     for number, each in enumerate(said):
         if each.is_word:
-            if number:
+            if number and not each.runs_on:
                 ids += _spelled(" ", description)
             words.append((each.position, len(ids)))
         ids += _spelled(each.said, description)
     return Reading((*ids, *_ids(_END, description)), tuple(words))
 
 
-_PUNCTUATION = re.compile(r"[,;:.!?।॥؟،؛۔…—–]+")
+_PUNCTUATION = re.compile(rf"[{_SIGNS}]+")
 
 
 def _pieces(sentence: Sentence) -> Iterator[tuple[int, str | Sounds]]:
@@ -75,7 +82,8 @@ def _pieces(sentence: Sentence) -> Iterator[tuple[int, str | Sounds]]:
 
 
 def _written(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    return ((piece.start(), piece.group()) for piece in _PIECE.finditer(text, start, end))
+    pieces = ((piece.start(), piece.group()) for piece in _PIECE.finditer(text, start, end))
+    return ((at, piece) for at, piece in pieces if piece.strip(_SILENT))
 
 
 def _mark(position: int, written: str) -> Pronounced:
@@ -83,13 +91,21 @@ def _mark(position: int, written: str) -> Pronounced:
 
 
 async def _spoken(clause: list[tuple[int, str]], phonemes: Phonemes) -> list[Pronounced]:
-    """The words of a clause; said together where espeak-ng keeps them apart, else each by itself."""
+    """The words of a clause, said together; found by their likeness to each alone where espeak-ng joins them."""
     if not clause:
         return []
     together = _said(await phonemes(" ".join(word for _, word in clause)))
-    if len(together) != len(clause):
-        together = ["".join(_said(await phonemes(word))) for _, word in clause]
-    return [Pronounced(at, said, is_word=True) for (at, _), said in zip(clause, together, strict=True)]
+    if len(together) == len(clause):
+        return [Pronounced(at, said, is_word=True) for (at, _), said in zip(clause, together, strict=True)]
+    alone = [" ".join(_said(await phonemes(word))) for _, word in clause]
+    return list(_shared([at for at, _ in clause], alone, " ".join(together)))
+
+
+def _shared(positions: list[int], alone: list[str], together: str) -> Iterator[Pronounced]:
+    starts = [0, *beginnings(alone, together)[1:]]
+    for position, start, end in zip(positions, starts, [*starts[1:], len(together)], strict=True):
+        said = together[start:end].rstrip()
+        yield Pronounced(position, said, is_word=True, runs_on=not said or together[start - 1 : start].strip() != "")
 
 
 def _said(ipa: str) -> list[str]:
