@@ -3,22 +3,18 @@
 import asyncio
 import importlib.util
 import itertools
-import os
-import sys
-from asyncio.subprocess import DEVNULL, PIPE, Process
+from asyncio.subprocess import Process
 from collections.abc import AsyncGenerator, Iterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import kahaniyaa_tts
 from kahaniyaa_tts.audio.encoders import frames
 from kahaniyaa_tts.audio.encoders.encoder import EncoderLostError
 from kahaniyaa_tts.audio.limiter import Limiter
 from kahaniyaa_tts.engine import SAMPLE_RATE
+from kahaniyaa_tts.workers import MOST_ANSWER_BYTES, end, executed
 
-_KEPT_ENVIRONMENT = ("LD_LIBRARY_PATH", "SYSTEMROOT")  # what some interpreters need to start at all
-_MOST_ANSWER_BYTES = 4 * 1024 * 1024
 _WORKER = "kahaniyaa_tts.audio.encoders.worker"
 _AAC_FRAME = 1024
 _CEILING = -2.9
@@ -64,13 +60,7 @@ class Press:
 
     async def end(self) -> None:
         """End the process now, whatever it is doing."""
-        if self.is_alive:
-            self.process.kill()
-        await self.process.wait()
-        if self.process.stdin is not None:
-            self.process.stdin.close()
-            with suppress(OSError):  # what was not written yet went with the process
-                await self.process.stdin.wait_closed()
+        await end(self.process)
 
     async def _called(self, what: bytes, number: int, payload: bytes) -> bytes:
         async with self._turn:
@@ -88,7 +78,7 @@ class Press:
         to.write(call)
         await to.drain()
         kind, length = frames.ANSWER.unpack(await back.readexactly(frames.ANSWER.size))
-        if kind not in (frames.READY, frames.FAILED) or length > _MOST_ANSWER_BYTES:
+        if kind not in (frames.READY, frames.FAILED) or length > MOST_ANSWER_BYTES:
             raise OSError("no answer")
         payload = await back.readexactly(length)
         if kind == frames.FAILED:
@@ -139,22 +129,10 @@ class PressedFile:
 async def started(*, time_limit: float) -> Press:
     """A press; raises EncoderLostError where this machine has no room for one."""
     try:
-        process = await _executed()
+        process = await executed(_WORKER, _packages(), str(SAMPLE_RATE))
     except OSError as error:
         raise EncoderLostError("This machine has no room for another process now.") from error
     return Press(process, time_limit)
-
-
-async def _executed() -> Process:
-    return await asyncio.create_subprocess_exec(
-        *(sys.executable, "-E", "-S", "-m", _WORKER, _packages(), str(SAMPLE_RATE)),
-        cwd=Path(kahaniyaa_tts.__file__).parents[1],
-        env={name: os.environ[name] for name in _KEPT_ENVIRONMENT if name in os.environ},
-        stdin=PIPE,
-        stdout=PIPE,
-        stderr=DEVNULL,
-        limit=_MOST_ANSWER_BYTES,
-    )
 
 
 def _packages() -> str:

@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
 
 from kahaniyaa_tts.audio.encoders import frames
+from kahaniyaa_tts.limits import limit
 
 if TYPE_CHECKING:
     from av import AudioFrame
@@ -125,24 +126,12 @@ class _Pressing:
 def main() -> None:
     """Serve the calls of the process that started this one."""
     packages, rate = sys.argv[1], int(sys.argv[2])
-    _limit()
+    # For how long it may work is the service's to say, which ends a slow press.
+    limit(memory_bytes=_MEMORY_BYTES, open_files=_OPEN_FILES)
     sys.path.append(packages)
     answers = os.fdopen(os.dup(1), "wb", buffering=0)
     os.dup2(2, 1)  # whatever a library may print must not come between the answers
     _serve(_Bench(rate), sys.stdin.buffer, answers)
-
-
-def _limit() -> None:
-    """Bound what a fault in the libraries could take; for how long is the service's to say, which ends a slow press."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    if sys.platform == "linux":  # elsewhere a process may hold more addresses than that before it begins
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY_BYTES, _MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (_OPEN_FILES, _OPEN_FILES))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 class _Bench:

@@ -1,23 +1,19 @@
 """One worker process seen from the service: started, asked, and ended."""
 
 import asyncio
-import os
 import struct
-import sys
-from asyncio.subprocess import PIPE, Process
+from asyncio.subprocess import Process
 from collections.abc import AsyncGenerator, Awaitable
 from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-import kahaniyaa_tts
 from kahaniyaa_shared.engines import EngineError
 from kahaniyaa_tts.engine import SAMPLE_RATE
 from kahaniyaa_tts.engines.espeak import frames
+from kahaniyaa_tts.workers import MOST_ANSWER_BYTES, end, executed
 
-_MOST_FRAME_BYTES = 4 * 1024 * 1024
-_KEPT_ENVIRONMENT = ("LD_LIBRARY_PATH", "SYSTEMROOT")  # what some interpreters need to start at all
 _WORKER = "kahaniyaa_tts.engines.espeak.worker"
 Answer = TypeVar("Answer")
 
@@ -82,13 +78,7 @@ class Worker:
 
     async def end(self) -> None:
         """End the process now, whatever it is doing."""
-        if self.is_alive:
-            self.process.kill()
-        await self.process.wait()
-        if self.process.stdin is not None:
-            self.process.stdin.close()
-            with suppress(OSError):  # what was not written yet went with the process
-                await self.process.stdin.wait_closed()
+        await end(self.process)
 
     async def _answered(self, answer: Awaitable[Answer]) -> Answer:
         try:
@@ -129,7 +119,7 @@ class Worker:
         if self._head is None:
             self._head = frames.HEAD.unpack(await self.process.stdout.readexactly(frames.HEAD.size))
         kind, length = self._head
-        if kind not in frames.KINDS or length > _MOST_FRAME_BYTES:
+        if kind not in frames.KINDS or length > MOST_ANSWER_BYTES:
             raise WorkerLostError("A speech worker sent what is no frame.")
         payload = await self.process.stdout.readexactly(length)
         self._head = None
@@ -139,7 +129,7 @@ class Worker:
 async def started(installation: Installation, *, time_limit: float) -> Worker:
     """A worker process that is ready; raises EngineError if there can be none, passing where there may be one later."""
     try:
-        process = await _executed(installation)
+        process = await executed(_WORKER, str(installation.library), str(installation.data.parent))
     except OSError as error:
         raise WorkerLostError("This machine has no room for a speech worker now.") from error
     worker = Worker(process, time_limit)
@@ -148,18 +138,6 @@ async def started(installation: Installation, *, time_limit: float) -> Worker:
         await _greeted(worker)
         unless_ready.pop_all()
     return worker
-
-
-async def _executed(installation: Installation) -> Process:
-    return await asyncio.create_subprocess_exec(
-        *(sys.executable, "-E", "-S", "-m", _WORKER, str(installation.library), str(installation.data.parent)),
-        cwd=Path(kahaniyaa_tts.__file__).parents[1],
-        env={name: os.environ[name] for name in _KEPT_ENVIRONMENT if name in os.environ},
-        stdin=PIPE,
-        stdout=PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-        limit=_MOST_FRAME_BYTES,
-    )
 
 
 async def _greeted(worker: Worker) -> None:

@@ -12,6 +12,7 @@ from kahaniyaa_tts.engines.espeak.delivery import Delivery
 from kahaniyaa_tts.engines.espeak.library import Espeak, LibraryError
 from kahaniyaa_tts.engines.espeak.phonemes import Phonemes, punctuated
 from kahaniyaa_tts.engines.espeak.rendering import Rendering
+from kahaniyaa_tts.limits import limit
 
 _MEMORY_BYTES = 512 * 1024 * 1024
 _CPU_SECONDS = 600
@@ -22,27 +23,13 @@ _PIPE_BYTES = 1024 * 1024
 def main() -> None:
     """Serve the jobs of the process that started this one."""
     library, data_folder = sys.argv[1:3]
-    _limit()
+    limit(memory_bytes=_MEMORY_BYTES, open_files=_OPEN_FILES, cpu_seconds=_CPU_SECONDS)
     _widen(1)
     answers = Answers(os.dup(1))
     os.dup2(2, 1)  # whatever the library may print must not come between the frames
     espeak = Espeak(library, data_folder)
     answers.give(frames.READY, espeak.sample_rate.to_bytes(4, "little"))
     _serve(Reader(espeak, Phonemes(espeak, data_folder), answers), sys.stdin.buffer)
-
-
-def _limit() -> None:
-    """Bound what a text that finds a fault in the library could take: memory, processor time, files, cores."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    if sys.platform == "linux":  # elsewhere a process may hold more addresses than that before it begins
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY_BYTES, _MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (_CPU_SECONDS, _CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (_OPEN_FILES, _OPEN_FILES))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _serve(reader: "Reader", jobs: BinaryIO) -> None:
