@@ -15,6 +15,17 @@ from kahaniyaa_tts.engines.waves import Wave
 _ERRORS = ("EPFail", "Fail", "InvalidArgument", "InvalidGraph", "InvalidProtobuf", "NoModel", "NoSuchFile", "NotFound",
            "NotImplemented", "RuntimeException")  # fmt: skip
 _ONLY_FATAL = 4
+_LENGTHS = b"/Ceil_output_0"
+"""What Piper's exports name the steps of each sign, which they do not give out."""
+
+
+def _field(number: int, content: bytes) -> bytes:
+    """A field of a protocol buffer, shorter than 128 bytes."""
+    return bytes((number << 3 | 2, len(content))) + content
+
+
+_GIVES_OUT_LENGTHS = _field(7, _field(12, _field(1, _LENGTHS)))  # ModelProto.graph.output.name
+"""Appended to a model it adds an output to it: protocol buffers in a row are merged, and their lists joined."""
 
 
 class Session(Protocol):
@@ -70,10 +81,16 @@ def loaded(path: Path, description: Description, *, threads: int) -> Model:
     options.inter_op_num_threads = 1
     options.log_severity_level = _ONLY_FATAL
     try:
-        session = runtime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    except _errors() as failure:
+        session = runtime.InferenceSession(_telling(path), options, providers=["CPUExecutionProvider"])
+    except (OSError, *_errors()) as failure:
         raise EngineError(f"{path.name} is no model that can be read; install it again.", passing=False) from failure
     return Model(cast("Session", session), description)
+
+
+def _telling(path: Path) -> str | bytes:
+    """The model, made to tell how long each sign lasts where it is an export of Piper's that can."""
+    content = path.read_bytes()
+    return content + _GIVES_OUT_LENGTHS if _LENGTHS in content else str(path)
 
 
 def _runtime() -> Any:  # noqa: ANN401  # onnxruntime has no types
