@@ -1,5 +1,6 @@
 """What the project says of itself, held to what it is."""
 
+import re
 import subprocess
 import sys
 import tomllib
@@ -32,6 +33,13 @@ def test_the_product_asks_for_exactly_what_its_services_ask_for() -> None:
 def test_committed_documents_say_what_the_code_says() -> None:
     stale = [path.name for path, text in documents() if not path.exists() or path.read_text("utf-8") != text]
     assert stale == [], "write them: make client"
+
+
+def test_what_the_containers_take_from_outside_are_settings_in_the_example_file() -> None:
+    taken = set(re.findall(r"\$\{([A-Z_]+)", (ROOT / "docker-compose.yml").read_text("utf-8")))
+    told = set(re.findall(r"^# ?([A-Z_]+)=", (ROOT / ".env.example").read_text("utf-8"), re.MULTILINE))
+    assert {"AZURE_SPEECH_KEY", "SPEECH_MODEL", "OPENAI_API_KEY"} <= taken
+    assert taken <= told
 
 
 def test_every_setting_is_in_the_example_file_with_its_meaning() -> None:
