@@ -49,9 +49,9 @@ def read_out(text: str, language: str) -> Iterable[Respelling]:
 
 
 def get_ready() -> None:
-    """Load what the commonest languages need for their first number, so that no listener waits for it."""
+    """Load what the commonest languages need for their first number and abbreviation, so that no listener waits."""
     for language in _COMMONEST:
-        read_out("1", language)
+        read_out("a. ₹1", language)
 
 
 def _readings(text: str, language: str) -> Iterator[Reading]:
