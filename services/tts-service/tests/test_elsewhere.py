@@ -151,6 +151,16 @@ async def test_a_server_that_takes_no_instructions_is_asked_without_from_then_on
     ] * 2
 
 
+async def test_a_text_without_words_is_sent_to_no_server(openai_server: OpenAiFake, openai_at: AtOpenAi) -> None:
+    """A real one answers as if it were down; were it asked, its circuit would open."""
+    engine = openai_at(openai_server.url)
+    for text in ("।", "?!", " "):
+        with pytest.raises(EngineError) as refused:
+            await said(engine, Sentence(text=text, language="hi"))
+        assert not refused.value.passing
+    assert openai_server.asked == []
+
+
 async def test_voices_of_a_server_of_ones_own_are_by_role(openai_server: OpenAiFake, openai_at: AtOpenAi) -> None:
     engine = openai_at(openai_server.url, voices={"narrator": "af_heart", "giant": "am_onyx"})
     for role in ("giant", "child", "narrator"):

@@ -16,6 +16,7 @@ from kahaniyaa_shared.engines import EngineError
 from kahaniyaa_shared.testing.running import Client
 from kahaniyaa_tts.engine import LOUDNESS, SAMPLE_RATE, Began, EngineVoice, Sentence, Sounds
 from kahaniyaa_tts.engines.espeak.engine import Espeak
+from kahaniyaa_tts.engines.piper.boundaries import beginnings
 from kahaniyaa_tts.engines.piper.description import UnreadableVoice, described
 from kahaniyaa_tts.engines.piper.engine import Piper
 from kahaniyaa_tts.engines.piper.models import LoadedModels
@@ -226,6 +227,31 @@ async def test_whatever_the_text_every_word_has_its_place(text: str) -> None:
     positions = [each.position for each in found]
     assert positions == sorted(set(positions))
     assert all(0 <= position < len(text) for position in positions)
+
+
+@pytest.mark.parametrize(
+    ("alone", "together", "found"),
+    [
+        (("ʌv", "ðə", "kˈɪŋ"), "ʌvðə kˈɪŋ", ("ʌv", "ðə", "kˈɪŋ")),
+        (("wʌz", "ˈeɪ", "tɹˈiː"), "wʌzɐ tɹˈiː", ("wʌz", "ɐ", "tɹˈiː")),
+        (("ðˈɛɹ", "wɜː", "θɹˈiː hˈʌndɹɪd", "mˈaɪs"), "ðɛɹwˌɜː θɹˈiː hˈʌndɹɪd mˈaɪs",
+         ("ðɛɹ", "wˌɜː", "θɹˈiː hˈʌndɹɪd", "mˈaɪs")),
+    ],
+)  # fmt: skip
+def test_words_are_found_where_they_are_run_together(
+    alone: tuple[str, ...], together: str, found: tuple[str, ...]
+) -> None:
+    starts = beginnings(alone, together)
+    assert tuple(together[a:b].strip() for a, b in pairwise([*starts, len(together)])) == found
+
+
+@within(max_examples=60, deadline=None)
+@for_any(strategies.lists(strategies.text("abˈ ", max_size=5), min_size=1, max_size=6), strategies.text("abˈ "))
+def test_whatever_is_said_together_the_beginnings_are_in_it_and_in_order(alone: list[str], together: str) -> None:
+    starts = beginnings(alone, together)
+    assert len(starts) == len(alone)
+    assert starts == sorted(starts)
+    assert all(0 <= start <= len(together) for start in starts)
 
 
 STORIES = {

@@ -122,6 +122,8 @@ class OpenAiFake(SpeechServerFake):
         if wrong:
             return JSONResponse({"error": {"message": wrong, "type": "invalid_request_error"}}, 400)
         self.asked.append(asked)
+        if not any(character.isalnum() for character in asked["input"]):
+            return JSONResponse({"error": {"message": "No sound was made."}}, 500)  # as one over Piper does
         pcm = self.tone(asked["input"], hertz=HERTZ, rate=asked["speed"], sample_rate=24_000)
         return Response(_wav(pcm, 24_000), media_type="audio/wav")
 
