@@ -72,7 +72,8 @@ class Catalogue:
         """By name; raises `CannotStart` where somebody's own cannot be read."""
         built_in = _read(resources.files(installing).joinpath("catalogue.json").read_text("utf-8"))
         own = _own(self.extra) if self.extra else ()
-        return {voice.id: voice for voice in (*built_in, *own)}
+        named = {voice.id: voice for voice in own}
+        return {**named, **{voice.id: voice for voice in built_in if voice.id not in named}}
 
     def find(self, voice_id: str) -> CatalogueVoice | None:
         """The voice with this id or name."""

@@ -46,7 +46,7 @@ class Downloader:
                     return await self._stream(client, file, part, stopped)
             except httpx2.HTTPError as failure:
                 if attempt == _ATTEMPTS or isinstance(failure, httpx2.UnsupportedProtocol):
-                    raise DownloadFailed(f"The server did not give it ({type(failure).__name__}).") from failure
+                    raise DownloadFailed(_why(failure)) from failure
             await asyncio.sleep(wait)
             wait *= 2
         return None
@@ -88,6 +88,12 @@ class Downloader:
         missing, free = (expected or 0) - have, part.room
         if missing > free:
             raise DownloadFailed(f"It needs {missing:,} bytes more, and the disk has {free:,} free.")
+
+
+def _why(failure: httpx2.HTTPError) -> str:
+    if isinstance(failure, httpx2.ConnectError | httpx2.ConnectTimeout):
+        return "Its server cannot be reached. Is this machine online?"
+    return f"The server did not give it ({type(failure).__name__})."
 
 
 def _start(answer: httpx2.Response, part: Part, have: int) -> int:
