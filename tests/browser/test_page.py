@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -43,8 +44,8 @@ async def test_a_guest_hears_a_hindi_story_with_each_word_lit(page: Page, tell: 
         assert now["playing"]
         near = [
             word
-            for line, word in spoken
-            if line == now["line"] and word["start_ms"] - 120 <= now["ms"] <= word["end_ms"] + 250
+            for (line, word), (_, following) in pairwise(spoken)  # lit until the next one is heard
+            if line == now["line"] and word["start_ms"] - 120 <= now["ms"] <= following["start_ms"] + 250
         ]
         text = await page.locator(f'[data-line="{now["line"]}"]').inner_text()
         assert now["word"] in [text[word["start"] : word["end"]] for word in near], (now, near)

@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -75,8 +76,10 @@ async def is_heard_in(page: Page, lit: Lit, narration: dict[str, Any]) -> None:
     scene = next(one for one in narration["scenes"] if one["audio_url"].split("?")[0] in now["src"])
     heard = [
         word["start"]
-        for word in scene["words"]
-        if word["start_ms"] - 120 <= now["ms"] <= word["end_ms"] + 250
+        for word, following in pairwise(
+            [*scene["words"], {"start_ms": scene["duration_ms"]}]
+        )  # lit until the next is heard
+        if word["start_ms"] - 120 <= now["ms"] <= following["start_ms"] + 250
         and f"{scene['number']}.{word['line']}" == now["line"]
     ]
     assert now["start"] in heard, (now, heard)

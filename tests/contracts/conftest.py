@@ -52,6 +52,9 @@ class Person:
         asked, accept = {"text": "once upon a time", "language": "en"}, {"Accept": "application/json"}
         return self.call("tts", "POST", "/v1/tts/speech", json=asked, headers=accept).json()["id"]
 
+    def _kind(self) -> str:
+        return "vtt"
+
     def _preset_id(self) -> str:
         asked = {"name": "Nani", "voice": "hi-grandmother"}
         return self.call("tts", "POST", "/v1/voices/presets", json=asked).json()["id"]
