@@ -16,7 +16,7 @@ from kahaniyaa_tts.text.ssml.problems import SsmlError
 from kahaniyaa_tts.text.ssml.reading import read
 from kahaniyaa_tts.text.ssml.tree import DEEPEST, MOST_ATTRIBUTES, MOST_BYTES, MOST_ELEMENTS
 from kahaniyaa_tts.text.tree import MOST_NAMESPACES
-from kahaniyaa_tts.voices.service import ChosenVoices
+from kahaniyaa_tts.voices.choosing import ChosenVoices
 
 LAUGHS = (
     '<!DOCTYPE speak [<!ENTITY a "ha">'
