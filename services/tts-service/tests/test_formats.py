@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any, get_args
 
 import httpx2
-import numpy
 import pytest
 from fastapi import FastAPI
 
@@ -40,10 +39,7 @@ async def test_what_is_streamed_and_what_is_kept_sound_the_same(service: Service
     assert len(sound) / rate == pytest.approx(kept["duration"], abs=0.001)
     assert kept["format"] == form
     head = HEADS.get(form, 0)
-    if streamed.content[head:] != file.content[head:]:  # seldom: a sentence was said once more, which is never the same
-        again, _ = decoded(file.content[:head] + streamed.content[head:], form)
-        assert len(again) / rate == pytest.approx(len(sound) / rate, abs=0.1)
-        assert numpy.abs(again).mean() == pytest.approx(numpy.abs(sound).mean(), rel=0.1)
+    assert streamed.content[head:] == file.content[head:]
 
 
 async def test_openais_pcm_has_openais_rate(service: Service) -> None:

@@ -17,6 +17,7 @@ from kahaniyaa_tts.engine import SAMPLE_RATE, Began, Sentence, Sound, WordBegan
 from kahaniyaa_tts.engines.espeak.delivery import Delivery
 from kahaniyaa_tts.engines.espeak.engine import Espeak, installed_espeak
 from kahaniyaa_tts.engines.espeak.frames import Piece, packed_words, unpacked_piece
+from kahaniyaa_tts.speech.take import Take
 from kahaniyaa_tts.testing.fixtures import Say, Service
 
 HINDI = Sentence(text="एक जंगल में एक छोटा हाथी रहता था।", language="hi")
@@ -50,6 +51,18 @@ async def test_words_come_with_the_sound_that_they_are_in(espeak: Espeak) -> Non
         heard += len(chunk.pcm) // 2 if isinstance(chunk, Sound) else 0
         early += isinstance(chunk, WordBegan) and heard < 20 * SAMPLE_RATE
     assert early > 30
+
+
+async def test_whoever_listens_slowly_hears_every_piece_once_and_in_order(espeak: Espeak) -> None:
+    take = Take(engine=espeak.ref)
+    made = asyncio.create_task(take.of(LONG, espeak))
+    heard = b""
+    async for piece in take.pieces(made):
+        heard += piece
+        await asyncio.sleep(0.002)  # meanwhile more of it is made
+    whole = made.result().pcm
+    assert len(heard) > len(whole) / 2
+    assert heard == whole[: len(heard)]
 
 
 async def test_a_sentence_begins_with_sound(say: Say) -> None:

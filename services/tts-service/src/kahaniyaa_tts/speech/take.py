@@ -45,5 +45,6 @@ class Take:
             self._grew.clear()
             if made.done():
                 return
-            yield bytes(self.pcm[given:])
-            given = len(self.pcm)
+            piece = bytes(self.pcm[given:])
+            given += len(piece)
+            yield piece  # more may come to it before the listener asks again
