@@ -46,8 +46,12 @@ def _words(language: Language) -> Iterator[Finding]:
 
 def _keys(language: Language) -> Iterator[Finding]:
     wanted = wanted_keys()
+    untold = {want.plot for want in wanted if want.plot} - {want.plot for want in wanted if language.of(want.key)}
+    yield from (Finding("thin", f"the plot {plot} is not told") for plot in sorted(untold))
     for want in wanted:
         have = len(language.of(want.key))
+        if want.plot in untold:
+            continue
         if have < want.least:
             yield Finding("missing", f"{want.key} has {have} of at least {want.least} tellings")
         elif have < want.wished:

@@ -40,6 +40,7 @@ def plot_of(brief: Brief, request: Request, rng: Random, told: frozenset[str]) -
         suited = [name for name in TONE_PLOTS[brief.tone] if name in names and name not in told]
         plot, kind = rng.choice(suited or [name for name in names if name not in told] or names or list(PLOTS)), ""
     kind = kind or next((k for k in map(_kind_of, request.heard) if k in PLOT_KINDS[plot]), "")
+    spoilt |= {"quest.wish"}
     kinds = [k for k in PLOT_KINDS[plot] if f"{plot}.{k}" not in spoilt and not _frightens(plot, k, request)]
     if kind in kinds or not kinds:
         return plot, kind or next(iter(PLOT_KINDS[plot]), "")
@@ -67,7 +68,11 @@ def _spoilt(request: Request) -> Iterator[str]:
             pattern = re.compile(re.sub(r"\\{[a-z0-9]+\\}", r"(\\w+)", re.escape(storylet.key)))
             for match in filter(None, map(pattern.fullmatch, request.untold)):
                 yield f"{plot}.{match[1]}" if storylet.key.endswith("{kind}") else plot
-    yield from (plot for plot, kinds in PLOT_KINDS.items() if kinds and all(_untold(plot, k, request) for k in kinds))
+    yield from (
+        plot
+        for plot, kinds in PLOT_KINDS.items()
+        if plot in PLOTS and kinds and all(_untold(plot, k, request) for k in kinds)
+    )
 
 
 def _untold(plot: str, kind: str, request: Request) -> bool:

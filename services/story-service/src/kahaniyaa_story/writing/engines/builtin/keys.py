@@ -22,15 +22,26 @@ PLOT_KINDS: dict[str, tuple[str, ...]] = {
     "lost": (),
     "big": ("mud", "pit", "branch"),
     "friends": (),
-    "quest": ("water", "herb", "lamp"),
+    "quest": ("water", "herb", "lamp", "wish"),
     "trick": ("tree", "pond", "sweets"),
     "mend": (),
     "contest": ("kites", "race", "pumpkin"),
+    "amiss": (),
+    "riddle": ("bridge", "spring", "wish"),
+    "chain": ("pull", "shelter", "trade"),
+    "why": ("dew", "echo", "rainbow", "crescent"),
+    "way": (),
+    "repaid": ("grain", "ring"),
+    "find": ("seed", "egg", "tune"),
 }
 """The plots, and the kinds each may take."""
 KINDS = frozenset(kind for kinds in PLOT_KINDS.values() for kind in kinds)
 BLOCKS = words("river gate cliff thicket")
+_PLOT_OF_THEME = {"enough": "amiss", "together": "chain", "wonder": "why", "home": "way", "gratitude": "repaid"}
 SCENES = words("begin trouble try meet low turn home")
+
+_WISHED = frozenset({"riddle.gain.wish", "quest.gain.wish", "quest.return.wish"})
+"""Where a plot is about a wish, how it comes true is told by `grant` and `wish.after` in their place."""
 
 _PLAIN = """
 open 12 24 | hero.meet 6 12 | hero.day 4 10 | love 3 6 | pal.meet 3 6 | pal.talk 4 10 | pal.cheer 4 8
@@ -47,6 +58,12 @@ quest.go 3 6 | quest.riddle 3 6
 trick.force 3 5 | trick.idea 3 5 | trick.after 3 6
 mend.break 3 5 | mend.hide 3 5 | mend.worse 3 5 | mend.tell 3 5 | mend.fix 3 5 | mend.after 3 6
 contest.train 3 5 | contest.rival 3 5 | contest.stop 3 5 | contest.after 3 6
+amiss.want 4 8 | amiss.giver 4 8 | amiss.alone 3 6 | amiss.word 3 6 | amiss.back 3 6 | amiss.after 3 6
+riddle.first 4 8 | riddle.second 4 8 | riddle.hint 3 6 | riddle.third 4 8 | riddle.after 3 6
+chain.after 3 6
+way.away 4 6 | way.strange 3 6 | way.wrong 3 6 | way.back 3 6 | way.after 3 6
+repaid.one 3 6 | repaid.two 3 6 | repaid.comes 3 6 | repaid.after 3 6
+find.guess 3 6 | find.patient 3 6 | find.after 3 6
 tale.begin 3 6 | tale.end 3 6
 """
 
@@ -58,6 +75,17 @@ class Wanted:
     key: str
     least: int
     wished: int
+
+    @property
+    def plot(self) -> str:
+        """The plot that cannot be told without it; nothing where every story may need it."""
+        if self.key == "quest.need.wish":
+            return self.key
+        first, _, rest = self.key.partition(".")
+        if first == "moral":
+            return _PLOT_OF_THEME.get(rest, "")
+        named = rest.partition(".")[0] if first in ("tiny", "title", "ask") else first
+        return named if named in PLOT_KINDS else ""
 
 
 def wanted_keys() -> tuple[Wanted, ...]:
@@ -84,7 +112,8 @@ def _of_plots() -> Iterator[Wanted]:
     for want, ways in WANTS.items():
         yield from (Wanted(f"try.{want}.{way}", 1, 2) for way in ways)
         yield Wanted(f"grant.{want}", 2, 3)
-    for stem in ("lost.found", "quest.pass"):
+        yield Wanted(f"amiss.{want}", 2, 4)
+    for stem in ("lost.found", "quest.pass", "way.sign"):
         yield from (Wanted(f"{stem}.{power}", 2, 3) for power in POWERS)
     yield from (Wanted(f"quest.block.{block}", 2, 3) for block in BLOCKS)
     for plot, stems in (
@@ -92,8 +121,14 @@ def _of_plots() -> Iterator[Wanted]:
         ("quest", ("need", "gain", "return")),
         ("trick", ("comes", "play")),
         ("contest", ("call", "end")),
+        ("riddle", ("gate", "gain")),
+        ("chain", ("start", "one", "two", "three", "all", "tiny")),
+        ("why", ("before", "need", "ask", "do", "now")),
+        ("repaid", ("task", "alone", "done")),
+        ("find", ("sign", "care", "doubt", "shows")),
     ):
-        yield from (Wanted(f"{plot}.{stem}.{kind}", 2, 3) for kind in PLOT_KINDS[plot] for stem in stems)
+        keys = (f"{plot}.{stem}.{kind}" for kind in PLOT_KINDS[plot] for stem in stems)
+        yield from (Wanted(key, 2, 3) for key in keys if key not in _WISHED)
 
 
 def _around() -> Iterator[Wanted]:

@@ -10,7 +10,7 @@ from kahaniyaa_story.writing.engines.builtin.markup import Slot
 from kahaniyaa_story.writing.engines.builtin.plan import Entity, StoryPlan
 from kahaniyaa_story.writing.engines.builtin.world import ANIMALS
 
-BEINGS = frozenset({"hero", "pal", "helper", "elder", "rival", "big", "other"})
+BEINGS = frozenset({"hero", "pal", "helper", "elder", "rival", "big", "other", "keeper", "one", "two", "three"})
 _UNPROMOTED = frozenset({"noun", "name", "bare"})
 _GROUPS = {"animal": "hero_animal", "person": "hero_person", "being": "hero_thing"}
 

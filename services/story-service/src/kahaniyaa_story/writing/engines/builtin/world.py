@@ -53,7 +53,7 @@ WANTS: Mapping[str, tuple[str, ...]] = {
 TROUBLES = words("lost lonely stuck drought ill darkness bully broken contest")
 FEARS = words("dark storm water height fire snake loud alone fierce")
 TONES = words("cheerful adventurous mysterious whimsical educational funny heartwarming exciting")
-THEMES = words("courage kindness small friendship patience wit honesty fairness")
+THEMES = words("courage kindness small friendship patience wit honesty fairness enough together wonder home gratitude")
 POWERS = words("sky small many wise")
 
 
