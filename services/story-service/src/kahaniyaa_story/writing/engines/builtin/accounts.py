@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from kahaniyaa_story.writing.brief import Brief
+from kahaniyaa_story.writing.engines.builtin.choosing import TROUBLES
 from kahaniyaa_story.writing.engines.builtin.plan import Beat, Tale
 from kahaniyaa_story.writing.engines.builtin.request import Request
-from kahaniyaa_story.writing.engines.builtin.storylets import TROUBLE_PLOT
 
 _PROPS = ("food", "colour", "colour2", "thing", "far")
 Account = tuple[tuple[str, ...], tuple[str, ...]]
@@ -55,5 +55,5 @@ def _told(tale: Tale, beats: Sequence[Beat], setting: Mapping[str, str]) -> Iter
         yield entity.concept
         if entity.trait:
             yield f"trait.{entity.trait}"
-    yield from (f"trouble.{name}" for name, (plot, _) in TROUBLE_PLOT.items() if plot == tale.plot)
+    yield from (f"trouble.{name}" for name, plots in TROUBLES.items() if tale.plot in plots)
     yield from (f"{group}.{name}" for group, name in setting.items() if f"{group}.{name}" in keys)

@@ -7,8 +7,8 @@ from random import Random
 from kahaniyaa_story.writing.engines.builtin.grammar import Lexeme
 from kahaniyaa_story.writing.engines.builtin.language import Language
 from kahaniyaa_story.writing.engines.builtin.plan import Entity
+from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
 from kahaniyaa_story.writing.engines.builtin.request import Request
-from kahaniyaa_story.writing.engines.builtin.storylets import TOLD_ROLES
 from kahaniyaa_story.writing.engines.builtin.world import (
     ANIMALS,
     COLOURS,
@@ -26,6 +26,11 @@ _HELPERS = words("sparrow ant mouse firefly bee tortoise owl squirrel pigeon fro
 _RIVALS = words("fox crow monkey peacock wolf crocodile")
 _BIG = words("elephant buffalo camel cow horse bear")
 _OTHERS = words("bear wolf tiger lion")
+_KEEPERS = words("owl tortoise crocodile frog peacock snake camel crow dragon")
+_COMPANY = words("goat dog cow cat duck hen monkey donkey squirrel pig sheep parrot")
+_TINY_ONES = words("ant mouse sparrow butterfly bee snail")
+_MANY = words("ant bee sparrow")
+_SWIMMERS = words("frog fish duck")
 _OLD_ANIMALS = ["tortoise", "owl", "elephant", "crow", "buffalo"]
 _FAMILY = words("grandmother grandfather")
 _CRAFTS = words("potter weaver gardener farmer fisher teacher")
@@ -53,7 +58,7 @@ class Casting:
         friends = self._place(people, cast, plot)
         if with_pal and "pal" not in cast:
             cast["pal"] = self._named(self._animal(_HEROES), "animal")
-        self._fill(cast)
+        self._fill(cast, plot)
         self._props(cast, THINGS if plot != "mend" else _BREAKABLE)
         return cast, friends
 
@@ -96,7 +101,7 @@ class Casting:
         group, _, species = entity.concept.partition(".")
         tags = ANIMALS.get(species, frozenset())
         if species in ELDERS:
-            return "elder" if "elder" in TOLD_ROLES[plot] and "elder" not in cast else ""
+            return "elder" if "elder" in PLOTS[plot].cast and "elder" not in cast else ""
         if plot == "friends" and "fierce" in tags and "other" not in cast:
             return "other"
         if plot == "big" and "big" in tags and "big" not in cast:
@@ -105,12 +110,16 @@ class Casting:
             return "rival"
         if "pal" not in cast:
             return "pal"
-        if group == "animal" and "helper" in TOLD_ROLES[plot] and "helper" not in cast:
-            return "helper"
+        for role in ("keeper", "one", "two", "three", "helper"):
+            if group == "animal" and role in PLOTS[plot].cast and role not in cast and _may_play(role, species, plot):
+                return role
         return ""
 
-    def _fill(self, cast: dict[str, Entity]) -> None:
+    def _fill(self, cast: dict[str, Entity], plot: str) -> None:
         child = cast["hero"].concept.startswith("person.")
+        for role, species in _met(plot):
+            if role not in cast:
+                cast[role] = self._animal(species)
         cast.setdefault("helper", self._animal(_HELPERS))
         for role, species in (("rival", _RIVALS), ("big", _BIG), ("other", self._unafraid(_OTHERS))):
             cast.setdefault(role, self._animal(species))
@@ -167,9 +176,25 @@ class Casting:
         return replace(entity, name=name.name, gender=entity.gender or name.gender)
 
 
+def _met(plot: str) -> Iterator[tuple[str, Sequence[str]]]:
+    """Those whom only some plots have, each with the species it may be."""
+    cast = PLOTS[plot].cast
+    if "keeper" in cast:
+        yield "keeper", _KEEPERS
+    if "three" in cast:
+        yield from (("one", _COMPANY), ("two", _COMPANY), ("three", _COMPANY), ("helper", _TINY_ONES))
+    elif "two" in cast:
+        yield from (("one", _MANY), ("two", _SWIMMERS))
+
+
 def is_slight(species: str) -> bool:
     """Whether somebody may be the small one who helps a big one."""
     return "big" not in ANIMALS.get(species, ()) and species not in ELDERS
+
+
+def _may_play(role: str, species: str, plot: str) -> bool:
+    """Whether somebody asked for can do what a role does in a plot: sort seeds, dive, or be the smallest of all."""
+    return species in dict(_met(plot)).get(role, (species,)) or (plot == "chain" and role in ("one", "two", "three"))
 
 
 def _may_lead(entity: Entity) -> bool:

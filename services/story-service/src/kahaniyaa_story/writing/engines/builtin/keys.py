@@ -1,9 +1,10 @@
 """Which keys a language's tellings must have, how many of each at least, and how many make a language loved."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from kahaniyaa_story.writing.engines.builtin.markup import EMOTIONS
+from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
 from kahaniyaa_story.writing.engines.builtin.world import (
     PLACES,
     POWERS,
@@ -17,25 +18,7 @@ from kahaniyaa_story.writing.engines.builtin.world import (
 )
 
 KINDNESSES = words("thorn nest hungry net rain little back load")
-PLOT_KINDS: dict[str, tuple[str, ...]] = {
-    "wish": (),
-    "lost": (),
-    "big": ("mud", "pit", "branch"),
-    "friends": (),
-    "quest": ("water", "herb", "lamp", "wish"),
-    "trick": ("tree", "pond", "sweets"),
-    "mend": (),
-    "contest": ("kites", "race", "pumpkin"),
-    "amiss": (),
-    "riddle": ("bridge", "spring", "wish"),
-    "chain": ("pull", "shelter", "trade"),
-    "why": ("dew", "echo", "rainbow", "crescent"),
-    "way": (),
-    "repaid": ("grain", "ring"),
-    "find": ("seed", "egg", "tune"),
-}
-"""The plots, and the kinds each may take."""
-KINDS = frozenset(kind for kinds in PLOT_KINDS.values() for kind in kinds)
+KINDS = frozenset(kind for plot in PLOTS.values() for kind in plot.kinds)
 BLOCKS = words("river gate cliff thicket")
 _PLOT_OF_THEME = {"enough": "amiss", "together": "chain", "wonder": "why", "home": "way", "gratitude": "repaid"}
 SCENES = words("begin trouble try meet low turn home")
@@ -85,7 +68,13 @@ class Wanted:
         if first == "moral":
             return _PLOT_OF_THEME.get(rest, "")
         named = rest.partition(".")[0] if first in ("tiny", "title", "ask") else first
-        return named if named in PLOT_KINDS else ""
+        return named if named in PLOTS else ""
+
+
+def plots_told(tellings: Collection[str]) -> frozenset[str]:
+    """The plots for which each key that they need is among the keys of a language's tellings."""
+    needed = wanted_keys()
+    return frozenset(want.plot for want in needed) - {"", *(want.plot for want in needed if want.key not in tellings)}
 
 
 def wanted_keys() -> tuple[Wanted, ...]:
@@ -127,12 +116,12 @@ def _of_plots() -> Iterator[Wanted]:
         ("repaid", ("task", "alone", "done")),
         ("find", ("sign", "care", "doubt", "shows")),
     ):
-        keys = (f"{plot}.{stem}.{kind}" for kind in PLOT_KINDS[plot] for stem in stems)
+        keys = (f"{plot}.{stem}.{kind}" for kind in PLOTS[plot].kinds for stem in stems)
         yield from (Wanted(key, 2, 3) for key in keys if key not in _WISHED)
 
 
 def _around() -> Iterator[Wanted]:
-    for plot in PLOT_KINDS:
+    for plot in PLOTS:
         yield from (Wanted(f"tiny.{plot}.{part}", 2, 3) for part in "abc")
         yield Wanted(f"title.{plot}", 4, 8)
         yield Wanted(f"ask.{plot}", 3, 5)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from kahaniyaa_story.writing.engines.builtin.grammar import Grammar, Lexeme
+from kahaniyaa_story.writing.engines.builtin.keys import plots_told
 from kahaniyaa_story.writing.engines.builtin.markup import Telling, read_tellings
 
 FOLDER = Path(__file__).parent / "languages"
@@ -52,6 +53,7 @@ class Language:
     tellings: Mapping[str, tuple[Telling, ...]]
     glossary: Mapping[str, str]
     grammar: Grammar
+    plots: frozenset[str]  # that it can tell from beginning to end
 
     def of(self, key: str) -> tuple[Telling, ...]:
         """The tellings of a key; none where the language has none."""
@@ -67,13 +69,15 @@ def load(code: str, folder: Path = FOLDER) -> Language:
     """The language of a folder, read whole but for the parsing of its tellings, which waits for their first use."""
     here = folder / code
     try:
+        tellings = _tellings(sorted(here.glob("tellings/*.txt")))
         return Language(
             manner=_manner(here / "lang.toml"),
             lexicon=read_lexicon(_text(here / "lexicon.txt")),
             names=_names(_text(here / "names.txt")),
-            tellings=_tellings(sorted(here.glob("tellings/*.txt"))),
+            tellings=tellings,
             glossary=_glossary(_text(here / "glossary.txt")),
             grammar=_grammar(code),
+            plots=plots_told(tellings),
         )
     except (OSError, KeyError, ValueError) as error:
         raise LanguageFolderError(f"{here.name}: {error}") from error

@@ -30,6 +30,10 @@ class Beat:
     tale: int = 0
     quote: str = ""
     core: bool = False  # without it the plot would not hold
+    needs: tuple[str, ...] = ()  # what must be true before it
+    adds: tuple[str, ...] = ()  # what it makes true, and what it ends
+    removes: tuple[str, ...] = ()
+    tension: int = 0  # 0 at home, 5 where all seems lost or is about to be won
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +44,7 @@ class Tale:
     kind: str
     theme: str
     cast: Mapping[str, Entity]
+    facts: tuple[str, ...] = ()  # what is true before its first beat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,20 +7,16 @@ from random import Random
 from kahaniyaa_story.writing.brief import Brief
 from kahaniyaa_story.writing.engines.builtin.accounts import accounted, promised
 from kahaniyaa_story.writing.engines.builtin.casting import Casting, power
-from kahaniyaa_story.writing.engines.builtin.choosing import free, is_calm, plot_of, touches, want_of
+from kahaniyaa_story.writing.engines.builtin.choosing import plot_of, turns, want_of
+from kahaniyaa_story.writing.engines.builtin.fears import calm, frightens, is_calm
+from kahaniyaa_story.writing.engines.builtin.forward import walked, with_room
 from kahaniyaa_story.writing.engines.builtin.keys import BLOCKS, KINDNESSES
 from kahaniyaa_story.writing.engines.builtin.language import Language
 from kahaniyaa_story.writing.engines.builtin.plan import Beat, Entity, StoryPlan, Tale
+from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
+from kahaniyaa_story.writing.engines.builtin.plots.common import BEGIN, END, tiny
 from kahaniyaa_story.writing.engines.builtin.request import Request
-from kahaniyaa_story.writing.engines.builtin.storylets import (
-    BEGIN,
-    END,
-    PLOTS,
-    THEME,
-    TURNS,
-    Storylet,
-    tiny,
-)
+from kahaniyaa_story.writing.engines.builtin.storylets import Storylet
 from kahaniyaa_story.writing.engines.builtin.world import TIMES, TRAITS, WANTS, WEATHERS
 
 _TINY = 190  # words under which a story is told in three strokes
@@ -55,9 +51,9 @@ class Planner:
         `untold` are the keys of beats which the teller found no way to tell to this listener: no plot may need them.
         """
         rng = Random(f"{brief.seed}|{brief.scenario}|{brief.tone}")  # noqa: S311 - a story is no secret
-        setting = {"time": request.time or free(TIMES, "time", request, rng)}
+        setting = {"time": request.time or calm(TIMES, "time", request, rng)}
         weathers = [w for w in WEATHERS if w != "sunny" or setting["time"] not in ("evening", "night")]
-        setting["weather"] = request.weather or free(weathers, "weather", request, rng)
+        setting["weather"] = request.weather or calm(weathers, "weather", request, rng)
         inner = max(0, round((words - _OUTER) / _INNER)) if words >= _FRAME else 0
         outer = words - inner * _INNER
         taken = set[str]()
@@ -101,44 +97,26 @@ class Planner:
         taken: set[str],
         told: frozenset[str] = frozenset(),
     ) -> Drawn:
-        plot, kind = plot_of(brief, request, rng, told)
-        asked = replace(request, want=want_of(request, rng) if plot == "wish" else request.want)
+        plot, kind = plot_of(brief, request, rng, told, self.language.plots)
+        grants = PLOTS[plot].grants in ("", kind)
+        asked = replace(request, want=want_of(request, rng) if grants else request.want)
         with_pal = words >= _PAL and rng.random() < 0.4 and not number
         cast, friends = Casting(self.language, asked, rng, taken).cast(plot, with_pal=with_pal)
-        facts = _facts(cast, friends, asked)
+        facts = _facts(cast, friends, asked, kind)
         filled = {"plot": plot, **setting, **_filled(brief, asked, cast, kind, setting["weather"], rng)}
-        storylets = tiny(plot) if words < _TINY else (*BEGIN, *PLOTS[plot], *END)
-        chosen = self._chosen(storylets, facts, filled, words, rng, asked)
-        beats = [Beat(key=s.key.format_map(filled), part=s.part, tale=number, core=not s.room) for s in chosen]
-        tale = Tale(plot=plot, kind=kind, theme=THEME[plot], cast=cast)
+        storylets = tiny(plot) if words < _TINY else (*BEGIN, *PLOTS[plot].storylets, *END)
+        possible = [each for each in storylets if self._tellable(each, filled, asked)]
+        told_now = with_room(possible, facts, words, lambda each: self._words(each, filled), rng)
+        chosen = list(walked(told_now, facts, rng))
+        beats = [_beat(each, filled, number) for each in chosen]
+        tale = Tale(plot=plot, kind=kind, theme=PLOTS[plot].theme, cast=cast, facts=tuple(sorted(facts)))
         return Drawn(tale, tuple(_with_quotes(beats, asked, cast, brief.length_words)), friends)
-
-    def _chosen(
-        self,
-        storylets: Sequence[Storylet],
-        facts: frozenset[str],
-        filled: Mapping[str, str],
-        words: int,
-        rng: Random,
-        request: Request,
-    ) -> list[Storylet]:
-        """The storylets that have room, in order, each with its needs met by those before it."""
-        possible = [s for s in _reachable(storylets, facts) if self._tellable(s, filled, request)]
-        total = sum(self._words(s, filled) for s in possible if not s.room)
-        kept = {id(s) for s in possible if not s.room}
-        for storylet in sorted((s for s in possible if s.room), key=lambda s: s.room + rng.random() * 3):
-            length = self._words(storylet, filled)
-            if storylet.room < 50 and total + length * 0.6 <= words:
-                kept.add(id(storylet))
-                total += length
-        return list(_reachable([s for s in possible if id(s) in kept], facts))
 
     def _tellable(self, storylet: Storylet, filled: Mapping[str, str], request: Request) -> bool:
         key = storylet.key.format_map(filled)
-        if storylet.key == "turn.{trait}" and filled["trait"] not in TURNS.get(filled["plot"], TRAITS):
+        if storylet.key == "turn.{trait}" and not turns(filled["plot"], filled["trait"], TRAITS):
             return False
-        frightening = storylet.room and set(touches(key)) & set(request.fears)
-        return bool(self.language.of(key)) and not frightening
+        return bool(self.language.of(key)) and not (storylet.room and frightens(key, request))
 
     def _length(self, beats: Sequence[Beat]) -> float:
         """About how many words some beats will have."""
@@ -158,7 +136,20 @@ def _rooms(lacking: float, words: int) -> list[int]:
     return [round(lacking / many)] * many
 
 
-def _facts(cast: Mapping[str, Entity], friends: Sequence[str], request: Request) -> frozenset[str]:
+def _beat(storylet: Storylet, filled: Mapping[str, str], tale: int) -> Beat:
+    return Beat(
+        key=storylet.key.format_map(filled),
+        part=storylet.part,
+        tale=tale,
+        core=not storylet.room,
+        needs=tuple(sorted(storylet.needs)),
+        adds=tuple(sorted(storylet.adds)),
+        removes=tuple(sorted(storylet.removes)),
+        tension=storylet.tension,
+    )
+
+
+def _facts(cast: Mapping[str, Entity], friends: Sequence[str], request: Request, kind: str) -> frozenset[str]:
     held = {
         "trait": cast["hero"].trait,
         "pal": "pal" in cast,
@@ -170,6 +161,8 @@ def _facts(cast: Mapping[str, Entity], friends: Sequence[str], request: Request)
         "asked_weather": request.weather,
         "free_weather": not request.weather,
         "light": request.light,
+        "kind_wish": kind == "wish",
+        "kind_gain": kind != "wish",
     }
     return frozenset(name for name, value in held.items() if value)
 
@@ -181,7 +174,7 @@ def _filled(
     want = cast["want"].concept.partition(".")[2]
     tried = sorted(rng.sample(WANTS[want], 3), key=lambda way: f"try.{want}.{way}" in request.untold)
     ways = dict(zip(("way1", "way2", "way3"), tried, strict=True))
-    calm = [k for k in KINDNESSES if is_calm(f"kind.{k}", request) and (k != "rain" or weather == "rain")]
+    kindnesses = [k for k in KINDNESSES if is_calm(f"kind.{k}", request) and (k != "rain" or weather == "rain")]
     blocks = [b for b in BLOCKS if is_calm(f"quest.block.{b}", request)]
     return {
         "want": want,
@@ -190,20 +183,11 @@ def _filled(
         "place": cast["place"].concept.partition(".")[2],
         "trait": cast["hero"].trait,
         "power": power(cast),
-        "kindness": rng.choice(calm or list(KINDNESSES)),
+        "kindness": rng.choice(kindnesses or list(KINDNESSES)),
         "block": rng.choice(blocks or list(BLOCKS)),
         "light": request.light,
         **ways,
     }
-
-
-def _reachable(storylets: Sequence[Storylet], facts: frozenset[str]) -> Iterator[Storylet]:
-    """Walks forward: a storylet happens when what it needs is true, and makes true what it adds."""
-    true = set(facts)
-    for storylet in storylets:
-        if storylet.needs <= true:
-            true |= storylet.adds
-            yield storylet
 
 
 def _with_quotes(beats: Sequence[Beat], request: Request, cast: Mapping[str, Entity], words: int) -> Iterator[Beat]:

@@ -14,6 +14,7 @@ from kahaniyaa_story.writing.engines.builtin.plan import Beat, StoryPlan
 from kahaniyaa_story.writing.engines.builtin.stage import Stage
 from kahaniyaa_story.writing.scenes import Line
 
+_ENDING = 2  # letters that an ending may add in Latin script
 _SHORT = 75  # words under which each telling's length matters most
 _SENTENCE_START = re.compile(r"(^|[.!?…] +|[.…]” +|(?<![\w,;] )“|[!?]” (?=the ))([a-zà-ÿ])")
 _LEADS_TO_SPEECH = (",", ":", "،")
@@ -221,7 +222,7 @@ class Teller:
 
     def _frightens(self, text: str) -> bool:
         words = {fold(word) for word in WORD.findall(text)} if self.avoided else set[str]()
-        return any(word.startswith(avoided) for word in words for avoided in self.avoided)
+        return any(_is_form_of(word, avoided) for word in words for avoided in self.avoided)
 
 
 def sentences(text: str) -> list[str]:
@@ -236,6 +237,11 @@ def _suits(telling: Telling) -> float:
 
 def _holds(conditions: Iterable[str], facts: frozenset[str]) -> bool:
     return all((c[1:] not in facts) if c.startswith("!") else c in facts for c in conditions)
+
+
+def _is_form_of(word: str, avoided: str) -> bool:
+    """Whether a word is the avoided one with an ending; `firefly` is no form of `fire`."""
+    return word.startswith(avoided) and (not word.isascii() or len(word) - len(avoided) <= _ENDING)
 
 
 def _avoided(fears: Sequence[str], language: Language) -> Iterator[str]:

@@ -1,0 +1,60 @@
+"""What happens in any plot: the beginning, a kindness on the way, the low point, the way home."""
+
+from kahaniyaa_story.writing.engines.builtin.storylets import Storylet, storylet
+
+BEGIN = (
+    storylet("open", "begin", adds="place"),
+    storylet("time.{time}", "begin", 0, "place asked_time"),
+    storylet("weather.{weather}", "begin", 0, "place asked_weather"),
+    storylet("place.{place}", "begin", 4, "place"),
+    storylet("weather.{weather}", "begin", 7, "place free_weather"),
+    storylet("hero.meet", "begin", needs="place", adds="hero"),
+    storylet("trait.{trait}", "begin", 1, "hero trait"),
+    storylet("hero.day", "begin", 5, "hero"),
+    storylet("love", "begin", 0, "hero love"),
+    storylet("pal.meet", "begin", 0, "hero pal", "with_pal"),
+    storylet("friend.meet", "begin", 0, "hero friends", "with_friends"),
+    storylet("aside.{tone}", "begin", 2, "hero"),
+    storylet("picture.colours", "begin", 0, "hero colours"),
+    storylet("picture.{light}", "begin", 0, "hero light"),
+)
+KINDNESS = (
+    storylet("walk", "meet", 6, "trouble"),
+    storylet("meet", "meet", 3, "trouble"),
+    storylet("kind.{kindness}", "meet", needs="trouble", adds="owed"),
+    storylet("thanks", "meet", 2, "owed", "promised"),
+)
+DOWN = (
+    storylet("time.{time}", "low", 8, "trouble"),
+    storylet("low", "low", 1, "tried", tension=5),
+    storylet("turn.{trait}", "low", 5, "tried trait"),
+    storylet("elder.says", "low", 9, "tried elder"),
+)
+END = (
+    storylet("home", "home", 6, "solved"),
+    storylet("feast", "home", 7, "solved"),
+    storylet("friend.cheers", "home", 0, "solved with_friends"),
+    storylet("pal.cheer", "home", 0, "solved with_pal"),
+    storylet("close.{tone}", "home", 1, "answered"),
+)
+
+
+def tiny(plot: str) -> tuple[Storylet, ...]:
+    """A plot told in three strokes, for the shortest stories."""
+    return (
+        storylet(f"tiny.{plot}.a", "begin", adds="hero trouble"),
+        storylet("trait.{trait}", "begin", 1, "trait"),
+        storylet("place.{place}", "begin", 4),
+        storylet("love", "begin", 0, "love"),
+        storylet("pal.meet", "begin", 0, "pal"),
+        storylet("friend.meet", "begin", 0, "friends"),
+        storylet("hero.day", "begin", 5),
+        storylet("picture.colours", "begin", 0, "colours"),
+        storylet("picture.{light}", "begin", 0, "light"),
+        storylet(f"tiny.{plot}.b", "try", needs="trouble", adds="tried"),
+        storylet("time.{time}", "try", 6),
+        storylet("low", "try", 3, "tried"),
+        storylet(f"tiny.{plot}.c", "turn", needs="tried", adds="solved answered", removes="trouble"),
+        storylet("feast", "turn", 5, "solved"),
+        storylet("close.{tone}", "turn", 2, "answered"),
+    )
