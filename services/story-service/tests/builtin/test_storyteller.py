@@ -54,7 +54,9 @@ async def test_a_story_comes_planned_then_scene_by_scene_then_ended(
 
     assert isinstance(pieces[0], Planned)
     assert isinstance(pieces[-1], Ended)
-    assert [piece.scene.number for piece in pieces if isinstance(piece, SceneWritten)] == [1, 2, 3]
+    numbers = [piece.scene.number for piece in pieces if isinstance(piece, SceneWritten)]
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert len(numbers) >= 3
     heard = "".join(piece.delta for piece in pieces if isinstance(piece, Words))
     assert heard == "".join(piece.written.text for piece in pieces if isinstance(piece, LineWritten))
 
