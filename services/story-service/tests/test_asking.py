@@ -153,6 +153,17 @@ async def test_the_catalog_says_what_can_be_asked_for_and_who_writes_it(
     assert [(engine["name"], len(engine["languages"])) for engine in catalog["engines"]] == [("one", 3), ("two", 2)]
 
 
+async def test_a_writer_learns_what_the_same_listener_was_told_before(client: Client, writer: Any) -> None:
+    listener = (await client.post("/v1/listeners", json={"name": "Anu"})).json()["id"]
+    asked: dict[str, Any] = {"language": "en", "scenario": "the moon"}
+    for whom in ({"listener_id": listener}, {}, {"listener_id": listener}):
+        await client.post("/v1/stories", json={**asked, **whom}, headers=STREAM)
+    assert [len(brief.earlier) for brief in writer.briefs] == [0, 0, 1]
+    assert writer.briefs[-1].earlier[0].plan == {"scenes": writer.scenes}
+    await client.post("/v1/stories", json={**asked, "listener_id": listener, "seed": 3}, headers=STREAM)
+    assert writer.briefs[-1].earlier == ()  # whoever chooses the seed wants that very story
+
+
 async def test_listeners_are_kept_changed_and_forgotten_by_their_owner(client: Client, stranger: str) -> None:
     made = await client.post("/v1/listeners", json={"name": "Anu", "languages": ["hi"], "letters_known": ["क", "म"]})
     assert made.status_code == 201

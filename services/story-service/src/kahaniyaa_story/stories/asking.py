@@ -56,6 +56,7 @@ class Asking:
             length_words=length,
             loves=listener.loves if listener else (),
             fears=listener.fears if listener else (),
+            repeatable=asked.seed is not None,
         )
 
     def _check_writer(self, asked: StoryRequest) -> None:

@@ -11,6 +11,7 @@ from kahaniyaa_shared.repository import Page, PageRequest, page_of
 from kahaniyaa_story.stories.models import SceneRow, StoryRow
 from kahaniyaa_story.stories.problems import StoryNotFound
 from kahaniyaa_story.stories.search import holding
+from kahaniyaa_story.writing.brief import Earlier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,18 @@ async def scenes_of(session: AsyncSession, story_id: str) -> Sequence[SceneRow]:
     """The scenes that are there, in order."""
     mine = select(SceneRow).where(SceneRow.story_id == story_id).order_by(SceneRow.number)
     return (await session.scalars(mine)).all()
+
+
+async def earlier_stories(session: AsyncSession, story: StoryRow, most: int) -> tuple[Earlier, ...]:
+    """What the same listener was told before a story, newest first."""
+    before = (
+        select(StoryRow.language, StoryRow.plan)
+        .where(StoryRow.owner_id == story.owner_id, StoryRow.listener_id.is_not_distinct_from(story.listener_id))
+        .where(StoryRow.id < story.id, StoryRow.plan.is_not(None))
+        .order_by(StoryRow.id.desc())
+        .limit(most)
+    )
+    return tuple(Earlier(language=language, plan=plan or {}) for language, plan in await session.execute(before))
 
 
 async def page_of_stories(

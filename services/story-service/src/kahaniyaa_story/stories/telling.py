@@ -17,7 +17,9 @@ from kahaniyaa_story.stories.batches import in_batches
 from kahaniyaa_story.stories.closing import close_story, failure_told
 from kahaniyaa_story.stories.log import StoryLog, Told
 from kahaniyaa_story.stories.models import SceneRow, StoryRow
+from kahaniyaa_story.stories.repository import earlier_stories
 from kahaniyaa_story.stories.views import scene_of
+from kahaniyaa_story.writing.brief import Brief
 from kahaniyaa_story.writing.chain import writer_of
 from kahaniyaa_story.writing.engine import (
     Ended,
@@ -33,6 +35,8 @@ from kahaniyaa_story.writing.kept import BRIEF, CAST, ENDING, LINES, PICTURE, to
 from kahaniyaa_story.writing.scenes import Scene
 from kahaniyaa_story.writing.writers import Writers
 
+_REMEMBERED = 50
+"""Stories of a listener that the next one is to differ from."""
 _GAVE_UP = (
     "The writer could not be reached, or stopped, several times. What is written is kept; go on with it by resuming."
 )
@@ -102,8 +106,16 @@ class Telling:
             story = await session.get(StoryRow, story_id)
             return story, [scene_of(row) for row in await session.scalars(whole)]
 
-    async def _tell(self, lease: Lease, story: StoryRow, finished: list[Scene], writer: StoryWriter) -> None:
+    async def _brief(self, story: StoryRow) -> Brief:
+        """The brief, with what the listener was told before where the story is still to be planned."""
         brief = BRIEF.validate_python(story.brief)
+        if story.plan is not None or brief.repeatable:
+            return brief
+        async with self.database.reading() as session:
+            return replace(brief, earlier=await earlier_stories(session, story, _REMEMBERED))
+
+    async def _tell(self, lease: Lease, story: StoryRow, finished: list[Scene], writer: StoryWriter) -> None:
+        brief = await self._brief(story)
         lines, ended = _OpenLines(), False
         writing = in_batches(writer.write(brief, plan=story.plan, finished=finished))
         async with aclosing(writing) as batches:

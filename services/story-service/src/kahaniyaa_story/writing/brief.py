@@ -1,5 +1,6 @@
 """What a story is asked to be: the only thing that later steps see of a request."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -22,6 +23,14 @@ class Character:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """A story that the same listener was told before, as its writer's notes have it."""
+
+    language: str
+    plan: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
     """Everything a writer may know: what was wished for, in which language, for whom, how long, and from which seed."""
 
@@ -38,3 +47,5 @@ class Brief:
     length_words: int = 300
     loves: tuple[str, ...] = ()
     fears: tuple[str, ...] = ()
+    repeatable: bool = False  # the seed was chosen: the same brief is to give the same story, whatever was told before
+    earlier: tuple[Earlier, ...] = ()  # what not to tell again, newest first; looked up when the story is planned

@@ -47,9 +47,11 @@ class FirstThatWorks:
         failures: list[EngineError] = []
         for writer in self._candidates(brief.language, plan):
             begun = False
-            notes = cast("Mapping[str, object]", plan["notes"]) if plan else None
+            notes = _notes(plan) if plan else None
             try:
-                async with aclosing(_generator(writer.write(brief, plan=notes, finished=finished))) as pieces:
+                async with aclosing(
+                    _generator(writer.write(_own(brief, writer), plan=notes, finished=finished))
+                ) as pieces:
                     async for piece in pieces:
                         begun = True
                         yield _marked(piece, writer)
@@ -66,6 +68,16 @@ class FirstThatWorks:
     def _candidates(self, language: str, plan: Plan | None) -> tuple[StoryWriter, ...]:
         able = tuple(writer for writer in self.writers if writer.writes(language))
         return tuple(writer for writer in able if writer.name == writer_of(plan).name) if plan else able
+
+
+def _own(brief: Brief, writer: StoryWriter) -> Brief:
+    """The brief with the writer's own notes of what was told before: those of others say nothing to it."""
+    mine = (told for told in brief.earlier if writer_of(told.plan).name == writer.name)
+    return replace(brief, earlier=tuple(replace(told, plan=_notes(told.plan)) for told in mine))
+
+
+def _notes(plan: Plan) -> Plan:
+    return cast("Mapping[str, object]", plan["notes"])
 
 
 def _marked(piece: Piece, writer: StoryWriter) -> Piece:

@@ -6,6 +6,7 @@ from random import Random
 
 from kahaniyaa_story.writing.engines.builtin.grammar import Lexeme
 from kahaniyaa_story.writing.engines.builtin.language import Language
+from kahaniyaa_story.writing.engines.builtin.memory import Memory
 from kahaniyaa_story.writing.engines.builtin.plan import Entity
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
 from kahaniyaa_story.writing.engines.builtin.request import Request
@@ -47,6 +48,7 @@ class Casting:
     language: Language
     request: Request
     rng: Random
+    memory: Memory
     taken: set[str] = field(default_factory=set[str])
 
     def cast(self, plot: str, *, with_pal: bool) -> tuple[dict[str, Entity], tuple[str, ...]]:
@@ -134,7 +136,7 @@ class Casting:
     def _props(self, cast: dict[str, Entity], things: Sequence[str]) -> None:
         asked = self.request
         near = _WATERS if cast["hero"].concept == "animal.fish" else _NEAR_HOME
-        place = asked.place or self.rng.choice(near if not asked.place_name else ["village"])
+        place = asked.place or self.memory.place(near if not asked.place_name else ["village"], self.rng)
         cast["place"] = Entity(concept=f"place.{place}", name=asked.place_name, given=bool(asked.place))
         cast["far"] = Entity(
             concept=f"place.{self.rng.choice([p for p in PLACES if p not in (place, 'house', 'school')])}"

@@ -7,6 +7,7 @@ from random import Random
 from kahaniyaa_story.writing.brief import Brief
 from kahaniyaa_story.writing.engines.builtin.casting import is_slight
 from kahaniyaa_story.writing.engines.builtin.fears import calm_wants, frightening_kind
+from kahaniyaa_story.writing.engines.builtin.memory import Memory
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
 from kahaniyaa_story.writing.engines.builtin.plots.common import tiny
 from kahaniyaa_story.writing.engines.builtin.request import Request
@@ -23,19 +24,21 @@ Chosen = tuple[str, str]
 """A plot and its kind; no kind where it has none."""
 
 
-def plot_of(brief: Brief, request: Request, rng: Random, told: frozenset[str], known: frozenset[str]) -> Chosen:
+def plot_of(
+    brief: Brief, request: Request, rng: Random, told: frozenset[str], known: frozenset[str], memory: Memory
+) -> Chosen:
     """The plot that was asked for, else one that suits the tone and has not been told yet; one of the known."""
     spoilt = frozenset(_spoilt(request))
     names = [name for name in PLOTS if name in known and name not in spoilt]
     names = names or [name for name in PLOTS if name in known]
     asked = {name: kind for name, kind in _asked(request, known) if name in names}
     if asked:
-        plot = rng.choice(list(asked))
+        plot = rng.choice(memory.fresh_plots(list(asked)))
         return plot, asked[plot] or _kind(PLOTS[plot], request, spoilt, rng)
     names = [name for name in names if _suits_hero(name, request)] or names
     fresh = [name for name in names if name not in told] or names
     suited = [name for name in fresh if brief.tone in PLOTS[name].tones]
-    plot = rng.choice(suited or fresh)
+    plot = rng.choice(memory.fresh_plots(suited or fresh))
     return plot, _kind(PLOTS[plot], request, spoilt, rng)
 
 

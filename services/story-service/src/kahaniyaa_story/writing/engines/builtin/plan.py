@@ -34,6 +34,7 @@ class Beat:
     adds: tuple[str, ...] = ()  # what it makes true, and what it ends
     removes: tuple[str, ...] = ()
     tension: int = 0  # 0 at home, 5 where all seems lost or is about to be won
+    telling: str = ""  # the one it was told by, in the plan's language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,12 +63,18 @@ class StoryPlan:
     friends: tuple[str, ...] = ()
     love: str = ""
     avoid: tuple[str, ...] = ()
+    language: str = ""  # in which its beats were told first; the tellings are of that language
     take: int = 0  # which of several tellings of the same plot this is
     moral: str = ""
     promised: tuple[tuple[str, str], ...] = ()  # words that count as used only if a role is named in the telling
     used: tuple[str, ...] = ()
     unused: tuple[str, ...] = ()
     version: int = field(default=VERSION)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether its beats know by which tellings they were told."""
+        return any(beat.telling for beat in self.beats)
 
     def as_json(self) -> dict[str, object]:
         """The plan as JSON-able values."""

@@ -12,6 +12,7 @@ from kahaniyaa_story.writing.engines.builtin.fears import calm, frightens, is_ca
 from kahaniyaa_story.writing.engines.builtin.forward import walked, with_room
 from kahaniyaa_story.writing.engines.builtin.keys import BLOCKS, KINDNESSES
 from kahaniyaa_story.writing.engines.builtin.language import Language
+from kahaniyaa_story.writing.engines.builtin.memory import Memory
 from kahaniyaa_story.writing.engines.builtin.plan import Beat, Entity, StoryPlan, Tale
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
 from kahaniyaa_story.writing.engines.builtin.plots.common import BEGIN, END, tiny
@@ -42,6 +43,7 @@ class Planner:
     """Plans stories in one language: only what it can tell, and about as long as it will be."""
 
     language: Language
+    memory: Memory
 
     def plan(
         self, brief: Brief, request: Request, words: int, take: int = 0, untold: frozenset[str] = frozenset()
@@ -97,11 +99,11 @@ class Planner:
         taken: set[str],
         told: frozenset[str] = frozenset(),
     ) -> Drawn:
-        plot, kind = plot_of(brief, request, rng, told, self.language.plots)
+        plot, kind = plot_of(brief, request, rng, told, self.language.plots, self.memory)
         grants = PLOTS[plot].grants in ("", kind)
         asked = replace(request, want=want_of(request, rng) if grants else request.want)
         with_pal = words >= _PAL and rng.random() < 0.4 and not number
-        cast, friends = Casting(self.language, asked, rng, taken).cast(plot, with_pal=with_pal)
+        cast, friends = Casting(self.language, asked, rng, self.memory, taken).cast(plot, with_pal=with_pal)
         facts = _facts(cast, friends, asked, kind)
         filled = {"plot": plot, **setting, **_filled(brief, asked, cast, kind, setting["weather"], rng)}
         storylets = tiny(plot) if words < _TINY else (*BEGIN, *PLOTS[plot].storylets, *END)

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kahaniyaa_shared.engines import EngineError
@@ -19,7 +19,8 @@ from kahaniyaa_story.writing.engines.builtin.language import (
     words_of,
 )
 from kahaniyaa_story.writing.engines.builtin.listening import Ear, ear
-from kahaniyaa_story.writing.engines.builtin.plan import Entity, StoryPlan, from_json
+from kahaniyaa_story.writing.engines.builtin.memory import NOTHING, Memory, memory_of
+from kahaniyaa_story.writing.engines.builtin.plan import Beat, Entity, StoryPlan, from_json
 from kahaniyaa_story.writing.engines.builtin.planning import Planner
 from kahaniyaa_story.writing.engines.builtin.request import Listener
 from kahaniyaa_story.writing.engines.builtin.scenery import scenes
@@ -70,7 +71,7 @@ class BuiltinStoryteller:
     @property
     def model(self) -> str:
         """The version of its way to plan."""
-        return "storyteller-1"
+        return "storyteller-2"
 
     def writes(self, language: str) -> bool:
         """Whether there is a folder for the language."""
@@ -100,9 +101,10 @@ class BuiltinStoryteller:
         if plan is not None:
             return _told(language, from_json(plan))
         request = Listener(self._ear(language)).understand(brief)
-        planner, aim, best, untold = Planner(language), float(brief.length_words), None, frozenset[str]()
+        memory = memory_of(brief.earlier, language.manner.code)
+        planner, aim, best, untold = Planner(language, memory), float(brief.length_words), None, frozenset[str]()
         for take in range(_TRIES):
-            told = _told(language, planner.plan(brief, request, round(aim), take, untold))
+            told = _told(language, planner.plan(brief, request, round(aim), take, untold), memory)
             untold |= told.untold
             if best is None or _miss(told) < _miss(best):
                 best = told
@@ -132,11 +134,20 @@ class BuiltinStoryteller:
         return self.ears[own]
 
 
-def _told(language: Language, plan: StoryPlan) -> Told:
-    teller = Teller(language, plan)
+def _told(language: Language, plan: StoryPlan, memory: Memory = NOTHING) -> Told:
+    teller = Teller(language, plan, memory)
     beats = teller.tell()
     in_scenes = scenes(beats, teller)
-    return Told(plan, title(teller), tuple(_cast(teller)), beats, in_scenes, teller)
+    kept = replace(plan, language=language.manner.code, beats=tuple(_with_tellings(plan.beats, beats)))
+    return Told(kept, title(teller), tuple(_cast(teller)), beats, in_scenes, teller)
+
+
+def _with_tellings(planned: Sequence[Beat], told: Sequence[ToldBeat]) -> Iterator[Beat]:
+    """The beats of a plan, each with the telling that it was told by; none where there was no way to tell it."""
+    left = list(told)
+    for beat in planned:
+        source = left.pop(0).source if left and left[0].beat is beat else ""
+        yield replace(beat, telling=source)
 
 
 def _miss(told: Told) -> float:

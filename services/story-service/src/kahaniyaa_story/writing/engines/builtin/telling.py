@@ -1,20 +1,21 @@
 """Tells a plan in one language: takes a telling for each beat, fills it, and sets the lines into scenes."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from random import Random
 
 from kahaniyaa_story.writing.engines.builtin.grammar import UnsayableError
-from kahaniyaa_story.writing.engines.builtin.keys import KINDS
 from kahaniyaa_story.writing.engines.builtin.language import Language
 from kahaniyaa_story.writing.engines.builtin.listening import WORD, fold
 from kahaniyaa_story.writing.engines.builtin.markup import HOW, Choice, Detail, Phrase, Said, Slot, Telling, Text
+from kahaniyaa_story.writing.engines.builtin.memory import Memory
 from kahaniyaa_story.writing.engines.builtin.plan import Beat, StoryPlan
 from kahaniyaa_story.writing.engines.builtin.stage import Stage
+from kahaniyaa_story.writing.engines.builtin.suiting import avoided, holds, is_form_of, suits
 from kahaniyaa_story.writing.scenes import Line
 
-_ENDING = 2  # letters that an ending may add in Latin script
+_STALE = 3.0  # against a telling that was heard in the last story
 _SHORT = 75  # words under which each telling's length matters most
 _SENTENCE_START = re.compile(r"(^|[.!?…] +|[.…]” +|(?<![\w,;] )“|[!?]” (?=the ))([a-zà-ÿ])")
 _LEADS_TO_SPEECH = (",", ":", "،")
@@ -51,6 +52,7 @@ class Teller:
 
     language: Language
     plan: StoryPlan
+    memory: Memory
     rng: Random = field(init=False)
     stage: Stage = field(init=False)
     used: set[str] = field(default_factory=set[str])
@@ -60,30 +62,60 @@ class Teller:
     linked: bool = False
 
     def __post_init__(self) -> None:
-        self.rng = Random(f"{self.plan.seed}|{self.language.manner.code}|{self.plan.take}")  # noqa: S311 - a story is no secret
+        self.rng = self._rng("order")
         self.stage = Stage(self.language, self.plan)
-        self.avoided = frozenset(_avoided(self.plan.avoid, self.language))
+        self.avoided = frozenset(avoided(self.plan.avoid, self.language))
 
     def tell(self) -> tuple[ToldBeat, ...]:
         """All beats in order, paced so that they come out about as long as was asked."""
         told, words = list[ToldBeat](), 0
         ahead = [self._expected(beat) for beat in self.plan.beats]
+        known = self.plan.is_told and self.plan.language == self.language.manner.code
         for i, beat in enumerate(self.plan.beats):
             self.pace = (self.plan.words - words) / max(1.0, sum(ahead[i:]))
-            done = self.beat(beat)
+            done = self._again(beat, i) if known else self._first(beat, i)
             if done is not None:
                 told.append(done)
                 words += done.words
+        self.rng = self._rng("around")
         return tuple(told)
 
     def beat(self, beat: Beat) -> ToldBeat | None:
         """One beat told, or None where the language has no way left to tell it."""
+        return self._by(self._order(beat), beat)
+
+    def _first(self, beat: Beat, number: int) -> ToldBeat | None:
+        """A beat told for the first time: whatever was tried before, its words go by its telling alone."""
+        rng = self.rng
         for telling in self._order(beat):
+            done = self._filled(telling, beat, number)
+            self.rng = rng
+            if done:
+                return done
+        return None
+
+    def _again(self, beat: Beat, number: int) -> ToldBeat | None:
+        """A beat of the plan told as it was told before."""
+        rng = self.rng
+        telling = next((each for each in self.language.of(beat.key) if each.id == beat.telling), None)
+        done = self._filled(telling, beat, number) if telling else None
+        self.rng = rng
+        return done
+
+    def _filled(self, telling: Telling, beat: Beat, number: int) -> ToldBeat | None:
+        self.rng = self._rng(f"{number}|{telling.id}")
+        return self._by([telling], beat)
+
+    def _by(self, tellings: Iterable[Telling], beat: Beat) -> ToldBeat | None:
+        for telling in tellings:
             lines = self._told(telling, beat)
             if lines:
                 self.used.add(telling.id)
                 return ToldBeat(beat, lines, telling.id)
         return None
+
+    def _rng(self, of: str) -> Random:
+        return Random(f"{self.plan.seed}|{self.language.manner.code}|{self.plan.take}|{of}")  # noqa: S311 - a story is no secret
 
     def phrase(self, key: str, tale: int = 0, speaker: str = "hero") -> str:
         """One short text of a key (a title, a question, a moral), or nothing."""
@@ -97,11 +129,16 @@ class Teller:
     def _order(self, beat: Beat) -> list[Telling]:
         """The tellings that fit the facts, those first whose length suits the pace and whose tags suit the story."""
         facts = self.stage.facts(beat.tale) | HOW
-        tellings = [t for t in self.language.of(beat.key) if t.id not in self.used and _holds(t.tags, facts)]
+        tellings = [t for t in self.language.of(beat.key) if t.id not in self.used and holds(t.tags, facts)]
         mean = sum(t.words for t in tellings) / max(1, len(tellings))
         wish = mean * min(1.6, max(0.5, self.pace))
         scale = 30 if self.plan.words > _SHORT else 6
-        return sorted(tellings, key=lambda t: abs(t.words - wish) / scale - _suits(t) + self.rng.random() * 1.6)
+        return sorted(tellings, key=lambda t: self._cost(t, wish / scale, scale))
+
+    def _cost(self, telling: Telling, wish: float, scale: int) -> float:
+        """The less, the better it suits: in length, in what it is made for, and in not having been heard lately."""
+        stale = _STALE * self.memory.staleness(telling.id)
+        return abs(telling.words / scale - wish) - suits(telling) + stale + self.rng.random() * 1.6
 
     def _told(self, telling: Telling, beat: Beat) -> tuple[Line, ...]:
         stage, used = self.stage, set(self.used)
@@ -197,7 +234,7 @@ class Teller:
         facts = self.stage.facts(beat.tale)
         for i in self._tried(len(choice.ways)):
             guards, way = choice.ways[i]
-            if not _holds(guards, facts):
+            if not holds(guards, facts):
                 continue
             try:
                 text = self._text(way, beat, spoken=spoken)
@@ -222,33 +259,9 @@ class Teller:
 
     def _frightens(self, text: str) -> bool:
         words = {fold(word) for word in WORD.findall(text)} if self.avoided else set[str]()
-        return any(_is_form_of(word, avoided) for word in words for avoided in self.avoided)
+        return any(is_form_of(word, feared) for word in words for feared in self.avoided)
 
 
 def sentences(text: str) -> list[str]:
     """A line cut after each sentence, with the spaces kept: joined, they are the line again."""
     return re.findall(r".+?(?:[.!?।…]+[”’»\"]*(?:\s+|$)|$)", text, re.DOTALL)
-
-
-def _suits(telling: Telling) -> float:
-    """How much a telling is made for just such a story: by the facts it asks for."""
-    return 0.4 * len(telling.tags - HOW - KINDS)
-
-
-def _holds(conditions: Iterable[str], facts: frozenset[str]) -> bool:
-    return all((c[1:] not in facts) if c.startswith("!") else c in facts for c in conditions)
-
-
-def _is_form_of(word: str, avoided: str) -> bool:
-    """Whether a word is the avoided one with an ending; `firefly` is no form of `fire`."""
-    return word.startswith(avoided) and (not word.isascii() or len(word) - len(avoided) <= _ENDING)
-
-
-def _avoided(fears: Sequence[str], language: Language) -> Iterator[str]:
-    """The words of this language that a listener would rather not hear, without those that carry nothing."""
-    stop = language.lexicon.get("mark.stop")
-    plain = {fold(word) for word in stop.also} if stop else set[str]()
-    for fear in fears:
-        lexeme = language.lexicon.get(fear)
-        words = (lexeme.word, *lexeme.also) if lexeme else WORD.findall(fear)
-        yield from (fold(word) for word in words if " " not in word and len(word) > 2 and fold(word) not in plain)

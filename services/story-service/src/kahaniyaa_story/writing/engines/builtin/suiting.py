@@ -1,0 +1,35 @@
+"""Whether a telling fits the facts of a story, suits it, and says nothing that its listener fears."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from kahaniyaa_story.writing.engines.builtin.keys import KINDS
+from kahaniyaa_story.writing.engines.builtin.language import Language
+from kahaniyaa_story.writing.engines.builtin.listening import WORD, fold
+from kahaniyaa_story.writing.engines.builtin.markup import HOW, Telling
+
+_ENDING = 2  # letters that an ending may add in Latin script
+
+
+def suits(telling: Telling) -> float:
+    """How much a telling is made for just such a story: by the facts it asks for."""
+    return 0.4 * len(telling.tags - HOW - KINDS)
+
+
+def holds(conditions: Iterable[str], facts: frozenset[str]) -> bool:
+    """Whether the facts are as the conditions ask: there, or, after a `!`, not there."""
+    return all((c[1:] not in facts) if c.startswith("!") else c in facts for c in conditions)
+
+
+def is_form_of(word: str, avoided: str) -> bool:
+    """Whether a word is the avoided one with an ending; `firefly` is no form of `fire`."""
+    return word.startswith(avoided) and (not word.isascii() or len(word) - len(avoided) <= _ENDING)
+
+
+def avoided(fears: Sequence[str], language: Language) -> Iterator[str]:
+    """The words of this language that a listener would rather not hear, without those that carry nothing."""
+    stop = language.lexicon.get("mark.stop")
+    plain = {fold(word) for word in stop.also} if stop else set[str]()
+    for fear in fears:
+        lexeme = language.lexicon.get(fear)
+        words = (lexeme.word, *lexeme.also) if lexeme else WORD.findall(fear)
+        yield from (fold(word) for word in words if " " not in word and len(word) > 2 and fold(word) not in plain)
