@@ -23,7 +23,7 @@ run: .venv/.ready $(PAGE) ## Set everything up and serve the page and the API (P
 .PHONY: test
 test: .venv/.ready-dev $(PAGE) ## Set up and run every test
 	@echo "Testing the services, the product and the page in a browser …"
-	@$(BIN)/python -m pytest $(TESTS)
+	@$(BIN)/python -m pytest -n auto --dist worksteal $(TESTS)
 	@echo "Testing the page's own code …"
 	@tools/with-node npm --prefix frontend test
 

@@ -17,8 +17,8 @@ from anyio.from_thread import start_blocking_portal
 
 from kahaniyaa.app import create_product
 from kahaniyaa_shared.testing.installation import installation
-from kahaniyaa_shared.testing.processes import free_port
 from kahaniyaa_shared.testing.running import running
+from kahaniyaa_shared.testing.workers import free_port
 from kahaniyaa_tts.testing.ears import loudness, onset, pitch
 
 WISHES = {

@@ -17,8 +17,8 @@ from kahaniyaa_shared.identity import ServiceIdentity
 from kahaniyaa_shared.platform import Surroundings, secret_of
 from kahaniyaa_shared.settings import ServiceSettings
 from kahaniyaa_shared.testing.installation import installation
-from kahaniyaa_shared.testing.processes import free_port
 from kahaniyaa_shared.testing.running import running
+from kahaniyaa_shared.testing.workers import free_port
 
 GENEROUS = {"guests_per_hour": 10_000, "registrations_per_hour": 10_000, "logins_per_quarter": 10_000}
 

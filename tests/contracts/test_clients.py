@@ -26,8 +26,8 @@ from kahaniyaa_shared.platform import Surroundings, secret_of
 from kahaniyaa_shared.problems import MEDIA_TYPE, Problem, UpstreamDown
 from kahaniyaa_shared.settings import ServiceSettings
 from kahaniyaa_shared.telemetry import follow_request
-from kahaniyaa_shared.testing.processes import free_port
 from kahaniyaa_shared.testing.running import running
+from kahaniyaa_shared.testing.workers import free_port
 
 ASHA, RAVI = new_id(), new_id()
 TALE = PassageRequest(

@@ -10,7 +10,8 @@ import httpx2
 import pytest
 import yaml
 
-from kahaniyaa_shared.testing.processes import ServiceProcess, free_port
+from kahaniyaa_shared.testing.processes import ServiceProcess
+from kahaniyaa_shared.testing.workers import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = ("auth-service", "story-service", "tts-service", "vision-service", "api-gateway")

@@ -2,7 +2,6 @@
 
 import asyncio
 import gzip
-import socket
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -18,6 +17,7 @@ from starlette.types import Message, Receive, Scope, Send
 
 from kahaniyaa_gateway.app import create_app
 from kahaniyaa_gateway.settings import GatewaySettings
+from kahaniyaa_shared.testing import workers
 from kahaniyaa_shared.testing.running import Client, running
 
 Gatewayed = Callable[..., AbstractAsyncContextManager[Client]]
@@ -144,9 +144,7 @@ def another(behind: Behind) -> Behind:
 @pytest.fixture
 def free_port() -> int:
     """A port where nobody listens."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
+    return workers.free_port()
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """tts-service alone, as its folder starts it."""
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -12,16 +11,11 @@ from typing import Any
 import pytest
 from prometheus_client import CollectorRegistry
 
+from kahaniyaa_shared.testing.workers import free_port
 from kahaniyaa_tts.engines.choice import UnknownEngineError, chosen_engine
 from kahaniyaa_tts.settings import TtsSettings
 
 FOLDER = Path(__file__).parents[1]
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def test_python_main_py_serves(tmp_path: Path) -> None:

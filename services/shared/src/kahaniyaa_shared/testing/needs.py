@@ -43,17 +43,22 @@ NEEDS = (
 )
 
 
+def refuse_without() -> None:
+    """Raise where something is not there that KAHANIYAA_TEST_REQUIRE names: there, nothing may be left out for it."""
+    required = os.environ.get("KAHANIYAA_TEST_REQUIRE", "").split(",")
+    for need in NEEDS:
+        if need.marker in required and not need.there:
+            raise pytest.UsageError(f"Tests that need {need.marker} must run here; {need.how}.")
+
+
 def leave_out(config: pytest.Config, items: list[pytest.Item]) -> Sequence[str]:
-    """Take out the tests that cannot run here, and say so, a line per reason; an error where that is not allowed."""
-    required = set(filter(None, os.environ.get("KAHANIYAA_TEST_REQUIRE", "").split(",")))
+    """Take out the tests that cannot run here, and say so, a line per reason."""
     left: Counter[Need] = Counter()
     kept: list[pytest.Item] = []
     for item in items:
         lacking = next((need for need in NEEDS if not need.there and item.get_closest_marker(need.marker)), None)
         if lacking is None:
             kept.append(item)
-        elif lacking.marker in required:
-            raise pytest.UsageError(f"{item.nodeid} must run here; {lacking.how}.")
         else:
             left[lacking] += 1
     if left:

@@ -4,7 +4,9 @@ import ipaddress
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
 from kahaniyaa_shared.identity import ServiceIdentity
@@ -12,15 +14,19 @@ from kahaniyaa_shared.platform import secret_of
 from kahaniyaa_shared.settings import ServiceSettings
 from kahaniyaa_shared.telemetry import configure_logs
 from kahaniyaa_shared.testing.installation import installation
-from kahaniyaa_shared.testing.needs import leave_out
+from kahaniyaa_shared.testing.needs import leave_out, refuse_without
 from kahaniyaa_shared.testing.running import Client, client_of, running
+from kahaniyaa_shared.testing.workers import how_many
+
+if TYPE_CHECKING:
+    from xdist.workermanage import WorkerController
 
 __all__ = ["Client", "client_of", "running"]
 
 _INSTALLED = frozenset({"given", "town"})
 """The fixtures that are an installation."""
 
-_LEFT_OUT = pytest.StashKey[Sequence[str]]()
+_LEFT_OUT, _HANDED = pytest.StashKey[Sequence[str]](), "left out"
 
 
 def _only_loopback(event: str, args: tuple[object, ...]) -> None:
@@ -38,9 +44,19 @@ def _only_loopback(event: str, args: tuple[object, ...]) -> None:
 
 
 def pytest_configure() -> None:
-    """Close the network for the whole run, and let only errors be logged, as a service would log them."""
+    """Close the network for the whole run, log only errors, as a service would, and fail no example for its time."""
+    refuse_without()
     configure_logs("ERROR", service="test")
     sys.addaudithook(_only_loopback)
+    slow = {hypothesis.HealthCheck.too_slow}
+    hypothesis.settings.register_profile("untimed", hypothesis.settings(), deadline=None, suppress_health_check=slow)
+    hypothesis.settings.load_profile("untimed")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """As many processes as `-n auto` is to mean."""
+    return how_many()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -55,6 +71,20 @@ def _stands_on_servers(item: pytest.Item) -> bool:
     """Whether the test may go otherwise on another database or bus."""
     named = {"postgres", "redis"} & {mark.name for mark in item.iter_markers()}
     return bool(named) or not _INSTALLED.isdisjoint(getattr(item, "fixturenames", ()))
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """In one of several processes: hand over what was left out, which is the same in all, as all collect the same."""
+    handed = getattr(session.config, "workeroutput", None)
+    if handed is not None:
+        handed[_HANDED] = list(session.config.stash.get(_LEFT_OUT, ()))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: "WorkerController") -> None:
+    """Take it, in the process that talks to people."""
+    if _HANDED in (handed := getattr(node, "workeroutput", {})):
+        node.config.stash[_LEFT_OUT] = handed[_HANDED]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

@@ -1,0 +1,40 @@
+"""What tests need beyond Python: left out with a word where it is not there, and never where it must be."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+TESTS = """
+import pytest
+
+@pytest.mark.postgres
+def test_that_needs_a_server(): ...
+
+def test_that_needs_nothing(): ...
+"""
+
+
+def said_of(folder: Path, *words: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    """What pytest says of these tests where there is no server."""
+    (folder / "test_two.py").write_text(TESTS)
+    (folder / "pytest.ini").write_text("[pytest]\naddopts = -p kahaniyaa_shared.testing.plugin\nmarkers = postgres\n")
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *words]
+    environment = {"PATH": os.environ["PATH"], **settings}
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=60, check=False)
+
+
+@pytest.mark.parametrize("processes", ["0", "2"])
+def test_what_is_left_out_is_told_with_what_to_do(tmp_path: Path, processes: str) -> None:
+    told = said_of(tmp_path, "-n", processes)
+    assert told.returncode == 0, told.stdout + told.stderr
+    assert "1 passed" in told.stdout
+    assert told.stdout.count("left out: 1 tests that need postgres; to run them, set KAHANIYAA_TEST_DATABASE_URL") == 1
+
+
+def test_nothing_is_left_out_where_it_must_run(tmp_path: Path) -> None:
+    told = said_of(tmp_path, "-n", "2", KAHANIYAA_TEST_REQUIRE="postgres")
+    assert told.returncode == pytest.ExitCode.USAGE_ERROR
+    assert "Tests that need postgres must run here; set KAHANIYAA_TEST_DATABASE_URL" in told.stderr
