@@ -207,6 +207,19 @@ async def test_a_new_entry_is_heard_at_once_and_words_stay_those_of_the_page(cli
     assert (await spoken(client))["duration"] == before["duration"]
 
 
+async def test_a_change_is_heard_in_the_next_request_at_every_replica(service: Service) -> None:
+    async def heard(client: Client) -> int:
+        asked = {"text": TALE, "language": "hi", "format": "wav"}
+        return len((await client.post("/v1/tts/speech", json=asked)).content)
+
+    async with service() as here, service() as there:
+        before = await heard(there)
+        entry = await create(here, said="गजेंद्रनारायण")
+        assert await heard(there) > before
+        await here.delete(f"/v1/lexicon/{entry['id']}")
+        assert await heard(there) == before
+
+
 async def test_a_storys_own_entry_holds_before_the_owners_in_that_story_alone(client: Client) -> None:
     await create(client, said="गज")
     await create(client, said="गजेंद्रनारायण", story_id=STORY)

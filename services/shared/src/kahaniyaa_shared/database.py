@@ -5,22 +5,23 @@ import json
 import re
 import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import uuid_utils
-from sqlalchemy import JSON, DateTime, MetaData, String, event, text
+from sqlalchemy import JSON, DateTime, MetaData, Select, String, text
 from sqlalchemy.dialects.postgresql import JSONB
-from sqlalchemy.engine import URL, Connection, Dialect, make_url
+from sqlalchemy.engine import URL, Dialect, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
-from sqlalchemy.util import await_only
 
+from kahaniyaa_shared.database_file import Glances, file_engine
 from kahaniyaa_shared.starting import CannotStart
 
 _NAMES = {
@@ -30,7 +31,7 @@ _NAMES = {
     "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
-_WAL_TRIES, _WAL_PAUSE = 100, 0.02
+Value = TypeVar("Value")
 _ID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 Json: Final = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
 
@@ -88,6 +89,7 @@ class Database:
 
     engine: AsyncEngine
     writer: AsyncEngine
+    glances: Glances | None = None  # where it is a file
 
     @classmethod
     def open(cls, url: str, *, schema: str, data_dir: Path) -> "Database":
@@ -95,7 +97,7 @@ class Database:
         if url:
             return cls._postgres(_postgres_address(url), schema)
         data_dir.mkdir(parents=True, exist_ok=True)
-        return cls._sqlite(str(data_dir / f"{schema}.db"))
+        return cls._sqlite(data_dir / f"{schema}.db")
 
     @classmethod
     def _postgres(cls, url: URL, schema: str) -> "Database":
@@ -109,9 +111,11 @@ class Database:
         return cls(engine, engine)
 
     @classmethod
-    def _sqlite(cls, path: str) -> "Database":
+    def _sqlite(cls, path: Path) -> "Database":
         """One connection writes, so that writers queue here and not in busy loops; several read meanwhile (WAL)."""
-        return cls(_sqlite_engine(path, begin="BEGIN", pool=4), _sqlite_engine(path, begin="BEGIN IMMEDIATE", pool=1))
+        opened = partial(file_engine, path, json_serializer=_to_json)
+        engine, writer = opened(begin="BEGIN", pool=4), opened(begin="BEGIN IMMEDIATE", pool=1)
+        return cls(engine, writer, Glances(path))
 
     @property
     def is_postgres(self) -> bool:
@@ -130,6 +134,15 @@ class Database:
         async with async_sessionmaker(self.writer, expire_on_commit=False).begin() as session:
             yield session
 
+    async def glance(self, question: Select[Value], **values: str) -> Value | None:
+        """One value of the newest state, for what every request asks: of a file without a change of thread."""
+        if self.glances:
+            with suppress(sqlite3.OperationalError):  # for a moment somebody has the file to themselves
+                return self.glances.value(question, values)
+        engine = self.engine.execution_options(isolation_level="AUTOCOMMIT") if self.is_postgres else self.engine
+        async with engine.connect() as connection:
+            return await connection.scalar(question, values)
+
     async def ping(self) -> None:
         """Raise where the database does not answer within a second."""
         async with asyncio.timeout(1), self.engine.connect() as connection:
@@ -137,6 +150,8 @@ class Database:
 
     async def close(self) -> None:
         """Let every connection go."""
+        if self.glances:
+            self.glances.close()
         await self.engine.dispose()
         if self.writer is not self.engine:
             await self.writer.dispose()
@@ -157,38 +172,3 @@ def _postgres_address(url: str) -> URL:
 
 def _to_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-
-
-def _sqlite_engine(path: str, *, begin: str, pool: int) -> AsyncEngine:
-    engine = create_async_engine(
-        f"sqlite+aiosqlite:///{path}",
-        json_serializer=_to_json,
-        pool_size=pool,
-        max_overflow=0,
-        connect_args={"timeout": 10},
-    )
-
-    def prepare(connection: Any, _record: object) -> None:  # noqa: ANN401  # the driver's own connection
-        connection.isolation_level = None
-        for pragma in ("busy_timeout=10000", "synchronous=FULL", "foreign_keys=ON"):
-            connection.execute(f"PRAGMA {pragma}").close()
-        _into_wal(connection)
-
-    def start(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
-
-    event.listen(engine.sync_engine, "connect", prepare)
-    event.listen(engine.sync_engine, "begin", start)
-    return engine
-
-
-def _into_wal(connection: Any) -> None:  # noqa: ANN401  # the driver's own connection
-    """Write ahead; of several who make a new file at once SQLite lets one wait for nobody, so the others come again."""
-    for _ in range(_WAL_TRIES):
-        try:
-            connection.execute("PRAGMA journal_mode=WAL").close()
-        except sqlite3.OperationalError:
-            await_only(asyncio.sleep(_WAL_PAUSE))
-        else:
-            return
-    connection.execute("PRAGMA journal_mode=WAL").close()

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Literal
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -20,6 +20,8 @@ from kahaniyaa_tts.lexicon.rows import bring_row, check_free, give_row, name_of,
 from kahaniyaa_tts.lexicon.scope import Brought, Scope, Wanted
 from kahaniyaa_tts.lexicon.tokens import folded_phrase
 
+_EDITION = select(LexiconEdition.edition).where(LexiconEdition.owner_id == bindparam("owner_id"))
+
 
 @dataclass(frozen=True, slots=True)
 class LexiconShelf:
@@ -31,9 +33,7 @@ class LexiconShelf:
 
     async def edition(self, owner_id: str) -> str | None:
         """Which state the owner's lexicon is in; None if they never had one."""
-        async with self.database.reading() as session:
-            row = await session.get(LexiconEdition, owner_id)
-            return row.edition if row else None
+        return await self.database.glance(_EDITION, owner_id=owner_id)
 
     async def entries(self, owner_id: str, story_id: str) -> list[tuple[str, Entry]]:
         """All that holds when the story is read, each with its language; for no story, what holds for all."""
