@@ -38,7 +38,7 @@ class Gap:
 def cut(phrase: Phrase, *, goes_on: bool, gives_way: bool) -> Phrase:
     """The phrase as one after which its sentence goes on, or a silence comes that was asked for."""
     if not goes_on:
-        return replace(phrase, is_cut=gives_way)
+        return replace(phrase, is_cut=True) if gives_way else phrase
     text = phrase.sentence.text.rstrip()
     told = text if text.endswith(_SIGNS) else text + ","  # a voice falls at the end of what has no sign after it
     return replace(phrase, is_cut=True, sentence=replace(phrase.sentence, text=told))

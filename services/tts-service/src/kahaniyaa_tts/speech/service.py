@@ -20,9 +20,10 @@ from kahaniyaa_tts.lexicon.shelved import Lexicons
 from kahaniyaa_tts.speech.admission import Admission
 from kahaniyaa_tts.speech.clips import NO_CLIPS, Clips
 from kahaniyaa_tts.speech.performance import Speaker
+from kahaniyaa_tts.speech.phrases import has_voice
 from kahaniyaa_tts.speech.problems import NothingToSay, TooMuchToSay, problem_of
 from kahaniyaa_tts.speech.recording import Order, Recorded, encoded, record, rendition_key
-from kahaniyaa_tts.speech.script import Writing, has_voice, script, voices_named
+from kahaniyaa_tts.speech.script import Writing, script, voices_named
 from kahaniyaa_tts.speech.steps import Clip, Part, Phrase, Script, Step
 from kahaniyaa_tts.speech.tapes import Tapes
 from kahaniyaa_tts.ssml.readers import Known, readers, warned

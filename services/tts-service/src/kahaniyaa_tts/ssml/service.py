@@ -8,7 +8,8 @@ from functools import partial
 from kahaniyaa_tts.engine import SpeechEngine
 from kahaniyaa_tts.engines.chain import members
 from kahaniyaa_tts.speech.parts import language_of_ssml
-from kahaniyaa_tts.speech.script import has_voice, voices_named
+from kahaniyaa_tts.speech.phrases import has_voice
+from kahaniyaa_tts.speech.script import voices_named
 from kahaniyaa_tts.speech.service import SpeechService
 from kahaniyaa_tts.speech.steps import Part
 from kahaniyaa_tts.ssml.readers import Known, SsmlReader, readers

@@ -26,12 +26,15 @@ _LETTERS_FOR_ONE = 120
 def language_of(text: str) -> str:
     """The likeliest language: that of the commonest script of ours if there is enough of it, else English."""
     looked_at = text[:_LOOKED_AT]
-    scripts = Counter(filter(None, map(script_of, looked_at)))
+    scripts = Counter[str]()
+    for character, count in Counter(looked_at).items():
+        if script := script_of(character):
+            scripts[script] += count
     ours = {script: count for script, count in scripts.items() if script in _BY_SCRIPT}
-    script = max(ours, key=lambda name: ours[name], default="")
-    if not script or ours[script] < _ENOUGH * scripts.total():
+    commonest = max(ours, key=lambda name: ours[name], default="")
+    if not commonest or ours[commonest] < _ENOUGH * scripts.total():
         return "en"
-    return _by_own_letters(looked_at, script, ours[script]) or _BY_SCRIPT[script]
+    return _by_own_letters(looked_at, commonest, ours[commonest]) or _BY_SCRIPT[commonest]
 
 
 def _by_own_letters(text: str, script: str, letters: int) -> str | None:
