@@ -17,6 +17,7 @@ class FirstThatWorks:
 
     engines: tuple[SpeechEngine, ...]
     by_language: Mapping[str, tuple[SpeechEngine, ...]] = field(default_factory=dict[str, tuple[SpeechEngine, ...]])
+    _together: "_Together" = field(default_factory=lambda: _Together())
 
     @property
     def ref(self) -> EngineRef:
@@ -27,6 +28,12 @@ class FirstThatWorks:
     def abilities(self) -> Abilities:
         """What all of them can do together; word times only where every one of them has them."""
         told = {id(engine): engine.abilities for engine in self.every()}
+        known, several = self._together, tuple(told.values())
+        if known.abilities is None or known.of != several:
+            known.of, known.abilities = several, self._of_all(told)
+        return known.abilities
+
+    def _of_all(self, told: Mapping[int, Abilities]) -> Abilities:
         every = [each for each in told.values() if each.languages] or list(told.values())
         return Abilities(
             languages=frozenset[str]().union(*(each.languages for each in every)),
@@ -40,7 +47,7 @@ class FirstThatWorks:
 
     def says(self, sentence: Sentence) -> EngineRef:
         """Who of them is asked first."""
-        return next((engine.says(sentence) for engine in self._speaking(sentence)), self.ref)
+        return next((engine.says(sentence) for engine in self._speaking(sentence)), None) or self.ref
 
     def reaches(self, sentence: Sentence) -> bool:
         """Whether the engine that is asked first reaches what is asked."""
@@ -103,6 +110,14 @@ class FirstThatWorks:
             if first and (other := first.nearest.get(language)):
                 nearest[language] = other
         return nearest
+
+
+@dataclass(slots=True)
+class _Together:
+    """The abilities of several engines as one's, put together anew when those of one of them change."""
+
+    of: tuple[Abilities, ...] = ()
+    abilities: Abilities | None = None
 
 
 def members(engine: SpeechEngine) -> tuple[SpeechEngine, ...]:

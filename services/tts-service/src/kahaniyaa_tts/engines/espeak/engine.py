@@ -25,7 +25,15 @@ MOST_SIGNS = 500
 """Of the transcription of one stretch."""
 _RATES = (0.25, 4.0)
 _PITCHES = (-12.0, 12.0)
-_ATTRIBUTION = "eSpeak NG, GPL-3.0-or-later, run as a program of its own"
+_REF = EngineRef(name="espeak", model="1.52")
+_ABILITIES = Abilities(
+    languages=frozenset(VOICES),
+    word_times="exact",
+    nearest=NEAREST,
+    honours=frozenset({"rate", "pitch", "range", "sounds"}),
+    rehearses=True,
+    attribution="eSpeak NG, GPL-3.0-or-later, run as a program of its own",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +46,12 @@ class Espeak:
     @property
     def ref(self) -> EngineRef:
         """The engine's name and version."""
-        return EngineRef(name="espeak", model="1.52")
+        return _REF
 
     @property
     def abilities(self) -> Abilities:
         """Its languages; its word times are exact."""
-        return Abilities(
-            languages=frozenset(VOICES),
-            word_times="exact",
-            nearest=NEAREST,
-            honours=frozenset({"rate", "pitch", "range", "sounds"}),
-            rehearses=True,
-            attribution=_ATTRIBUTION,
-        )
+        return _ABILITIES
 
     def says(self, sentence: Sentence) -> EngineRef:
         """The engine itself: it has no more than one model."""

@@ -79,12 +79,19 @@ class Reader:
                 words = [(rendering.origin(position), sample) for position, sample in words]
             if piece := delivery.hear(sound, words):
                 self._answers.give(frames.PIECE, frames.packed_words(piece), piece.pcm)
+                _let_the_reader_go_on()
 
         self._espeak.tune(rate=job.rate, volume=job.volume, pitch=job.pitch, pitch_range=job.range)
         text = rendering.text if job.sounds else job.text
         self._espeak.say(text, most_samples=job.most_samples, heard=hear, is_phonemic=bool(job.sounds))
         piece = delivery.end()
         self._answers.give(frames.LAST_PIECE, frames.packed_words(piece), piece.pcm)
+
+
+def _let_the_reader_go_on() -> None:
+    """Give way: the system wakes a pipe's reader on the writer's own core, where it would wait for this one's rest."""
+    if hasattr(os, "sched_yield"):
+        os.sched_yield()
 
 
 def _widen(pipe: int) -> None:

@@ -56,14 +56,7 @@ class Piper:
     @property
     def abilities(self) -> Abilities:
         """The languages of the voices that are here now."""
-        voices = self.shelf.voices().values()
-        return Abilities(
-            languages=frozenset(voice.told.language for voice in voices),
-            word_times="estimated",
-            voices=tuple(voice.told for voice in voices),
-            honours=frozenset({"rate", "pitch", "sounds"}),
-            attribution="Piper voices",
-        )
+        return self.shelf.abilities
 
     def says(self, sentence: Sentence) -> EngineRef:
         """The voice that says it; another one when its model is another."""

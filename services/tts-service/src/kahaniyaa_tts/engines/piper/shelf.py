@@ -1,12 +1,12 @@
 """The Piper voices that are in the folder, as they come and go."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from kahaniyaa_shared.telemetry import log
-from kahaniyaa_tts.engine import EngineVoice
+from kahaniyaa_tts.engine import Abilities, EngineVoice
 from kahaniyaa_tts.engines.piper.description import Description, UnreadableVoice, described
 
 NAME = "piper"
@@ -39,20 +39,31 @@ class Shelf:
     known: Mapping[str, EngineVoice] = field(default_factory=dict[str, EngineVoice])
     _seen: int = -1
     _voices: dict[str, PiperVoice] = field(default_factory=dict[str, PiperVoice])
+    _abilities: Abilities = field(default_factory=lambda: _abilities(()))
+
+    @property
+    def abilities(self) -> Abilities:
+        """What the voices that are here now can do."""
+        self.voices()
+        return self._abilities
 
     def voices(self) -> Mapping[str, PiperVoice]:
         """By id, in alphabetical order."""
-        try:
-            seen = self.folder.stat().st_mtime_ns
-        except OSError:
-            self._voices, self._seen = {}, -1
-            return self._voices
+        seen = self._changed()
         if seen != self._seen:
             self._voices = {
                 voice.told.id: voice for path in sorted(self.folder.glob("*.onnx")) for voice in self._of(path)
             }
+            self._abilities = _abilities(self._voices.values())
             self._seen = seen
         return self._voices
+
+    def _changed(self) -> int:
+        """When the folder was changed last; -1 if there is none."""
+        try:
+            return self.folder.stat().st_mtime_ns
+        except OSError:
+            return -1
 
     def _of(self, model: Path) -> list[PiperVoice]:
         try:
@@ -93,3 +104,13 @@ class Shelf:
             gender=known.gender if known else "neutral",
             attribution=known.attribution if known else "",
         )
+
+
+def _abilities(voices: Collection[PiperVoice]) -> Abilities:
+    return Abilities(
+        languages=frozenset(voice.told.language for voice in voices),
+        word_times="estimated",
+        voices=tuple(voice.told for voice in voices),
+        honours=frozenset({"rate", "pitch", "sounds"}),
+        attribution="Piper voices",
+    )
