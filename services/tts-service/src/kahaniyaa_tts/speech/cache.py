@@ -4,8 +4,9 @@ import asyncio
 import hashlib
 import json
 from collections.abc import Awaitable, Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import Any
 
 from kahaniyaa_shared.engines import EngineRef
 from kahaniyaa_tts.claims import Claims
@@ -22,8 +23,15 @@ Say = Callable[[], Awaitable[SpokenSentence]]
 
 def sentence_key(sentence: Sentence, engine: EngineRef) -> str:
     """The same for the same words, voice, settings, engine and pipeline; another for anything else."""
-    content = {"sentence": asdict(sentence), "engine": asdict(engine), "pipeline": PIPELINE}
-    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+    content = {"sentence": sentence, "engine": engine, "pipeline": PIPELINE}
+    return hashlib.sha256(_AS_JSON.encode(content).encode()).hexdigest()
+
+
+def _fields(record: Any) -> dict[str, object]:  # noqa: ANN401  # any dataclass
+    return {each.name: getattr(record, each.name) for each in fields(record)}
+
+
+_AS_JSON = json.JSONEncoder(sort_keys=True, default=_fields)
 
 
 @dataclass(slots=True)
