@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
 
-from kahaniyaa_tts.audio.encoders.encoder import Encoder, Encoding, InThread
+from kahaniyaa_tts.audio.encoders.encoder import AtOnce, Encoder, Encoding, InThread
 from kahaniyaa_tts.audio.encoders.flac import Flac
 from kahaniyaa_tts.audio.encoders.mp3 import Mp3
 from kahaniyaa_tts.audio.encoders.plain import Pcm, Wav
@@ -19,6 +19,8 @@ _IN_THREAD: Mapping[str, Callable[[], Encoding]] = {
     "pcm": Pcm,
     "openai-pcm": partial(Pcm, OPENAI_PCM_RATE),
 }
+_PLAIN = frozenset({"wav", "pcm"})
+"""Those that take no time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Encoders:
     async def fresh(self, form: Form) -> AsyncGenerator[Encoder]:
         """An encoder for one recording, let go of at the end; raises EncoderLostError if its process is lost."""
         if encoding := _IN_THREAD.get(form):
-            yield InThread(encoding())
+            yield AtOnce(encoding()) if form in _PLAIN else InThread(encoding())
             return
         async with self.presses.file(form) as pressed:
             yield pressed

@@ -70,8 +70,8 @@ class Encoder(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class InThread:
-    """An encoding in a thread of this process."""
+class AtOnce:
+    """An encoding that takes no time."""
 
     encoding: Encoding
 
@@ -86,6 +86,22 @@ class InThread:
         return self.encoding.samples
 
     async def encode(self, pcm: bytes) -> bytes:
+        """The bytes that are ready."""
+        return self.encoding.encode(pcm)
+
+    async def finish(self) -> bytes:
+        """The last bytes."""
+        return self.encoding.finish()
+
+    def whole(self, streamed: bytes) -> bytes:
+        """The whole file."""
+        return self.encoding.whole(streamed)
+
+
+class InThread(AtOnce):
+    """An encoding in a thread of this process."""
+
+    async def encode(self, pcm: bytes) -> bytes:
         """The bytes that are ready; a short piece is encoded sooner than a thread would begin to."""
         if len(pcm) <= _SHORT_BYTES:
             return self.encoding.encode(pcm)
@@ -94,7 +110,3 @@ class InThread:
     async def finish(self) -> bytes:
         """The last bytes."""
         return await asyncio.to_thread(self.encoding.finish)
-
-    def whole(self, streamed: bytes) -> bytes:
-        """The whole file."""
-        return self.encoding.whole(streamed)

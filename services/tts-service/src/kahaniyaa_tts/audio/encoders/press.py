@@ -38,15 +38,15 @@ class Press:
 
     @asynccontextmanager
     async def file(self, form: str) -> AsyncGenerator["PressedFile"]:
-        """A file in the making; what is not finished at the end is dropped."""
+        """A file in the making, begun meanwhile; what is not finished at the end is dropped."""
         number = next(self._numbers)
         self.files += 1
+        begun = asyncio.create_task(self.call(frames.BEGIN, number, form.encode()))
         try:
-            await self.call(frames.BEGIN, number, form.encode())
-            pressed = PressedFile(self, number, form)
-            yield pressed
+            yield PressedFile(self, number, form, begun)
         finally:
             self.files -= 1
+            await asyncio.gather(begun, return_exceptions=True)
             with suppress(EncoderLostError):
                 if self.is_alive:
                     await self.call(frames.DROP, number)
@@ -93,6 +93,7 @@ class PressedFile:
     press: Press
     number: int
     form: str
+    begun: asyncio.Task[bytes]
     _taken: int = 0
     _limiter: Limiter = field(default_factory=lambda: Limiter(0.0, ceiling=_CEILING))
 
@@ -116,6 +117,7 @@ class PressedFile:
         return last + await self.press.call(frames.FINISH, self.number)
 
     async def _encoded(self, pcm: bytes) -> bytes:
+        await asyncio.shield(self.begun)
         self._taken += len(pcm) // 2
         starts = range(0, len(pcm), frames.MOST_BYTES)
         pieces = (pcm[start : start + frames.MOST_BYTES] for start in starts)

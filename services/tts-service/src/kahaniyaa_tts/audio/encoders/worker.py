@@ -43,8 +43,16 @@ def _kind(form: str, rate: int) -> _Kind:
     return _Kind("adts", "aac", rate, 64_000, {"flush_packets": "1"}, {"aac_coder": "fast"})
 
 
+class _Codec(Protocol):
+    """What is used of PyAV's, whose types are not told in full."""
+
+    def open(self) -> None: ...
+
+
 class _Stream(Protocol):
     """What is used of PyAV's, whose types are not told in full."""
+
+    codec_context: _Codec
 
     def encode(self, frame: "AudioFrame | None", /) -> list[object]: ...
 
@@ -77,7 +85,7 @@ class _Ready:
 
 @contextmanager
 def _on_one_core() -> Generator[None]:
-    """FFmpeg sees one core: it starts a thread for each that it sees when a file begins, and speech needs none."""
+    """FFmpeg sees one core: its codecs and filters begin with a thread for each they see, and speech needs none."""
     if sys.platform != "linux":
         yield
         return
@@ -102,6 +110,8 @@ class _Pressing:
         self._stream = self._container.add_stream(
             kind.codec, kind.rate, options=kind.coding, layout="mono", bit_rate=kind.bits
         )
+        with _on_one_core():
+            self._stream.codec_context.open()  # now, while the first sentence is being said
 
     def more(self, pcm: bytes) -> bytes:
         with nullcontext() if self._pts else _on_one_core():
