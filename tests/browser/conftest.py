@@ -49,8 +49,8 @@ async def _tell(page: Page, wish: str = WISH, *, language: str = "हिन्�
     await page.get_by_label("What is the story about?").fill(wish)
     await page.get_by_role("button", name="Tell the story").click()
     await page.wait_for_url(re.compile(r"/stor(y|ies)/"))
-    await expect(page.get_by_role("button", name="Read aloud")).to_be_visible(timeout=20_000)
-    await expect(page.get_by_role("complementary", name="After the story")).to_be_visible(timeout=20_000)
+    await expect(page.get_by_role("button", name="Read aloud")).to_be_visible()
+    await expect(page.get_by_role("complementary", name="After the story")).to_be_visible()
     return page.url.rstrip("/").rpartition("/")[2]
 
 
@@ -85,6 +85,7 @@ def barriers() -> Callable[[Page], Awaitable[list[str]]]:
 
 @pytest.fixture
 async def browser() -> AsyncIterator[Browser]:
+    expect.set_options(timeout=30_000)  # however busy the machine is
     async with async_playwright() as driver:
         chromium = await driver.chromium.launch(executable_path=find_browser(), args=FLAGS)
         yield chromium

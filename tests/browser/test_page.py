@@ -28,7 +28,7 @@ async def narration(page: Page, story_id: str) -> dict[str, Any]:
     where = f"**/{story_id}/narration"
     await page.route(where, pass_on)
     await page.reload()
-    told = await asyncio.wait_for(got, 10)
+    told = await asyncio.wait_for(got, 30)
     await page.unroute(where, pass_on)
     return told
 
@@ -123,7 +123,7 @@ async def test_a_story_can_be_asked_for_and_heard_with_the_keyboard_alone(page: 
         if await page.evaluate("document.activeElement.textContent.includes('Tell the story')"):
             break
     await page.keyboard.press("Enter")
-    await expect(page.get_by_role("button", name="Read aloud")).to_be_visible(timeout=20_000)
+    await expect(page.get_by_role("button", name="Read aloud")).to_be_visible()
     text = page.get_by_role("group", name="The story")
     await text.focus()
     await page.keyboard.press("ArrowRight")

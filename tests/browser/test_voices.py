@@ -71,7 +71,7 @@ class Narrations:
 
 async def is_heard_in(page: Page, lit: Lit, narration: dict[str, Any]) -> None:
     """The sound of this narration plays, and the lit word is the one that is heard in it."""
-    await expect(page.get_by_role("button", name="Pause", exact=True)).to_be_visible(timeout=15_000)
+    await expect(page.get_by_role("button", name="Pause", exact=True)).to_be_visible()
     await page.wait_for_timeout(600)
     now = await lit(page)
     assert now["playing"]
@@ -144,7 +144,7 @@ async def test_a_voice_that_came_wrong_is_told_and_fetched_again(
     files.files[f"/{NAME}.onnx"] = bytes(len(model))
     await page.get_by_role("button", name="Voice").click()
     await page.get_by_role("button", name="Install and use Asha").click()
-    await expect(page.get_by_text("The voice could not be fetched.")).to_be_visible(timeout=15_000)
+    await expect(page.get_by_text("The voice could not be fetched.")).to_be_visible()
     files.files[f"/{NAME}.onnx"] = model
     await page.get_by_role("button", name="Try again Asha").click()
     await is_heard_in(page, lit, await narrations.whole(f"piper:{NAME}"))
@@ -169,7 +169,7 @@ async def test_everybody_in_a_story_may_get_another_voice(page: Page, tell: Tell
     await cast.get_by_label(name, exact=True).select_option("Grandfather")
     await cast.get_by_role("button", name="Read it like this").click()
     await expect(page.get_by_role("dialog")).to_have_count(0)
-    await expect(page.get_by_role("button", name="Pause", exact=True)).to_be_visible(timeout=15_000)
+    await expect(page.get_by_role("button", name="Pause", exact=True)).to_be_visible()
     assert narrations.told[-1]["cast"][name] == "hi-grandfather"
 
 
@@ -211,7 +211,7 @@ async def test_the_sheet_fits_a_narrow_phone_and_is_accessible(
     await page.goto("/")
     await page.locator("textarea").fill("एक शर्मीला हाथी")
     await page.locator("form button[type=submit]").click()
-    await expect(page.locator("aside")).to_be_visible(timeout=20_000)
+    await expect(page.locator("aside")).to_be_visible()
     await page.get_by_role("button", name=button, exact=True).click()
     await expect(page.get_by_role("dialog").get_by_role("listitem").first).to_be_visible()
     assert await page.evaluate("document.documentElement.scrollWidth") <= 320

@@ -81,7 +81,7 @@ class Behind:
     async def _events(self) -> AsyncIterator[str]:
         try:
             yield "data: once\n\n"
-            await asyncio.wait_for(self.go_on.wait(), 5)
+            await asyncio.wait_for(self.go_on.wait(), 30)
             yield "data: upon\n\n"
         finally:
             self.left.set()

@@ -58,7 +58,7 @@ async def test_a_client_that_leaves_ends_the_stream_of_the_same_process(one: InO
     async with one() as client:
         async with client.stream("GET", "/v1/stories/1/events") as answer:
             await anext(answer.aiter_text())
-        await asyncio.wait_for(behind.left.wait(), 0.5)
+        await asyncio.wait_for(behind.left.wait(), 30)
 
 
 async def test_a_session_that_was_signed_out_does_not_pass(one: InOne, bus: InProcessBus) -> None:

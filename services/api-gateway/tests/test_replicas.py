@@ -101,7 +101,7 @@ async def test_a_service_that_says_nothing_for_too_long_is_a_503(whole: Gatewaye
     async with whole(upstream_silence_seconds=0.2) as client:
         answer = await client.get("/v1/stories/quiet/")
         assert answer.status_code == 503
-        await asyncio.wait_for(behind.left.wait(), 2)
+        await asyncio.wait_for(behind.left.wait(), 30)
         assert (await client.get("/v1/stories")).status_code == 200
 
 

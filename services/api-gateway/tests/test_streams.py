@@ -27,22 +27,22 @@ async def test_a_client_that_leaves_a_stream_ends_it_behind_the_gateway_too(whol
     async with whole() as client:
         async with client.stream("GET", "/v1/stories/1/events") as answer:
             await anext(answer.aiter_text())
-        await asyncio.wait_for(behind.left.wait(), 5)
+        await asyncio.wait_for(behind.left.wait(), 30)
 
 
 async def test_a_client_that_leaves_before_the_first_byte_is_noticed_too(whole: Gatewayed, behind: Any) -> None:
     async with whole() as client:
         asking = asyncio.create_task(client.get("/v1/stories/quiet/"))
-        await asyncio.wait_for(behind.asked.wait(), 2)
+        await asyncio.wait_for(behind.asked.wait(), 30)
         asking.cancel()
-        await asyncio.wait_for(behind.left.wait(), 5)
+        await asyncio.wait_for(behind.left.wait(), 30)
 
 
 @pytest.mark.parametrize("declared", [True, False])
 async def test_an_upload_arrives_while_it_is_sent(whole: Gatewayed, behind: Any, declared: bool) -> None:
     async def halves() -> AsyncIterator[bytes]:
         yield b"a" * 100_000
-        await asyncio.wait_for(behind.asked.wait(), 2)
+        await asyncio.wait_for(behind.asked.wait(), 30)
         yield b"b" * 100_000
 
     headers = {"content-length": "200000"} if declared else {}
@@ -65,7 +65,7 @@ async def test_an_upload_whose_client_leaves_is_left_behind_the_gateway_too(whol
 
     async with whole() as client:
         asking = asyncio.create_task(client.post("/v1/images", content=endless()))
-        await asyncio.wait_for(behind.asked.wait(), 2)
+        await asyncio.wait_for(behind.asked.wait(), 30)
         asking.cancel()
         assert (await client.get("/v1/catalog")).status_code == 200
 

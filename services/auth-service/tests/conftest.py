@@ -45,7 +45,7 @@ class Heard:
 
     async def until(self, kind: str) -> list[dict[str, Any]]:
         """What was told of this kind, as soon as there is something."""
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             while not self.of(kind):
                 await asyncio.sleep(0.01)
         return self.of(kind)

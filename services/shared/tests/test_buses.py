@@ -44,7 +44,7 @@ def event(data: EventData, *, sequence: int = 1) -> Event:
 
 
 async def until(claim: Callable[[], bool]) -> None:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while not claim():
             await asyncio.sleep(0.02)
 

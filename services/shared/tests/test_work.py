@@ -126,7 +126,7 @@ async def added(database: Database) -> str:
 
 
 async def eventually(database: Database, work_id: str, claim: Callable[[Errand], object]) -> Errand:
-    async with asyncio.timeout(15):
+    async with asyncio.timeout(30):
         while True:
             async with database.reading() as session:
                 errand = (await session.scalars(select(Errand).where(Errand.id == work_id))).one()

@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import json
-import socket
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable
@@ -15,6 +14,7 @@ import httpx2
 import pytest
 
 from kahaniyaa_shared.testing.running import Client
+from kahaniyaa_shared.testing.workers import free_port
 
 PROGRAM = Path(__file__).with_name("slow_service.py")
 Told = Callable[..., AbstractAsyncContextManager[AsyncIterator[Any]]]
@@ -24,9 +24,7 @@ class Process:
     """A story-service of its own."""
 
     def __init__(self, given: dict[str, object]) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port: int = free.getsockname()[1]
+        self.port = free_port()
         settings = json.dumps({**given, "port": self.port}, default=str)
         self.running = subprocess.Popen([sys.executable, str(PROGRAM), settings], stdout=subprocess.DEVNULL)
 
@@ -116,7 +114,9 @@ async def test_a_follower_that_comes_back_gets_the_open_line_whole_before_it_gro
     async with start().client(owner) as client:
         async with told(client, {"language": "en", "scenario": "a lamp"}) as events:
             first = await anext(events)
-        await asyncio.sleep(0.9)  # longer than the first lines take
+            async for event in events:
+                if event.kind == "text" and event.data["line"] == 1:
+                    break
         async with told(client, first.data["story_id"], after=first.id) as events:
             rest = [event async for event in events]
 

@@ -163,7 +163,7 @@ async def test_a_narration_that_was_cut_off_is_finished_by_the_next_process(
     voice.refusals = [503]
     async with client_of(make_app(), token=owner) as client:
         story = (await client.post("/v1/stories", json={**ASKED, "narrate": True})).headers["Location"]
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(30):
             while voice.refusals:
                 await asyncio.sleep(0.01)
     assert voice.heard == []

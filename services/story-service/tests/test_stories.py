@@ -332,7 +332,7 @@ async def test_a_deleted_story_is_gone_with_its_stream_its_words_and_its_sound(
         assert (await client.get(address)).status_code == 404
         assert (await client.get(f"{address}/narration")).status_code == 404
         assert (await client.get("/v1/stories?q=kite")).json()["items"] == []
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             while not deleted:
                 await asyncio.sleep(0.02)
     assert [event.story_id for event in completed] == [story["id"]]

@@ -167,7 +167,7 @@ async def test_a_press_that_is_killed_ends_its_files_and_the_next_one_gets_anoth
 
 
 async def test_a_press_that_hangs_is_ended() -> None:
-    encoders = Encoders(PressRoom(most=1, idle_seconds=30, time_limit=1))
+    encoders = Encoders(PressRoom(most=1, idle_seconds=30, time_limit=5))
     async with encoders.fresh("aac") as encoder:
         os.kill(encoders.presses.pids[0], signal.SIGSTOP)
         with pytest.raises(EncoderLostError):

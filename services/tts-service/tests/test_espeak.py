@@ -6,7 +6,6 @@ import random
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -50,7 +49,7 @@ def limits_of(pid: int) -> dict[str, str]:
     return {row[:26].strip(): row[26:47].strip() for row in rows}
 
 
-async def until(holds: Callable[[], bool], *, seconds: float = 5) -> None:
+async def until(holds: Callable[[], bool], *, seconds: float = 30) -> None:
     async with asyncio.timeout(seconds):
         while not holds():
             await asyncio.sleep(0.01)
@@ -118,16 +117,17 @@ async def test_a_worker_that_hangs_is_ended_in_time() -> None:
     frozen: list[int] = []
 
     async def freezing() -> Worker:
-        worker = await started(installation, time_limit=0.2)
+        worker = await started(installation, time_limit=20)
+        worker.time_limit = 0.2
         os.kill(worker.pid, signal.SIGSTOP)
         frozen.append(worker.pid)
         return worker
 
     pool = WorkerPool(start=freezing, most=1, idle_seconds=1)
-    began = time.perf_counter()
-    with pytest.raises(WorkerLostError):
-        await heard(pool)
-    assert time.perf_counter() - began < 3
+    async with asyncio.timeout(20):
+        with pytest.raises(WorkerLostError):
+            await heard(pool)
+    assert len(frozen) == 2
     await pool.close()
     assert not any(map(is_running, frozen))
 

@@ -14,6 +14,7 @@ from kahaniyaa_tts.engines.guarded import Guarded, Patience
 from kahaniyaa_tts.testing.engines import ScriptedEngine, said
 
 HELLO = Sentence(text="Hello.", language="en")
+PATIENT, IMPATIENT = Patience(first_sound=60, sentence=60), Patience(first_sound=0.2, sentence=0.4)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -31,10 +32,16 @@ class SlowEngine(ScriptedEngine):
             yield chunk
 
 
-def guarded(engine: ScriptedEngine, *, peace: float = 60, registry: CollectorRegistry | None = None) -> Guarded:
+def guarded(
+    engine: ScriptedEngine,
+    *,
+    patience: Patience = PATIENT,
+    peace: float = 60,
+    registry: CollectorRegistry | None = None,
+) -> Guarded:
     metrics = CircuitMetrics.on(registry or CollectorRegistry())
     circuit = Circuit(engine=engine.name, failures=2, seconds=peace, metrics=metrics)
-    return Guarded(engine, Patience(first_sound=0.2, sentence=0.4), circuit)
+    return Guarded(engine, patience, circuit)
 
 
 async def fails(engine: Guarded, *, passing: bool = True) -> None:
@@ -51,16 +58,16 @@ async def test_a_good_engine_is_heard_as_it_is() -> None:
 
 
 async def test_a_first_sound_that_does_not_come_is_not_waited_for() -> None:
-    await fails(guarded(SlowEngine(name="slow", first=30)))
+    await fails(guarded(SlowEngine(name="slow", first=30), patience=IMPATIENT))
 
 
 async def test_a_sentence_that_does_not_end_is_not_waited_for() -> None:
-    await fails(guarded(SlowEngine(name="slow", between=30)))
+    await fails(guarded(SlowEngine(name="slow", between=30), patience=IMPATIENT))
 
 
 async def test_the_time_that_a_listener_takes_is_not_the_engines() -> None:
     chunks: list[SpeechChunk] = []
-    async for chunk in guarded(ScriptedEngine(name="good", sounds=3)).speak(HELLO):
+    async for chunk in guarded(ScriptedEngine(name="good", sounds=3), patience=IMPATIENT).speak(HELLO):
         await asyncio.sleep(0.25)
         chunks.append(chunk)
     assert sum(isinstance(chunk, Sound) for chunk in chunks) == 3
@@ -92,10 +99,10 @@ async def test_after_a_while_one_success_opens_it_again() -> None:
 
 async def test_after_a_while_one_failure_closes_it_at_once() -> None:
     engine = ScriptedEngine(name="broken", fails=True)
-    guard = guarded(engine, peace=0.05)
+    guard = guarded(engine, peace=1)
     for _ in range(2):
         await fails(guard)
-    await asyncio.sleep(0.1)
+    await asyncio.sleep(1.1)
     for _ in range(3):
         await fails(guard)
     assert engine.asked == 3

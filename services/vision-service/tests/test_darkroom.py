@@ -246,7 +246,7 @@ async def test_a_picture_that_takes_too_long_is_refused_in_time(slow_bomb: bytes
     hurried = ProcessDarkroom(seconds=0.25)
     begun = time.monotonic()
     assert await refusal(hurried, slow_bomb) == "too_demanding"
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < 10  # on a busy machine
     assert workers() == []
 
 
@@ -255,16 +255,18 @@ async def test_an_idle_process_is_let_go(scene: Image.Image, encode: Encode) -> 
     assert not room.is_open
     await room.develop(encode(scene))
     assert room.is_open
-    await asyncio.sleep(0.6)
-    assert workers() == []
-    assert not room.is_open
+    async with asyncio.timeout(30):
+        while room.is_open or workers():
+            await asyncio.sleep(0.02)
+    await room.close()
 
 
 async def test_leaving_in_the_middle_ends_the_process(
     darkroom: ProcessDarkroom, slow_bomb: bytes, scene: Image.Image, encode: Encode
 ) -> None:
     leaving = asyncio.create_task(darkroom.develop(slow_bomb))
-    await asyncio.sleep(0.3)
+    while not darkroom.is_open:
+        await asyncio.sleep(0.01)
     leaving.cancel()
     with pytest.raises(asyncio.CancelledError):
         await leaving

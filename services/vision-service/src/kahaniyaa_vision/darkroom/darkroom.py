@@ -73,6 +73,7 @@ class ProcessDarkroom:
         self._turn = asyncio.Lock()
         self._worker: Process | None = None
         self._dismissal: asyncio.TimerHandle | None = None
+        self._leaving: set[asyncio.Task[None]] = set()
 
     async def develop(self, upload: bytes) -> Developed:
         """Make an upload safe to keep."""
@@ -89,9 +90,10 @@ class ProcessDarkroom:
         return answer
 
     async def close(self) -> None:
-        """End the process, if there is one."""
+        """End the process, if there is one, and wait for those that were let go."""
         async with self._turn:
             await self._dismiss()
+        await asyncio.gather(*self._leaving)
 
     @property
     def is_open(self) -> bool:
@@ -164,8 +166,10 @@ class ProcessDarkroom:
     def _end_input(self) -> None:
         """Let an idle worker go: it leaves when its input ends."""
         worker, self._worker = self._worker, None
-        if worker is not None and worker.stdin is not None:
-            worker.stdin.close()
+        if worker is not None:
+            leaving = asyncio.create_task(_gone(worker))
+            self._leaving.add(leaving)
+            leaving.add_done_callback(self._leaving.discard)
 
     async def _dismiss(self) -> None:
         if self._dismissal is not None:
@@ -175,7 +179,14 @@ class ProcessDarkroom:
             return
         if worker.returncode is None:
             worker.kill()
-        await worker.wait()
+        await _gone(worker)
+
+
+async def _gone(worker: Process) -> None:
+    """End its input, and wait until the process and its pipes are closed."""
+    if worker.stdin is not None:
+        worker.stdin.close()
+    await worker.communicate()
 
 
 def _environment() -> Mapping[str, str]:
