@@ -807,6 +807,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/stories/{story_id}/translate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Translate Story
+         * @description Have a story told again in another language, scene by scene, as a story of its own.
+         *
+         *     It is told from its writer's plan: lines that were edited since are told as they were planned.
+         */
+        post: operations["translate_story"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tts/passages": {
         parameters: {
             query?: never;
@@ -2842,6 +2864,11 @@ export interface components {
              */
             tone: "cheerful" | "adventurous" | "mysterious" | "whimsical" | "educational" | "funny" | "heartwarming" | "exciting";
             /**
+             * Translation Of
+             * @description The story that this one tells again in another language.
+             */
+            translation_of: string | null;
+            /**
              * Unused
              * @description Which of them are not.
              */
@@ -3033,6 +3060,11 @@ export interface components {
              */
             tone: "cheerful" | "adventurous" | "mysterious" | "whimsical" | "educational" | "funny" | "heartwarming" | "exciting";
             /**
+             * Translation Of
+             * @description The story that this one tells again in another language.
+             */
+            translation_of: string | null;
+            /**
              * Updated At
              * Format: date-time
              */
@@ -3070,6 +3102,25 @@ export interface components {
             text: string;
             /** Words */
             words: components["schemas"]["WordTime"][];
+        };
+        /**
+         * TranslationRequest
+         * @description In which language a story is to be told again.
+         */
+        TranslationRequest: {
+            /** Language */
+            language: string;
+            /**
+             * Narrate
+             * @description Read it aloud as it is written.
+             * @default false
+             */
+            narrate?: boolean;
+            /**
+             * Voice
+             * @description The narrator's voice; the language's own if none.
+             */
+            voice?: string | null;
         };
         /**
          * Trial
@@ -6958,6 +7009,107 @@ export interface operations {
                 };
             };
             /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    translate_story: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Yours for this request: sent again with it within 24 hours, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                story_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TranslationRequest"];
+            };
+        };
+        responses: {
+            /** @description The story's stream, from its beginning until `done` (server-sent events). */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": unknown;
+                };
+            };
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Story"];
+                };
+            };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such story, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The story is being written; wait until it is done, or cancel it first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is larger than this address takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The content is of a kind that is not taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description No configured writer can do this; the detail names what they can. */
             422: {
                 headers: {
                     [name: string]: unknown;

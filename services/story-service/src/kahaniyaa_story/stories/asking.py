@@ -3,7 +3,7 @@
 import asyncio
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from kahaniyaa_shared.clients.base import Refused
@@ -13,10 +13,13 @@ from kahaniyaa_shared.problems import Invalid
 from kahaniyaa_story.listeners.schemas import Listener
 from kahaniyaa_story.listeners.service import ListenerService
 from kahaniyaa_story.stories.measures import words_per_minute
-from kahaniyaa_story.stories.problems import Unwritable
+from kahaniyaa_story.stories.models import StoryRow
+from kahaniyaa_story.stories.problems import StillWriting, Unwritable
 from kahaniyaa_story.stories.schemas import LEAST_WORDS, MOST_WORDS, StoryRequest
 from kahaniyaa_story.suitable import require_suitable
-from kahaniyaa_story.writing.brief import Audience, Brief, Character
+from kahaniyaa_story.writing.brief import Audience, Brief, Character, Earlier
+from kahaniyaa_story.writing.chain import writer_of
+from kahaniyaa_story.writing.kept import BRIEF
 from kahaniyaa_story.writing.safety import SafetyGate
 from kahaniyaa_story.writing.writers import Writers
 
@@ -58,6 +61,21 @@ class Asking:
             fears=listener.fears if listener else (),
             repeatable=asked.seed is not None,
         )
+
+    def translation(self, story: StoryRow, language: str) -> Brief:
+        """The brief for telling a story again in another language, by the writer that has its plan."""
+        if story.status != "complete" or story.plan is None:
+            raise StillWriting("The story is not told to its end; wait for that, or resume it, then translate it.")
+        if language == story.language:
+            raise Invalid.at("/language", "The story is told in this language; choose another.")
+        writer = writer_of(story.plan).name
+        able = self.writers.translations(writer)
+        if not able:
+            raise Unwritable.at("/language", f"Its writer, {writer}, tells no story again in another language yet.")
+        if language not in able:
+            raise Unwritable.at("/language", f"It can be told again in: {', '.join(able)}.")
+        original = Earlier(language=story.language, plan=story.plan)
+        return replace(BRIEF.validate_python(story.brief), language=language, original=original)
 
     def _check_writer(self, asked: StoryRequest) -> None:
         if asked.engine and asked.engine not in self.writers.names():

@@ -20,7 +20,7 @@ from kahaniyaa_story.stories.problems import (
     Unwritable,
 )
 from kahaniyaa_story.stories.repository import Filters
-from kahaniyaa_story.stories.schemas import Story, StoryList, StoryPatch, StoryRequest
+from kahaniyaa_story.stories.schemas import Story, StoryList, StoryPatch, StoryRequest, TranslationRequest
 from kahaniyaa_story.stories.service import StoryService
 from kahaniyaa_story.stories.stream import EVENT_SCHEMA, MEDIA_TYPE, StoryStream
 from kahaniyaa_story.writing.brief import Audience, Tone
@@ -56,9 +56,16 @@ async def ask_for_story(
 ) -> Response:
     """Have a story told: answered with its stream where `Accept` is `text/event-stream`, else with where it stands."""
     story_id = await stories.ask(asked, owner_id=caller.user_id)
+    return await _begun(story_id, request, stories, streams, caller.user_id)
+
+
+async def _begun(
+    story_id: str, request: Request, stories: StoryService, streams: StoryStream, owner_id: str
+) -> Response:
+    """The stream of a story that is being told, or where it stands."""
     if _wants_stream(request):
         return _streamed(streams, story_id, after=0, status=201)
-    story = await stories.read(story_id, owner_id=caller.user_id)
+    story = await stories.read(story_id, owner_id=owner_id)
     location = {"Location": f"/v1/stories/{story_id}"}
     return JSONResponse(story.model_dump(mode="json"), status_code=202, headers=location)
 
@@ -128,6 +135,28 @@ async def follow_story(
     if await stories.stream_is_done(story_id, owner_id=caller.user_id, after=last_event_id):
         return Response(status_code=204)
     return _streamed(streams, story_id, after=last_event_id, status=200)
+
+
+@router.post(
+    "/{story_id}/translate",
+    status_code=202,
+    response_model=Story,
+    responses={201: _STREAM, **problems(StoryNotFound, StillWriting, Unwritable)},
+)
+async def translate_story(
+    story_id: str,
+    wanted: TranslationRequest,
+    request: Request,
+    stories: Stories,
+    streams: Streams,
+    caller: SignedIn,
+) -> Response:
+    """Have a story told again in another language, scene by scene, as a story of its own.
+
+    It is told from its writer's plan: lines that were edited since are told as they were planned.
+    """
+    translation_id = await stories.translate(story_id, wanted, owner_id=caller.user_id)
+    return await _begun(translation_id, request, stories, streams, caller.user_id)
 
 
 @router.post("/{story_id}/cancel", responses=problems(StoryNotFound, NothingToStop))

@@ -54,6 +54,14 @@ class StoryRequest(Request):
         return minutes
 
 
+class TranslationRequest(Request):
+    """In which language a story is to be told again."""
+
+    language: LanguageCode
+    narrate: bool = Field(default=False, description="Read it aloud as it is written.")
+    voice: VoiceId | None = Field(default=None, description="The narrator's voice; the language's own if none.")
+
+
 class LineEdit(Request):
     """New words, speaker or feeling for one line; `scene` counts from 1, `line` from 0."""
 
@@ -95,6 +103,7 @@ class StorySummary(Answer):
     listener_id: str | None
     title: str | None = Field(description="Null until the writer has chosen one.")
     language: str
+    translation_of: str | None = Field(description="The story that this one tells again in another language.")
     direction: Direction
     tone: Tone
     audience: Audience

@@ -18,7 +18,7 @@ from kahaniyaa_story.stories.log import StoryLog
 from kahaniyaa_story.stories.models import SceneRow, StoryRow
 from kahaniyaa_story.stories.problems import NothingToResume, NothingToStop
 from kahaniyaa_story.stories.repository import Filters, own_story, page_of_stories, scenes_of
-from kahaniyaa_story.stories.schemas import Story, StoryRequest, StorySummary
+from kahaniyaa_story.stories.schemas import Story, StoryRequest, StorySummary, TranslationRequest
 from kahaniyaa_story.stories.search import forget_story
 from kahaniyaa_story.stories.views import story_of, summary_of
 from kahaniyaa_story.writing.brief import Brief
@@ -39,15 +39,24 @@ class StoryService:
     async def ask(self, asked: StoryRequest, *, owner_id: str) -> str:
         """Have a story told; its id, once nothing can lose it any more."""
         brief = await self.asking.brief(asked, owner_id=owner_id)
-        story = _new_story(asked, brief, owner_id)
+        return await self._begin(_new_story(asked, brief, owner_id), narrate=asked.narrate, voice=asked.voice)
+
+    async def translate(self, story_id: str, wanted: TranslationRequest, *, owner_id: str) -> str:
+        """Have the owner's story told again in another language, scene by scene, as a story of its own; its id."""
+        async with self.database.reading() as session:
+            row = await own_story(session, story_id, owner_id)
+        story = _translation(row, self.asking.translation(row, wanted.language), narrated=wanted.narrate)
+        return await self._begin(story, narrate=wanted.narrate, voice=wanted.voice)
+
+    async def _begin(self, story: StoryRow, *, narrate: bool, voice: str | None) -> str:
         async with self.database.writing() as session:
             session.add(story)
             await session.flush()
             self.log.append(session, story, [status_told(story)])
-            requested = StoryRequested(story_id=story.id, owner_id=owner_id)
+            requested = StoryRequested(story_id=story.id, owner_id=story.owner_id)
             await self.outbox.record(session, requested, subject=story.id)
-            if asked.narrate:
-                await self.aloud.begin(session, story, voice=asked.voice)
+            if narrate:
+                await self.aloud.begin(session, story, voice=voice)
         self.workshop.wake()
         return story.id
 
@@ -149,6 +158,25 @@ def _new_story(asked: StoryRequest, brief: Brief, owner_id: str) -> StoryRow:
         brief=to_json(BRIEF, brief),
         engine=asked.engine,
         narrated=asked.narrate,
+        last_event=0,
+        stream_done=False,
+        status="writing",
+    )
+
+
+def _translation(row: StoryRow, brief: Brief, *, narrated: bool) -> StoryRow:
+    return StoryRow(
+        id=new_id(),
+        owner_id=row.owner_id,
+        listener_id=row.listener_id,
+        language=brief.language,
+        translation_of=row.id,
+        tone=row.tone,
+        audience=row.audience,
+        asked={**row.asked, "language": brief.language},
+        brief=to_json(BRIEF, brief),
+        engine=row.engine,
+        narrated=narrated,
         last_event=0,
         stream_done=False,
         status="writing",

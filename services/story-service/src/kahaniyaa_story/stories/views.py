@@ -10,8 +10,8 @@ from kahaniyaa_story.writing.kept import CAST, ENDING, LINES, PICTURE
 from kahaniyaa_story.writing.scenes import Ending, Scene
 
 _SUMMARY_FIELDS = (
-    "id", "owner_id", "listener_id", "title", "language", "tone", "audience", "status", "favourite", "created_at",
-    "updated_at", "version", "words", "minutes", "reading_level",
+    "id", "owner_id", "listener_id", "title", "language", "translation_of", "tone", "audience", "status", "favourite",
+    "created_at", "updated_at", "version", "words", "minutes", "reading_level",
 )  # fmt: skip
 
 

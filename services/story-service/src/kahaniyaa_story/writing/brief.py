@@ -48,4 +48,5 @@ class Brief:
     loves: tuple[str, ...] = ()
     fears: tuple[str, ...] = ()
     repeatable: bool = False  # the seed was chosen: the same brief is to give the same story, whatever was told before
+    original: Earlier | None = None  # the story that this one is to be in another language
     earlier: tuple[Earlier, ...] = ()  # what not to tell again, newest first; looked up when the story is planned

@@ -45,7 +45,7 @@ class FirstThatWorks:
     ) -> AsyncIterator[Piece]:
         """Tell the story by the first writer that works, or by the one that began it."""
         failures: list[EngineError] = []
-        for writer in self._candidates(brief.language, plan):
+        for writer in self._candidates(brief.language, plan or (brief.original.plan if brief.original else None)):
             begun = False
             notes = _notes(plan) if plan else None
             try:
@@ -73,7 +73,9 @@ class FirstThatWorks:
 def _own(brief: Brief, writer: StoryWriter) -> Brief:
     """The brief with the writer's own notes of what was told before: those of others say nothing to it."""
     mine = (told for told in brief.earlier if writer_of(told.plan).name == writer.name)
-    return replace(brief, earlier=tuple(replace(told, plan=_notes(told.plan)) for told in mine))
+    earlier = tuple(replace(told, plan=_notes(told.plan)) for told in mine)
+    original = replace(brief.original, plan=_notes(brief.original.plan)) if brief.original else None
+    return replace(brief, earlier=earlier, original=original)
 
 
 def _notes(plan: Plan) -> Plan:

@@ -91,6 +91,15 @@ class StoryWriter(Protocol):
 
 
 @runtime_checkable
+class Retells(Protocol):
+    """A writer that tells again in another language what it wrote, where a brief has it as its `original`."""
+
+    def retells(self, language: str) -> bool:
+        """Whether it can do so in this language."""
+        ...
+
+
+@runtime_checkable
 class GetsReady(Protocol):
     """A writer whose first story would wait for something that can be loaded before anybody asks."""
 

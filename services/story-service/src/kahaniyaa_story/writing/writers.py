@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kahaniyaa_shared.engines import EngineError
 from kahaniyaa_shared.languages import STORY_LANGUAGES
 from kahaniyaa_story.writing.chain import FirstThatWorks
-from kahaniyaa_story.writing.engine import StoryWriter
+from kahaniyaa_story.writing.engine import Retells, StoryWriter
 from kahaniyaa_story.writing.guarded import Guarded
 from kahaniyaa_story.writing.safety import SafetyGate
 
@@ -21,6 +21,11 @@ class Writers:
     def names(self, language: str | None = None) -> tuple[str, ...]:
         """Who is configured, or who of them writes a language."""
         return tuple(writer.name for writer in self.engines if language is None or writer.writes(language))
+
+    def translations(self, writer: str) -> tuple[str, ...]:
+        """The languages in which a writer tells again what it wrote."""
+        able = [each for each in self.engines if each.name == writer and isinstance(each, Retells)]
+        return tuple(code for code in STORY_LANGUAGES if any(each.retells(code) for each in able))
 
     def languages(self) -> tuple[str, ...]:
         """Every language that somebody writes."""

@@ -35,6 +35,7 @@ class Beat:
     removes: tuple[str, ...] = ()
     tension: int = 0  # 0 at home, 5 where all seems lost or is about to be won
     telling: str = ""  # the one it was told by, in the plan's language
+    scene: int = 0  # the scene that it was told in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

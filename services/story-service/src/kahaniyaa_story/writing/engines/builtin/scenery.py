@@ -1,6 +1,7 @@
 """Sets told beats into scenes, each with a title, a picture direction and somebody who speaks."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from kahaniyaa_story.writing.engines.builtin.plan import Beat, StoryPlan
 from kahaniyaa_story.writing.engines.builtin.stage import BEINGS
@@ -13,8 +14,14 @@ _SILENT = 75  # words up to which a story may do without a line of speech
 
 def scenes(told: Sequence[ToldBeat], teller: Teller) -> tuple[Scene, ...]:
     """The scenes of a told story, numbered from 1."""
-    groups = _merged(list(_by_part(told)), max(1, round(sum(b.words for b in told) / _SCENE_WORDS)))
-    return tuple(_scene(number, group, teller) for number, group in enumerate(groups, start=1))
+    return tuple(_scene(number, group, teller) for number, group in enumerate(in_scenes(told, teller.plan), start=1))
+
+
+def in_scenes(told: Sequence[ToldBeat], plan: StoryPlan) -> list[list[ToldBeat]]:
+    """The beats of each scene: as the plan was told before, in whatever language, else about a page each."""
+    if plan.is_told:
+        return [list(group) for _, group in groupby(told, key=lambda each: each.beat.scene)]
+    return _merged(list(_by_part(told)), max(1, round(sum(b.words for b in told) / _SCENE_WORDS)))
 
 
 def _by_part(told: Sequence[ToldBeat]) -> Iterator[list[ToldBeat]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kahaniyaa_shared.engines import EngineError
 from kahaniyaa_shared.languages import primary
-from kahaniyaa_story.writing.brief import Brief
+from kahaniyaa_story.writing.brief import Brief, Earlier
 from kahaniyaa_story.writing.engine import Ended, LineWritten, Piece, Plan, Planned, SceneBegun, SceneWritten, Words
 from kahaniyaa_story.writing.engines.builtin.endings import ending, title
 from kahaniyaa_story.writing.engines.builtin.language import (
@@ -23,7 +23,8 @@ from kahaniyaa_story.writing.engines.builtin.memory import NOTHING, Memory, memo
 from kahaniyaa_story.writing.engines.builtin.plan import Beat, Entity, StoryPlan, from_json
 from kahaniyaa_story.writing.engines.builtin.planning import Planner
 from kahaniyaa_story.writing.engines.builtin.request import Listener
-from kahaniyaa_story.writing.engines.builtin.scenery import scenes
+from kahaniyaa_story.writing.engines.builtin.retelling import retold
+from kahaniyaa_story.writing.engines.builtin.scenery import in_scenes, scenes
 from kahaniyaa_story.writing.engines.builtin.stage import BEINGS
 from kahaniyaa_story.writing.engines.builtin.telling import Teller, ToldBeat, sentences
 from kahaniyaa_story.writing.scenes import CastMember, Scene
@@ -77,6 +78,10 @@ class BuiltinStoryteller:
         """Whether there is a folder for the language."""
         return primary(language) in available(self.folder)
 
+    def retells(self, language: str) -> bool:
+        """Whether it can tell its stories again in the language."""
+        return self.writes(language)
+
     def get_ready(self) -> None:
         """Load every language and its ear."""
         for code in sorted(available(self.folder)):
@@ -100,6 +105,8 @@ class BuiltinStoryteller:
         language = self._language(primary(brief.language))
         if plan is not None:
             return _told(language, from_json(plan))
+        if brief.original is not None:
+            return self._told_again(brief.original, language)
         request = Listener(self._ear(language)).understand(brief)
         memory = memory_of(brief.earlier, language.manner.code)
         planner, aim, best, untold = Planner(language, memory), float(brief.length_words), None, frozenset[str]()
@@ -113,6 +120,14 @@ class BuiltinStoryteller:
             aim *= (brief.length_words / max(1, told.words)) ** 0.8
         assert best is not None
         return best
+
+    def _told_again(self, original: Earlier, language: Language) -> Told:
+        """The same story in this language, scene by scene."""
+        before = self._language(primary(original.language))
+        told = _told(language, retold(from_json(original.plan), before, language))
+        if told.untold:
+            raise EngineError(f"This story cannot be told in {language.manner.code!r} yet.", passing=False)
+        return told
 
     def _language(self, code: str) -> Language:
         if code not in self.loaded:
@@ -137,17 +152,18 @@ class BuiltinStoryteller:
 def _told(language: Language, plan: StoryPlan, memory: Memory = NOTHING) -> Told:
     teller = Teller(language, plan, memory)
     beats = teller.tell()
-    in_scenes = scenes(beats, teller)
-    kept = replace(plan, language=language.manner.code, beats=tuple(_with_tellings(plan.beats, beats)))
-    return Told(kept, title(teller), tuple(_cast(teller)), beats, in_scenes, teller)
+    set_in = scenes(beats, teller)
+    kept = replace(plan, language=language.manner.code, beats=tuple(_as_told(plan, beats)))
+    return Told(kept, title(teller), tuple(_cast(teller)), beats, set_in, teller)
 
 
-def _with_tellings(planned: Sequence[Beat], told: Sequence[ToldBeat]) -> Iterator[Beat]:
-    """The beats of a plan, each with the telling that it was told by; none where there was no way to tell it."""
-    left = list(told)
-    for beat in planned:
-        source = left.pop(0).source if left and left[0].beat is beat else ""
-        yield replace(beat, telling=source)
+def _as_told(plan: StoryPlan, told: Sequence[ToldBeat]) -> Iterator[Beat]:
+    """The beats of a plan, each with its telling and its scene; without, where there was no way to tell it."""
+    groups = enumerate(in_scenes(told, plan), start=1)
+    known = {id(each.beat): (each.source, number) for number, group in groups for each in group}
+    for beat in plan.beats:
+        telling, scene = known.get(id(beat), ("", 0))
+        yield replace(beat, telling=telling, scene=scene)
 
 
 def _miss(told: Told) -> float:

@@ -1,0 +1,66 @@
+"""The same story in another language: the same plan, told scene by scene."""
+
+from dataclasses import replace
+
+import pytest
+
+from kahaniyaa_story.writing.brief import Brief, Character, Earlier
+from kahaniyaa_story.writing.engines.builtin.language import load
+from kahaniyaa_story.writing.engines.builtin.storyteller import BuiltinStoryteller, Told
+
+LANGUAGES = ("en", "hi", "ta")
+
+
+@pytest.fixture(scope="module")
+def storyteller() -> BuiltinStoryteller:
+    return BuiltinStoryteller()
+
+
+def again(storyteller: BuiltinStoryteller, told: Told, brief: Brief, language: str) -> Told:
+    original = Earlier(language=brief.language, plan=told.plan.as_json())
+    return storyteller.tell(replace(brief, language=language, original=original))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("other", LANGUAGES)
+def test_what_happens_is_the_same_scene_by_scene(storyteller: BuiltinStoryteller, language: str, other: str) -> None:
+    for seed in range(12):
+        brief = Brief(language=language, seed=seed, length_words=350)
+        told = storyteller.tell(brief)
+        if {tale.plot for tale in told.plan.tales} - load(other).plots:
+            continue
+        told_again = again(storyteller, told, brief, other)
+        assert len(told_again.scenes) == len(told.scenes)
+        happens = [[(b.key, b.scene) for b in one.plan.beats if b.core] for one in (told, told_again)]
+        assert happens[0] == happens[1]
+        assert [tale.plot for tale in told.plan.tales] == [tale.plot for tale in told_again.plan.tales]
+        for scene, scene_again in zip(told.scenes, told_again.scenes, strict=True):
+            assert scene.picture is not None
+            assert scene_again.picture is not None
+            assert (scene.picture.place, scene.picture.time) == (scene_again.picture.place, scene_again.picture.time)
+
+
+def test_a_name_that_was_given_stays_and_is_written_as_the_language_writes_it(storyteller: BuiltinStoryteller) -> None:
+    known = Brief(language="en", seed=3, characters=(Character(name="Meera", description="a girl"),))
+    strange = replace(known, characters=(Character(name="Zubinka", description="a girl"),))
+    assert "मीरा" in text(again(storyteller, storyteller.tell(known), known, "hi"))
+    assert "Zubinka" in text(again(storyteller, storyteller.tell(strange), strange, "hi"))
+
+
+def test_a_name_that_was_chosen_gives_way_to_one_of_the_language(storyteller: BuiltinStoryteller) -> None:
+    for seed in range(12):
+        brief = Brief(language="en", seed=seed)
+        told = storyteller.tell(brief)
+        tamil = text(again(storyteller, told, brief, "ta"))
+        assert not any(letter.isascii() and letter.isalpha() for letter in tamil), tamil
+
+
+def test_it_is_about_as_long_for_its_language(storyteller: BuiltinStoryteller) -> None:
+    for seed in range(12):
+        brief = Brief(language="hi", seed=seed, length_words=300)
+        tamil = again(storyteller, storyteller.tell(brief), brief, "ta")
+        assert 150 < tamil.words < 330
+
+
+def text(told: Told) -> str:
+    return "\n".join(line.text for scene in told.scenes for line in scene.lines)
