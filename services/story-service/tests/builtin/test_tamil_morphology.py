@@ -1,5 +1,6 @@
 import pytest
 
+from kahaniyaa_story.writing.engines.builtin.languages.ta.doubling import doubled
 from kahaniyaa_story.writing.engines.builtin.languages.ta.forms import noun, past, plural_of
 
 
@@ -92,3 +93,25 @@ def test_a_verb_agrees_with_who_did_it(
     relative: str, he: str, she: str, it: str, elder: str, people: str, animals: str
 ) -> None:
     assert [past(relative, who) for who in ("m", "f", "n", "h", "p", "np")] == [he, she, it, elder, people, animals]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("அதை பகிர்ந்தது", "அதைப் பகிர்ந்தது"),
+        ("வானத்தை பார்த்து சிரித்தது", "வானத்தைப் பார்த்துச் சிரித்தது"),
+        ("வழிகளை தேடி போனது", "வழிகளைத் தேடிப் போனது"),
+        ("வருவதை கேட்க தொடங்கியது", "வருவதைக் கேட்கத் தொடங்கியது"),
+        ("ஊருக்கு போனது", "ஊருக்குப் போனது"),
+        ("பறவை போல பறந்தது", "பறவை போலப் பறந்தது"),
+    ],
+)
+def test_a_hard_consonant_is_doubled_after_words_that_double_it(written: str, read: str) -> None:
+    assert doubled(written) == read
+
+
+@pytest.mark.parametrize(
+    "written", ["கதை கேட்டது", "நத்தை போனது", "விளக்கு பிரகாசித்தது", "காற்று கடந்தது", "வந்து போனது", "தவளை குதித்தது"]
+)
+def test_a_hard_consonant_stays_single_after_a_subject(written: str) -> None:
+    assert doubled(written) == written

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from kahaniyaa_story.writing.engines.builtin.grammar import Mention, UnsayableError
+from kahaniyaa_story.writing.engines.builtin.languages.ta.doubling import doubled
 from kahaniyaa_story.writing.engines.builtin.languages.ta.forms import CASES, noun, past
 
 _CHILDREN = {"m": "சிறுவன்", "f": "சிறுமி"}
@@ -16,32 +17,6 @@ _PRONOUNS = {"m": "அவன்", "f": "அவள்", "n": "அது", "h": "�
 _VOWELS = frozenset("அஆஇஈஉஊஎஏஐஒஓஔ")
 _DOUBLING = "\u2060"  # unseen, after an accusative: a hard consonant that follows is doubled
 _AFTER_ACCUSATIVE = re.compile(rf"(?:{_DOUBLING}|\+) (?=([கசதப])[^்])")
-_AFTER_LITTLE_WORDS = re.compile(
-    "(?<![஀-௿])((?:அந்த|இந்த|எந்த|அப்படி|இப்படி|எப்படி|மிக|நீல)|[஀-௿]*(?:போல|ாக| நிற)) (?=([கசதப])[^்])"
-)
-_AFTER_DATIVE = re.compile("([஀-௿]+[க்ற]்கு) (?=([கசதப])[^்])")
-_NO_DATIVES = (
-    "விளக்கு",
-    "கணக்கு",
-    "வழக்கு",
-    "நாக்கு",
-    "மூக்கு",
-    "பாக்கு",
-    "சாக்கு",
-    "தேக்கு",
-    "கொக்கு",
-    "சுக்கு",
-    "கிழக்கு",
-    "மேற்கு",
-    "வடக்கு",
-    "தெற்கு",
-    "இடுக்கு",
-    "சறுக்கு",
-    "முறுக்கு",
-    "மடக்கு",
-    "வாக்கு",
-)
-_STRAY = re.compile(r"(?<=[ுை])[கசதப]் (?=([஀-௿]))")
 _ONE = re.compile("(?<![\u0b80-\u0bff])ஒரு (?=[அ-ஔ])")
 
 
@@ -72,10 +47,6 @@ def _introduced(who: Mention) -> str:
     if who.lexeme.get("kin"):
         return f"{who.name} {_noun(who)}".strip()
     return f"{who.name} என்ற {_described(who)}" if who.name else _one(_described(who))
-
-
-def _doubled_after_dative(match: re.Match[str]) -> str:
-    return f"{match[1]} " if match[1].endswith(_NO_DATIVES) else f"{match[1]}{match[2]}் "
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +105,8 @@ class TamilGrammar:
         After an accusative or a dative that comes out of a slot it is known; after a literal word that doubles what
         a slot puts behind it, the telling says so by a `+` ("ஏந்தி+ {hero}").
         """
-        doubled = _AFTER_ACCUSATIVE.sub(lambda match: f"{match[1]}் ", text).replace(_DOUBLING, "").replace("+", "")
-        doubled = _AFTER_LITTLE_WORDS.sub(lambda match: f"{match[1]}{match[2]}் ", doubled)
-        doubled = _STRAY.sub(lambda match: f"{match[1]}் " if match[1] in "கசதப" else " ", doubled)
-        return _ONE.sub("ஓர் ", _AFTER_DATIVE.sub(_doubled_after_dative, doubled))
+        marked = _AFTER_ACCUSATIVE.sub(lambda match: f"{match[1]}் ", text).replace(_DOUBLING, "").replace("+", "")
+        return _ONE.sub("ஓர் ", doubled(marked))
 
 
 def grammar() -> TamilGrammar:
