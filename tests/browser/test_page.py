@@ -14,6 +14,9 @@ Tell = Callable[..., Awaitable[str]]
 Lit = Callable[[Page], Awaitable[dict[str, Any]]]
 Barriers = Callable[[Page], Awaitable[list[str]]]
 
+PLAYS = "() => window.sounds.some((one) => !one.paused && one.currentTime > 0)"
+A_WORD_IS_LIT = "() => CSS.highlights.get('spoken-word')?.size > 0"
+
 
 async def narration(page: Page, story_id: str) -> dict[str, Any]:
     """The word times, as the page gets them when it is opened again."""
@@ -38,6 +41,7 @@ async def test_a_guest_hears_a_hindi_story_with_each_word_lit(page: Page, tell: 
     told = await narration(page, story_id)
     spoken = [(f"{scene['number']}.{word['line']}", word) for scene in told["scenes"] for word in scene["words"]]
     await page.get_by_role("button", name="Read aloud").click()
+    await page.wait_for_function(PLAYS)
     for _ in range(5):
         await page.wait_for_timeout(700)
         now = await lit(page)
@@ -67,6 +71,7 @@ async def test_a_word_that_is_clicked_is_heard_and_the_place_is_kept(page: Page,
         [word["start"], word["end"]],
     )
     await page.mouse.click(*place)
+    await page.wait_for_function(A_WORD_IS_LIT)
     await page.wait_for_timeout(300)
     now = await lit(page)
     assert abs(now["ms"] - word["start_ms"]) < 60
@@ -74,7 +79,7 @@ async def test_a_word_that_is_clicked_is_heard_and_the_place_is_kept(page: Page,
     await page.reload()
     await expect(page.get_by_role("button", name="Read aloud")).to_be_visible()
     await page.get_by_role("button", name="Read aloud").click()
-    await page.wait_for_timeout(500)
+    await page.wait_for_function(PLAYS)
     assert word["start_ms"] - 100 <= (await lit(page))["ms"] <= word["start_ms"] + 1500
 
 
@@ -128,5 +133,5 @@ async def test_a_story_can_be_asked_for_and_heard_with_the_keyboard_alone(page: 
     await text.focus()
     await page.keyboard.press("ArrowRight")
     await page.keyboard.press("ArrowRight")
-    await page.wait_for_timeout(300)
+    await page.wait_for_function(A_WORD_IS_LIT)
     assert (await lit(page))["word"]

@@ -24,6 +24,7 @@ Lit = Callable[[Page], Awaitable[dict[str, Any]]]
 Barriers = Callable[[Page], Awaitable[list[str]]]
 
 NAME = "hi_IN-asha-medium"
+PLAYS = "() => window.sounds.some((one) => !one.paused && one.currentTime > 0)"
 SAMPLE_HEARD = "() => window.sounds.some((one) => one.src.includes('/sample') && one.currentTime > 0.2)"
 
 
@@ -72,6 +73,7 @@ class Narrations:
 async def is_heard_in(page: Page, lit: Lit, narration: dict[str, Any]) -> None:
     """The sound of this narration plays, and the lit word is the one that is heard in it."""
     await expect(page.get_by_role("button", name="Pause", exact=True)).to_be_visible()
+    await page.wait_for_function(PLAYS)
     await page.wait_for_timeout(600)
     now = await lit(page)
     assert now["playing"]
@@ -112,7 +114,7 @@ async def test_another_narrator_goes_on_with_the_word_that_was_heard(page: Page,
     storytellers = page.get_by_role("region", name="Storytellers").get_by_role("listitem")
     await expect(storytellers.filter(has_text="Grandmother")).to_contain_text("Reads now")
     await page.keyboard.press("Escape")
-    await page.wait_for_timeout(500)
+    await page.wait_for_function(PLAYS)
     assert (await lit(page))["playing"]
 
 
