@@ -23,6 +23,7 @@ Gatewayed = Callable[..., AbstractAsyncContextManager[Client]]
         ("/v1/stories/1/scenes/2/rewrite", "story"),
         ("/v1/shared/token", "story"),
         ("/v1/catalog", "story"),
+        ("/v1/shelf/vada-and-crow", "story"),
         ("/v1/templates/1/preview", "story"),
         ("/v1/tts/speech", "tts"),
         ("/v1/audio/speech", "tts"),

@@ -651,6 +651,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/shelf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Shelf
+         * @description The traditional tales that everybody can begin with, in one language. Needs no token.
+         */
+        get: operations["read_shelf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shelf/{tale_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Tale
+         * @description Take a tale into your library: a story like any other, to read, hear, change and export.
+         */
+        post: operations["take_tale"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/stories": {
         parameters: {
             query?: never;
@@ -2512,6 +2552,62 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * Shelf
+         * @description Every tale of the shelf in one language.
+         */
+        Shelf: {
+            /** Items */
+            items: components["schemas"]["ShelfTale"][];
+        };
+        /**
+         * ShelfTale
+         * @description A tale as the shelf shows it.
+         */
+        ShelfTale: {
+            /**
+             * Audience
+             * @enum {string}
+             */
+            audience: "toddlers" | "preschool" | "kids" | "teens" | "adults" | "family";
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "ltr" | "rtl";
+            /** Id */
+            id: string;
+            /** Language */
+            language: string;
+            /**
+             * Languages
+             * @description Those in which it is retold.
+             */
+            languages: string[];
+            /**
+             * Minutes
+             * @description As read aloud.
+             */
+            minutes: number;
+            /** Region */
+            region: string;
+            /** Summary */
+            summary: string;
+            /** Title */
+            title: string;
+            /**
+             * Tone
+             * @enum {string}
+             */
+            tone: "cheerful" | "adventurous" | "mysterious" | "whimsical" | "educational" | "funny" | "heartwarming" | "exciting";
+            /**
+             * Tradition
+             * @description Where it comes from, in its language: a collection, a teller, a people.
+             */
+            tradition: string;
+            /** Words */
+            words: number;
+        };
+        /**
          * Speech
          * @description A finished recording of what was asked.
          */
@@ -3076,6 +3172,27 @@ export interface components {
             version: number;
             /** Words */
             words: number;
+        };
+        /**
+         * TaleRequest
+         * @description Takes a tale into one's own library.
+         */
+        TaleRequest: {
+            /** Language */
+            language: string;
+            /** Listener Id */
+            listener_id?: string | null;
+            /**
+             * Narrate
+             * @description Read it aloud at once.
+             * @default false
+             */
+            narrate?: boolean;
+            /**
+             * Voice
+             * @description The narrator's voice; the language's own if none.
+             */
+            voice?: string | null;
         };
         /**
          * TextsRead
@@ -6209,6 +6326,156 @@ export interface operations {
             };
             /** @description There is no model of this name; `GET /v1/models` lists those that there are. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_shelf: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shelf"];
+                };
+            };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It could be read, but does not say what is needed; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    take_tale: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Yours for this request: sent again with it within 24 hours, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                tale_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaleRequest"];
+            };
+        };
+        responses: {
+            /** @description It is in your library already. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Story"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Story"];
+                };
+            };
+            /** @description The request could not be read at all: broken JSON, multipart or headers. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no token, or it is not one of ours, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description There is no such tale on the shelf. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It exists already, or is still under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is larger than this address takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The content is of a kind that is not taken here. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

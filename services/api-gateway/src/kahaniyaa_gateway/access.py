@@ -21,6 +21,7 @@ _PUBLIC = tuple(
         (_POST, r"/v1/auth/email/verify"),
         (_READ, r"/\.well-known/jwks\.json"),
         (_READ, r"/v1/catalog"),
+        (_READ, r"/v1/shelf"),
         (_READ, r"/v1/voices"),
         (_READ, r"/v1/voices/[^/]+/sample"),
         (_READ, r"/v1/voices/installable(?:/[^/]+)?"),

@@ -12,6 +12,7 @@ _PREFIXES = {
     "/v1/catalog": "story",
     "/v1/listeners": "story",
     "/v1/shared": "story",
+    "/v1/shelf": "story",
     "/v1/stories": "story",
     "/v1/templates": "story",
     "/v1/audio": "tts",

@@ -13,6 +13,7 @@ from kahaniyaa_story.exports import router as exports
 from kahaniyaa_story.listeners import router as listeners
 from kahaniyaa_story.narration import router as narration
 from kahaniyaa_story.settings import StorySettings
+from kahaniyaa_story.shelf import router as shelf
 from kahaniyaa_story.stories import router as stories
 from kahaniyaa_story.writing.engine import StoryWriter
 from kahaniyaa_story.writing.engines import configured_writers
@@ -39,7 +40,7 @@ def create_app(
         title="Kahaniyaa's stories",
         description="Listens to what is wished for, writes stories in the languages of India and in English, keeps "
         "them, and has them read aloud.",
-        routers=(catalog.router, listeners.router, stories.router, narration.router, exports.router),
+        routers=(catalog.router, shelf.router, listeners.router, stories.router, narration.router, exports.router),
         compose=compose,
     )
     return create_service(definition, chosen, surroundings)

@@ -20,6 +20,8 @@ from kahaniyaa_story.narration.reading import Reading
 from kahaniyaa_story.narration.service import NarrationService
 from kahaniyaa_story.owners import Owners
 from kahaniyaa_story.settings import StorySettings
+from kahaniyaa_story.shelf.service import ShelfService
+from kahaniyaa_story.shelf.writer import ShelfWriter
 from kahaniyaa_story.stories.asking import Asking
 from kahaniyaa_story.stories.editing import StoryEditor
 from kahaniyaa_story.stories.log import StoryLog
@@ -102,6 +104,7 @@ async def composed(platform: Platform, settings: StorySettings, engines: Sequenc
             ListenerService: listeners,
             NarrationService: ground.narrations(),
             StoryEditor: StoryEditor(platform.database, ground.writers.gate),
+            ShelfService: ShelfService(stories),
             StoryService: stories,
             StoryStream: StoryStream(ground.log, platform.signer),
         }
@@ -119,7 +122,7 @@ async def _grounded(
     ):
         yield _Ground(
             platform=platform,
-            writers=Writers(tuple(engines), gate),
+            writers=Writers(tuple(engines), gate, others=(ShelfWriter(),)),
             log=StoryLog(platform.database, platform.live),
             desk=NarrationDesk(platform.outbox),
             tts=TtsClient(tts, identity),

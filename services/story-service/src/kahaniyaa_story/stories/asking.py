@@ -43,7 +43,7 @@ class Asking:
         self._check_writer(asked)
         require_suitable(self.gate, _texts(asked))
         length = _length(asked)
-        listener = await self._listener(asked, owner_id)
+        listener = await self.listener(asked.listener_id, owner_id)
         pictures = await self._look(asked, owner_id)
         return Brief(
             language=asked.language,
@@ -88,10 +88,11 @@ class Asking:
         if asked.engine and asked.engine not in able:
             raise Unwritable.at("/engine", f"It does not write this language; choose one of: {', '.join(able)}.")
 
-    async def _listener(self, asked: StoryRequest, owner_id: str) -> Listener | None:
-        if asked.listener_id is None:
+    async def listener(self, listener_id: str | None, owner_id: str) -> Listener | None:
+        """Who is to listen, if somebody is named; raises a problem where the owner has no such listener."""
+        if listener_id is None:
             return None
-        listener = await self.listeners.find(asked.listener_id, owner_id=owner_id)
+        listener = await self.listeners.find(listener_id, owner_id=owner_id)
         if listener is None:
             raise Invalid.at("/listener_id", "There is no listener with this id among yours; add one, or leave it out.")
         return listener

@@ -18,6 +18,7 @@ class StoryRow(Identified, Leased, Base):
     listener_id: Mapped[str | None] = mapped_column(String(36), index=True)
     language: Mapped[str] = mapped_column(String(35))
     translation_of: Mapped[str | None] = mapped_column(String(36), default=None)
+    tale: Mapped[str | None] = mapped_column(String(40), default=None)  # of the shelf, where it was taken from there
     tone: Mapped[str] = mapped_column(String(20))
     audience: Mapped[str] = mapped_column(String(20))
     asked: Mapped[dict[str, Any]]  # the request, as it was made

@@ -54,6 +54,13 @@ async def earlier_stories(session: AsyncSession, story: StoryRow, most: int) -> 
     return tuple(Earlier(language=language, plan=plan or {}) for language, plan in await session.execute(before))
 
 
+async def story_of_tale(session: AsyncSession, tale: str, language: str, owner_id: str) -> str | None:
+    """The id of the owner's story of a tale in a language, if it was told or is being told."""
+    mine = select(StoryRow.id).where(StoryRow.owner_id == owner_id, StoryRow.tale == tale)
+    told = mine.where(StoryRow.language == language, StoryRow.status.in_(("writing", "complete")))
+    return (await session.scalars(told.limit(1))).first()
+
+
 async def page_of_stories(
     session: AsyncSession, owner_id: str, filters: Filters, wanted: PageRequest
 ) -> Page[StoryRow]:

@@ -17,12 +17,23 @@ from kahaniyaa_story.stories.closing import close_story, status_told
 from kahaniyaa_story.stories.log import StoryLog
 from kahaniyaa_story.stories.models import SceneRow, StoryRow
 from kahaniyaa_story.stories.problems import NothingToResume, NothingToStop
-from kahaniyaa_story.stories.repository import Filters, own_story, page_of_stories, scenes_of
+from kahaniyaa_story.stories.repository import Filters, own_story, page_of_stories, scenes_of, story_of_tale
 from kahaniyaa_story.stories.schemas import Story, StoryRequest, StorySummary, TranslationRequest
 from kahaniyaa_story.stories.search import forget_story
 from kahaniyaa_story.stories.views import story_of, summary_of
 from kahaniyaa_story.writing.brief import Brief
 from kahaniyaa_story.writing.kept import BRIEF, to_json
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taking:
+    """A tale that somebody takes from a shelf, and the writer that tells it."""
+
+    tale: str
+    engine: str
+    listener_id: str | None = None
+    narrate: bool = False
+    voice: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +50,58 @@ class StoryService:
     async def ask(self, asked: StoryRequest, *, owner_id: str) -> str:
         """Have a story told; its id, once nothing can lose it any more."""
         brief = await self.asking.brief(asked, owner_id=owner_id)
-        return await self._begin(_new_story(asked, brief, owner_id), narrate=asked.narrate, voice=asked.voice)
+        story = _new_story(
+            brief,
+            owner_id=owner_id,
+            listener_id=asked.listener_id,
+            asked=_shown_brief(asked, brief),
+            engine=asked.engine,
+            narrated=asked.narrate,
+        )
+        return await self._begin(story, voice=asked.voice)
 
     async def translate(self, story_id: str, wanted: TranslationRequest, *, owner_id: str) -> str:
         """Have the owner's story told again in another language, scene by scene, as a story of its own; its id."""
         async with self.database.reading() as session:
             row = await own_story(session, story_id, owner_id)
-        story = _translation(row, self.asking.translation(row, wanted.language), narrated=wanted.narrate)
-        return await self._begin(story, narrate=wanted.narrate, voice=wanted.voice)
+        story = _new_story(
+            self.asking.translation(row, wanted.language),
+            owner_id=owner_id,
+            listener_id=row.listener_id,
+            asked={**row.asked, "language": wanted.language},
+            engine=row.engine,
+            narrated=wanted.narrate,
+            translation_of=row.id,
+            tale=row.tale,
+        )
+        return await self._begin(story, voice=wanted.voice)
 
-    async def _begin(self, story: StoryRow, *, narrate: bool, voice: str | None) -> str:
+    async def take(self, brief: Brief, taking: Taking, *, owner_id: str) -> tuple[str, bool]:
+        """The owner's story of a tale in the brief's language, and whether it is new; it is told once."""
+        await self.asking.listener(taking.listener_id, owner_id)
+        async with self.database.reading() as session:
+            known = await story_of_tale(session, taking.tale, brief.language, owner_id)
+        if known is not None:
+            return known, False
+        story = _new_story(
+            brief,
+            owner_id=owner_id,
+            listener_id=taking.listener_id,
+            asked={"language": brief.language, "tale": taking.tale},
+            engine=taking.engine,
+            narrated=taking.narrate,
+            tale=taking.tale,
+        )
+        return await self._begin(story, voice=taking.voice), True
+
+    async def _begin(self, story: StoryRow, *, voice: str | None) -> str:
         async with self.database.writing() as session:
             session.add(story)
             await session.flush()
             self.log.append(session, story, [status_told(story)])
             requested = StoryRequested(story_id=story.id, owner_id=story.owner_id)
             await self.outbox.record(session, requested, subject=story.id)
-            if narrate:
+            if story.narrated:
                 await self.aloud.begin(session, story, voice=voice)
         self.workshop.wake()
         return story.id
@@ -146,36 +192,29 @@ def tag_of(row: StoryRow) -> str:
     return f'"{row.version}.{row.last_event}"'
 
 
-def _new_story(asked: StoryRequest, brief: Brief, owner_id: str) -> StoryRow:
+def _new_story(
+    brief: Brief,
+    *,
+    owner_id: str,
+    listener_id: str | None,
+    asked: dict[str, Any],
+    engine: str | None,
+    narrated: bool,
+    translation_of: str | None = None,
+    tale: str | None = None,
+) -> StoryRow:
     return StoryRow(
         id=new_id(),
         owner_id=owner_id,
-        listener_id=asked.listener_id,
+        listener_id=listener_id,
         language=brief.language,
+        translation_of=translation_of,
+        tale=tale,
         tone=brief.tone,
         audience=brief.audience,
-        asked=_shown_brief(asked, brief),
+        asked=asked,
         brief=to_json(BRIEF, brief),
-        engine=asked.engine,
-        narrated=asked.narrate,
-        last_event=0,
-        stream_done=False,
-        status="writing",
-    )
-
-
-def _translation(row: StoryRow, brief: Brief, *, narrated: bool) -> StoryRow:
-    return StoryRow(
-        id=new_id(),
-        owner_id=row.owner_id,
-        listener_id=row.listener_id,
-        language=brief.language,
-        translation_of=row.id,
-        tone=row.tone,
-        audience=row.audience,
-        asked={**row.asked, "language": brief.language},
-        brief=to_json(BRIEF, brief),
-        engine=row.engine,
+        engine=engine,
         narrated=narrated,
         last_event=0,
         stream_done=False,

@@ -17,6 +17,7 @@ class Writers:
 
     engines: tuple[StoryWriter, ...]
     gate: SafetyGate
+    others: tuple[StoryWriter, ...] = ()  # who tell only what they are asked for by name: a shelf of tales
 
     def names(self, language: str | None = None) -> tuple[str, ...]:
         """Who is configured, or who of them writes a language."""
@@ -24,7 +25,7 @@ class Writers:
 
     def translations(self, writer: str) -> tuple[str, ...]:
         """The languages in which a writer tells again what it wrote."""
-        able = [each for each in self.engines if each.name == writer and isinstance(each, Retells)]
+        able = [each for each in (*self.engines, *self.others) if each.name == writer and isinstance(each, Retells)]
         return tuple(code for code in STORY_LANGUAGES if any(each.retells(code) for each in able))
 
     def languages(self) -> tuple[str, ...]:
@@ -39,5 +40,6 @@ class Writers:
         return Guarded(FirstThatWorks(tuple(able)), self.gate)
 
     def _able(self, language: str, engine: str | None) -> Sequence[StoryWriter]:
-        wanted = (writer for writer in self.engines if engine in {None, writer.name})
+        named = [writer for writer in self.others if writer.name == engine]
+        wanted = named or [writer for writer in self.engines if engine in {None, writer.name}]
         return [writer for writer in wanted if writer.writes(language)]
