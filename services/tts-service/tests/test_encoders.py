@@ -82,6 +82,17 @@ async def test_a_file_begins_to_flow_with_its_first_sound(encoders: Encoders, fo
         assert await encoder.encode(TONE[:SAMPLE_RATE])  # half a second
 
 
+@pytest.mark.parametrize("form", FORMS)
+async def test_an_encoder_that_was_made_ready_remembers_no_other_file(encoders: Encoders, form: Form) -> None:
+    first, *_ = await made(encoders, form, TONE)
+    await made(encoders, form, silence(SAMPLE_RATE))
+    assert (await made(encoders, form, TONE))[0] == first
+
+
+def test_an_mp3_of_nothing_is_empty() -> None:
+    assert Mp3().finish() == b""
+
+
 def test_a_kept_wav_knows_its_length() -> None:
     encoding = Wav()
     streamed = encoding.encode(TONE) + encoding.encode(TONE) + encoding.finish()

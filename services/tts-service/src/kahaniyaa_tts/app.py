@@ -75,7 +75,7 @@ async def compose(platform: Platform) -> AsyncIterator[Parts]:
         settings.speech_most_characters,
         Lexicons(lexicons),
     )
-    preparing = asyncio.create_task(_prepared(engine))
+    preparing = asyncio.create_task(_prepared(engine, encoders))
     try:
         yield {
             SpeechEngine: engine,
@@ -105,8 +105,9 @@ def _count_losses(engine: SpeechEngine, metrics: SpeechMetrics) -> None:
             each.pool.on_loss = metrics.lost.inc
 
 
-async def _prepared(engine: SpeechEngine) -> None:
+async def _prepared(engine: SpeechEngine, encoders: Encoders) -> None:
     """Everything that the first listener would wait for."""
+    encoders.get_ready()
     await asyncio.gather(asyncio.to_thread(get_ready), _engine_prepared(engine))
 
 

@@ -37,6 +37,7 @@ class Mp3:
     # tell a player to leave them out, so times are told as they are heard.
     delay: int = field(default=_LAME_DELAY + _DECODER_DELAY, init=False)
     _bytes: int = field(default=0, init=False)
+    _is_begun: bool = field(default=False, init=False)
     _lame: _Lame = field(default_factory=_lame, init=False)
 
     def __post_init__(self) -> None:
@@ -45,6 +46,7 @@ class Mp3:
         self._lame.set_bit_rate(_KILOBITS)
         self._lame.set_quality(_QUALITY)
         self._lame.silence()
+        self._lame.encode(b"")  # LAME makes its tables at the first call, which takes half of a first piece's time
 
     @property
     def samples(self) -> int:
@@ -54,11 +56,12 @@ class Mp3:
 
     def encode(self, pcm: bytes) -> bytes:
         """The frames that are full."""
+        self._is_begun = self._is_begun or bool(pcm)
         return self._given(bytes(self._lame.encode(pcm)) if pcm else b"")
 
     def finish(self) -> bytes:
         """The last frames; none if there was no sound at all."""
-        return self._given(bytes(self._lame.flush()))
+        return self._given(bytes(self._lame.flush()) if self._is_begun else b"")
 
     def whole(self, streamed: bytes) -> bytes:
         """The same bytes: an MP3 has no head that would know its length."""
