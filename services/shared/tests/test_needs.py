@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from kahaniyaa_shared.testing.workers import how_many
+
 TESTS = """
 import pytest
 
@@ -38,3 +40,9 @@ def test_nothing_is_left_out_where_it_must_run(tmp_path: Path) -> None:
     told = said_of(tmp_path, "-n", "2", KAHANIYAA_TEST_REQUIRE="postgres")
     assert told.returncode == pytest.ExitCode.USAGE_ERROR
     assert "Tests that need postgres must run here; set KAHANIYAA_TEST_DATABASE_URL" in told.stderr
+
+
+def test_auto_is_one_process_more_than_there_are_cores_up_to_eight(tmp_path: Path) -> None:
+    told = said_of(tmp_path, "-n", "auto")
+    assert 2 <= how_many() <= 8
+    assert f"created: {how_many()}/{how_many()} workers" in told.stdout
