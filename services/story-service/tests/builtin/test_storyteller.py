@@ -9,7 +9,7 @@ import pytest
 
 from kahaniyaa_shared.contracts.pictures import Colour, PictureFacts
 from kahaniyaa_shared.engines import EngineError
-from kahaniyaa_story.writing.brief import AUDIENCES, TONES, Brief, Character
+from kahaniyaa_story.writing.brief import AUDIENCES, TONES, Audience, Brief, Character, Tone
 from kahaniyaa_story.writing.engine import Ended, LineWritten, Piece, Planned, SceneWritten, StoryWriter, Words
 from kahaniyaa_story.writing.engines.builtin.check import check
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
@@ -252,12 +252,36 @@ def test_tones_and_audiences_change_the_story(storyteller: BuiltinStoryteller) -
     by_tone = {tone: words_of(storyteller.tell(Brief(language="en", seed=9, tone=tone))) for tone in TONES}
     assert len(set(by_tone.values())) == len(TONES)
 
-    def sentence(audience: str) -> float:
-        told = [storyteller.tell(Brief(language="en", seed=s, audience=audience)) for s in range(12)]  # pyright: ignore[reportArgumentType] - one of AUDIENCES
-        text = " ".join(words_of(one) for one in told)
-        return len(text.split()) / len(re.findall(r"[.!?]", text))
 
-    assert sentence("toddlers") < sentence("adults")
+def sentence_words(told: Sequence[Told]) -> float:
+    text = " ".join(words_of(one) for one in told)
+    return len(text.split()) / len(re.findall(r"[.!?।]", text))
+
+
+def speech(told: Sequence[Told]) -> float:
+    lines = [line for one in told for scene in one.scenes for line in scene.lines]
+    return sum(line.speaker is not None for line in lines) / len(lines)
+
+
+@pytest.mark.parametrize("language", ["en", "hi", "ta"])
+def test_the_older_the_audience_the_longer_the_sentences(storyteller: BuiltinStoryteller, language: str) -> None:
+    def told(audience: Audience) -> list[Told]:
+        return [storyteller.tell(Brief(language=language, seed=s, audience=audience)) for s in range(24)]
+
+    toddlers, kids, adults = (sentence_words(told(audience)) for audience in ("toddlers", "kids", "adults"))
+    assert toddlers < kids < adults
+    assert adults > 1.2 * toddlers
+
+
+@pytest.mark.parametrize("language", ["en", "hi"])
+def test_a_funny_story_is_full_of_talk_and_an_exciting_one_of_short_sentences(
+    storyteller: BuiltinStoryteller, language: str
+) -> None:
+    def told(tone: Tone) -> list[Told]:
+        return [storyteller.tell(Brief(language=language, seed=s, tone=tone, length_words=350)) for s in range(24)]
+
+    assert speech(told("funny")) > speech(told("mysterious"))
+    assert sentence_words(told("exciting")) < 0.9 * sentence_words(told("heartwarming"))
 
 
 def test_a_language_without_a_folder_is_refused_and_named(storyteller: BuiltinStoryteller) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from random import Random
 
 from kahaniyaa_story.writing.brief import Brief
@@ -24,22 +25,42 @@ Chosen = tuple[str, str]
 """A plot and its kind; no kind where it has none."""
 
 
-def plot_of(
-    brief: Brief, request: Request, rng: Random, told: frozenset[str], known: frozenset[str], memory: Memory
-) -> Chosen:
-    """The plot that was asked for, else one that suits the tone and has not been told yet; one of the known."""
-    spoilt = frozenset(_spoilt(request))
-    names = [name for name in PLOTS if name in known and name not in spoilt]
-    names = names or [name for name in PLOTS if name in known]
-    asked = {name: kind for name, kind in _asked(request, known) if name in names}
-    if asked:
-        plot = rng.choice(memory.fresh_plots(list(asked)))
-        return plot, asked[plot] or _kind(PLOTS[plot], request, spoilt, rng)
-    names = [name for name in names if _suits_hero(name, request)] or names
-    fresh = [name for name in names if name not in told] or names
-    suited = [name for name in fresh if brief.tone in PLOTS[name].tones]
-    plot = rng.choice(memory.fresh_plots(suited or fresh))
-    return plot, _kind(PLOTS[plot], request, spoilt, rng)
+@dataclass(frozen=True, slots=True)
+class PlotChoice:
+    """Chooses among the known plots: those that a language tells and a length has room for."""
+
+    brief: Brief
+    request: Request
+    known: frozenset[str]
+    memory: Memory
+    rng: Random
+
+    def chosen(self, told: frozenset[str]) -> Chosen:
+        """The plot that was asked for, else one that suits the tone and is not among those told already."""
+        names = self._tellable()
+        asked = {name: kind for name, kind in _asked(self.request, self.known) if name in names}
+        if asked:
+            plot = self.rng.choice(self.memory.fresh_plots(list(asked)))
+            return plot, asked[plot] or self._kind(plot)
+        names = [name for name in names if _suits_hero(name, self.request)] or names
+        fresh = [name for name in names if name not in told] or names
+        suited = [name for name in fresh if self.brief.tone in PLOTS[name].tones]
+        plot = self.rng.choice(self.memory.fresh_plots(suited or fresh))
+        return plot, self._kind(plot)
+
+    def _tellable(self) -> list[str]:
+        known = [name for name in PLOTS if name in self.known]
+        spoilt = frozenset(_spoilt(self.request))
+        return [name for name in known if name not in spoilt] or known
+
+    def _kind(self, plot: str) -> str:
+        """The kind of plot for which something in the wish speaks, else any that can be told."""
+        free = [kind for kind in PLOTS[plot].kinds if kind != PLOTS[plot].grants]
+        spoilt = frozenset(_spoilt(self.request))
+        calm = [k for k in free if f"{plot}.{k}" not in spoilt and not frightening_kind(plot, k, self.request)]
+        kinds = calm or free
+        wished = next((kind for kind in map(_kind_of, self.request.heard) if kind in kinds), "")
+        return wished or (self.rng.choice(kinds) if kinds else "")
 
 
 def _asked(request: Request, known: frozenset[str]) -> Iterator[Chosen]:
@@ -55,14 +76,6 @@ def _asked(request: Request, known: frozenset[str]) -> Iterator[Chosen]:
         yield from ((name, kind) for name, kind in granted.items() if name != "quest" or "quest.need.wish" in known)
     elif request.thing and request.people:
         yield from (("lost", ""), ("mend", ""), ("chain", "trade"))
-
-
-def _kind(plot: Plot, request: Request, spoilt: frozenset[str], rng: Random) -> str:
-    """The kind of plot for which something in the wish speaks, else any that can be told."""
-    free = [kind for kind in plot.kinds if kind != plot.grants]
-    kinds = [k for k in free if f"{plot.name}.{k}" not in spoilt and not frightening_kind(plot.name, k, request)]
-    wished = next((kind for kind in map(_kind_of, request.heard) if kind in (kinds or free)), "")
-    return wished or (rng.choice(kinds or free) if free else "")
 
 
 def _kind_of(heard: tuple[str, str]) -> str:

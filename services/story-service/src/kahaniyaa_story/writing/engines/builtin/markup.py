@@ -13,6 +13,7 @@ HOW = frozenset({"linked", "free"})
 EMOTIONS = frozenset(get_args(Emotion))
 _PIECE = re.compile(r"[\[\]<>|]|\{[^{}]*\}")
 _SPEECH = re.compile(r"([a-z]+) ([a-z]+): (.+)")
+_ENDS = re.compile(r"(?:[.!?।…]|[^\s|]\])[”’]?(?= |$)")
 _SLOT = re.compile(r"(=?)([a-z_]+[a-z0-9_.]*?)(?:\.([a-z0-9_.]+))?(?:~(.+))?")
 
 
@@ -81,6 +82,16 @@ class Telling:
     def words(self) -> int:
         """About how many words it will have: the mean of its ways, with its details."""
         return round(sum(_weight(line.text) for line in self.lines))
+
+    @cached_property
+    def speaks(self) -> bool:
+        """Whether somebody says something in it."""
+        return any(line.speaker for line in self.lines)
+
+    @cached_property
+    def sentence_words(self) -> float:
+        """About how many words its sentences have."""
+        return self.words / max(1, sum(len(_ENDS.findall(text)) for text in self.source))
 
     @property
     def linked(self) -> bool:

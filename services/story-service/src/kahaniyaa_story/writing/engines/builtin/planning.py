@@ -7,7 +7,7 @@ from random import Random
 from kahaniyaa_story.writing.brief import Brief
 from kahaniyaa_story.writing.engines.builtin.accounts import accounted, promised
 from kahaniyaa_story.writing.engines.builtin.casting import Casting, power
-from kahaniyaa_story.writing.engines.builtin.choosing import plot_of, turns, want_of
+from kahaniyaa_story.writing.engines.builtin.choosing import PlotChoice, turns, want_of
 from kahaniyaa_story.writing.engines.builtin.fears import calm, frightens, is_calm
 from kahaniyaa_story.writing.engines.builtin.forward import walked, with_room
 from kahaniyaa_story.writing.engines.builtin.keys import BLOCKS, KINDNESSES
@@ -17,13 +17,19 @@ from kahaniyaa_story.writing.engines.builtin.plan import Beat, Entity, StoryPlan
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
 from kahaniyaa_story.writing.engines.builtin.plots.common import BEGIN, END, tiny
 from kahaniyaa_story.writing.engines.builtin.request import Request
-from kahaniyaa_story.writing.engines.builtin.storylets import Storylet
+from kahaniyaa_story.writing.engines.builtin.storylets import Storylet, reachable
 from kahaniyaa_story.writing.engines.builtin.world import TIMES, TRAITS, WANTS, WEATHERS
 
 _TINY = 190  # words under which a story is told in three strokes
 _FRAME = 900  # words from which stories are told inside the story
 _OUTER, _INNER = 480, 420  # words of the story around, and of each inside
 _LACKING = 0.12  # of a story's words: what a plot may fall short by before a story is told inside it
+_TIGHT = 1.1  # of its words: what the beats that a plot cannot do without may take
+_USUAL = {"want": "any", "way1": "haste", "way2": "copy", "way3": "lend", "kindness": "thorn", "power": "small"} | {
+    "block": "river", "tone": "cheerful", "trait": "shy", "place": "village", "time": "noon", "weather": "sunny",
+    "light": "bright",
+}  # fmt: skip
+"""What stands in the open places of keys where only a length is wanted."""
 _SHORT = 60  # words of the shortest story that is told inside another
 _PAL = 220  # words from which a companion may come along unasked
 _LOVES = 280  # words from which a second thing that a listener loves comes in
@@ -99,7 +105,7 @@ class Planner:
         taken: set[str],
         told: frozenset[str] = frozenset(),
     ) -> Drawn:
-        plot, kind = plot_of(brief, request, rng, told, self.language.plots, self.memory)
+        plot, kind = PlotChoice(brief, request, self._known(words), self.memory, rng).chosen(told)
         grants = PLOTS[plot].grants in ("", kind)
         asked = replace(request, want=want_of(request, rng) if grants else request.want)
         with_pal = words >= _PAL and rng.random() < 0.4 and not number
@@ -119,6 +125,19 @@ class Planner:
         if storylet.key == "turn.{trait}" and not turns(filled["plot"], filled["trait"], TRAITS):
             return False
         return bool(self.language.of(key)) and not (storylet.room and frightens(key, request))
+
+    def _known(self, words: int) -> frozenset[str]:
+        """The plots that can be told in so many words, whatever else is told of them."""
+        plots = self.language.plots
+        short = frozenset(name for name in plots & PLOTS.keys() if self._least(name) <= words * _TIGHT)
+        return plots if words < _TINY or not short else short | (plots - PLOTS.keys())
+
+    def _least(self, plot: str) -> float:
+        """About how many words the shortest story of a plot has."""
+        usual = _USUAL | {"kind": next(iter(PLOTS[plot].kinds), "")}
+        core = (each for each in (*BEGIN, *PLOTS[plot].storylets, *END) if not each.room)
+        happens = reachable(list(core), frozenset({"kind_gain", "elder"}))
+        return sum(self._words(each, usual) for each in happens if self.language.of(each.key.format_map(usual)))
 
     def _length(self, beats: Sequence[Beat]) -> float:
         """About how many words some beats will have."""

@@ -12,9 +12,11 @@ from kahaniyaa_story.writing.engines.builtin.markup import HOW, Choice, Detail, 
 from kahaniyaa_story.writing.engines.builtin.memory import Memory
 from kahaniyaa_story.writing.engines.builtin.plan import Beat, StoryPlan
 from kahaniyaa_story.writing.engines.builtin.stage import Stage
+from kahaniyaa_story.writing.engines.builtin.style import Style, style_of
 from kahaniyaa_story.writing.engines.builtin.suiting import avoided, holds, is_form_of, suits
 from kahaniyaa_story.writing.scenes import Line
 
+_CHANCE = 2.6  # what luck may add: the more, the less two stories of one brief are alike
 _STALE = 3.0  # against a telling that was heard in the last story
 _SHORT = 75  # words under which each telling's length matters most
 _SENTENCE_START = re.compile(r"(^|[.!?…] +|[.…]” +|(?<![\w,;] )“|[!?]” (?=the ))([a-zà-ÿ])")
@@ -55,6 +57,7 @@ class Teller:
     memory: Memory
     rng: Random = field(init=False)
     stage: Stage = field(init=False)
+    style: Style = field(init=False)
     used: set[str] = field(default_factory=set[str])
     avoided: frozenset[str] = field(init=False)
     pace: float = 1.0
@@ -64,6 +67,7 @@ class Teller:
     def __post_init__(self) -> None:
         self.rng = self._rng("order")
         self.stage = Stage(self.language, self.plan)
+        self.style = style_of(self.plan.tone, self.plan.audience)
         self.avoided = frozenset(avoided(self.plan.avoid, self.language))
 
     def tell(self) -> tuple[ToldBeat, ...]:
@@ -123,22 +127,23 @@ class Teller:
         return told.lines[0].text if told else ""
 
     def _expected(self, beat: Beat) -> float:
-        tellings = self.language.of(beat.key)
-        return sum(telling.words for telling in tellings) / max(1, len(tellings)) + 3
+        return _mean(telling.words for telling in self.language.of(beat.key)) + 3
 
     def _order(self, beat: Beat) -> list[Telling]:
         """The tellings that fit the facts, those first whose length suits the pace and whose tags suit the story."""
         facts = self.stage.facts(beat.tale) | HOW
         tellings = [t for t in self.language.of(beat.key) if t.id not in self.used and holds(t.tags, facts)]
-        mean = sum(t.words for t in tellings) / max(1, len(tellings))
-        wish = mean * min(1.6, max(0.5, self.pace))
+        wish = _mean(t.words for t in tellings) * min(1.6, max(0.5, self.pace))
+        sentence = _mean(t.sentence_words for t in tellings)
         scale = 30 if self.plan.words > _SHORT else 6
-        return sorted(tellings, key=lambda t: self._cost(t, wish / scale, scale))
 
-    def _cost(self, telling: Telling, wish: float, scale: int) -> float:
-        """The less, the better it suits: in length, in what it is made for, and in not having been heard lately."""
-        stale = _STALE * self.memory.staleness(telling.id)
-        return abs(telling.words / scale - wish) - suits(telling) + stale + self.rng.random() * 1.6
+        def cost(telling: Telling) -> float:
+            """The less, the better it suits: in length, in facts, in style, and in not having been heard lately."""
+            suited = suits(telling) + self.style.worth(telling, sentence)
+            stale = _STALE * self.memory.staleness(telling.id)
+            return abs(telling.words - wish) / scale - suited + stale + self.rng.random() * _CHANCE
+
+        return sorted(tellings, key=cost)
 
     def _told(self, telling: Telling, beat: Beat) -> tuple[Line, ...]:
         stage, used = self.stage, set(self.used)
@@ -260,6 +265,11 @@ class Teller:
     def _frightens(self, text: str) -> bool:
         words = {fold(word) for word in WORD.findall(text)} if self.avoided else set[str]()
         return any(is_form_of(word, feared) for word in words for feared in self.avoided)
+
+
+def _mean(values: Iterable[float]) -> float:
+    listed = list(values)
+    return sum(listed) / max(1, len(listed))
 
 
 def sentences(text: str) -> list[str]:
