@@ -44,8 +44,9 @@ class PlotChoice:
             return plot, asked[plot] or self._kind(plot)
         names = [name for name in names if _suits_hero(name, self.request)] or names
         fresh = [name for name in names if name not in told] or names
-        suited = [name for name in fresh if self.brief.tone in PLOTS[name].tones]
-        plot = self.rng.choice(self.memory.fresh_plots(suited or fresh))
+        unheard = self.memory.fresh_plots(fresh)
+        suited = [name for name in unheard if self.brief.tone in PLOTS[name].tones]
+        plot = self.rng.choice(suited or unheard)
         return plot, self._kind(plot)
 
     def _tellable(self) -> list[str]:

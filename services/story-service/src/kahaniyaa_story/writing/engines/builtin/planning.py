@@ -12,6 +12,7 @@ from kahaniyaa_story.writing.engines.builtin.fears import calm, frightens, is_ca
 from kahaniyaa_story.writing.engines.builtin.forward import walked, with_room
 from kahaniyaa_story.writing.engines.builtin.keys import BLOCKS, KINDNESSES
 from kahaniyaa_story.writing.engines.builtin.language import Language
+from kahaniyaa_story.writing.engines.builtin.markup import Telling
 from kahaniyaa_story.writing.engines.builtin.memory import Memory
 from kahaniyaa_story.writing.engines.builtin.plan import Beat, Entity, StoryPlan, Tale
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
@@ -133,11 +134,11 @@ class Planner:
         return plots if words < _TINY or not short else short | (plots - PLOTS.keys())
 
     def _least(self, plot: str) -> float:
-        """About how many words the shortest story of a plot has."""
+        """About how many words a plot has where it is told briefly."""
         usual = _USUAL | {"kind": next(iter(PLOTS[plot].kinds), "")}
-        core = (each for each in (*BEGIN, *PLOTS[plot].storylets, *END) if not each.room)
-        happens = reachable(list(core), frozenset({"kind_gain", "elder"}))
-        return sum(self._words(each, usual) for each in happens if self.language.of(each.key.format_map(usual)))
+        core = [each for each in (*BEGIN, *PLOTS[plot].storylets, *END) if not each.room]
+        keys = (each.key.format_map(usual) for each in reachable(core, frozenset({"kind_gain", "elder"})))
+        return sum(_brief(self.language.of(key)) for key in keys if self.language.of(key))
 
     def _length(self, beats: Sequence[Beat]) -> float:
         """About how many words some beats will have."""
@@ -147,6 +148,11 @@ class Planner:
     def _words(self, storylet: Storylet, filled: Mapping[str, str]) -> float:
         tellings = self.language.of(storylet.key.format_map(filled))
         return sum(telling.words for telling in tellings) / len(tellings)
+
+
+def _brief(tellings: Sequence[Telling]) -> int:
+    """The words of a telling that is shorter than most."""
+    return sorted(telling.words for telling in tellings)[len(tellings) // 4]
 
 
 def _rooms(lacking: float, words: int) -> list[int]:

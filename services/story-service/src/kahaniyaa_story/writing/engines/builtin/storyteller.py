@@ -29,7 +29,7 @@ from kahaniyaa_story.writing.engines.builtin.stage import BEINGS
 from kahaniyaa_story.writing.engines.builtin.telling import Teller, ToldBeat, sentences
 from kahaniyaa_story.writing.scenes import CastMember, Scene
 
-_TRIES = 10
+_TRIES = 14
 _GAP = 10  # how much worse a hole in the plot is than a name that is missing
 _NEAR = 0.06  # of the length asked for: near enough to stop looking
 

@@ -17,7 +17,7 @@ from kahaniyaa_story.writing.engines.builtin.suiting import avoided, holds, is_f
 from kahaniyaa_story.writing.scenes import Line
 
 _CHANCE = 2.6  # what luck may add: the more, the less two stories of one brief are alike
-_STALE = 3.0  # against a telling that was heard in the last story
+_STALE = 5.0  # against a telling that was heard in the last story
 _SHORT = 75  # words under which each telling's length matters most
 _SENTENCE_START = re.compile(r"(^|[.!?…] +|[.…]” +|(?<![\w,;] )“|[!?]” (?=the ))([a-zà-ÿ])")
 _LEADS_TO_SPEECH = (",", ":", "،")
