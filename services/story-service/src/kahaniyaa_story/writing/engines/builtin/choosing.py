@@ -27,11 +27,12 @@ Chosen = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class PlotChoice:
-    """Chooses among the known plots: those that a language tells and a length has room for."""
+    """Chooses among the known plots, which a language tells; of several, one for which a length has room."""
 
     brief: Brief
     request: Request
     known: frozenset[str]
+    roomy: frozenset[str]
     memory: Memory
     rng: Random
 
@@ -40,8 +41,10 @@ class PlotChoice:
         names = self._tellable()
         asked = {name: kind for name, kind in _asked(self.request, self.known) if name in names}
         if asked:
-            plot = self.rng.choice(self.memory.fresh_plots(list(asked)))
+            roomy = [name for name in asked if name in self.roomy]
+            plot = self.rng.choice(self.memory.fresh_plots(roomy or list(asked)))
             return plot, asked[plot] or self._kind(plot)
+        names = [name for name in names if name in self.roomy] or names
         names = [name for name in names if _suits_hero(name, self.request)] or names
         fresh = [name for name in names if name not in told] or names
         unheard = self.memory.fresh_plots(fresh)

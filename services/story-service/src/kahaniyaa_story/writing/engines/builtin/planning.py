@@ -106,7 +106,7 @@ class Planner:
         taken: set[str],
         told: frozenset[str] = frozenset(),
     ) -> Drawn:
-        plot, kind = PlotChoice(brief, request, self._known(words), self.memory, rng).chosen(told)
+        plot, kind = PlotChoice(brief, request, self.language.plots, self._roomy(words), self.memory, rng).chosen(told)
         grants = PLOTS[plot].grants in ("", kind)
         asked = replace(request, want=want_of(request, rng) if grants else request.want)
         with_pal = words >= _PAL and rng.random() < 0.4 and not number
@@ -127,11 +127,10 @@ class Planner:
             return False
         return bool(self.language.of(key)) and not (storylet.room and frightens(key, request))
 
-    def _known(self, words: int) -> frozenset[str]:
+    def _roomy(self, words: int) -> frozenset[str]:
         """The plots that can be told in so many words, whatever else is told of them."""
-        plots = self.language.plots
-        short = frozenset(name for name in plots & PLOTS.keys() if self._least(name) <= words * _TIGHT)
-        return plots if words < _TINY or not short else short | (plots - PLOTS.keys())
+        plots = self.language.plots & PLOTS.keys()
+        return frozenset(name for name in plots if words < _TINY or self._least(name) <= words * _TIGHT)
 
     def _least(self, plot: str) -> float:
         """About how many words a plot has where it is told briefly."""
