@@ -25,7 +25,9 @@ def said_of(folder: Path, *words: str, **settings: str) -> subprocess.CompletedP
     (folder / "pytest.ini").write_text("[pytest]\naddopts = -p kahaniyaa_shared.testing.plugin\nmarkers = postgres\n")
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *words]
     environment = {"PATH": os.environ["PATH"], **settings}
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    return subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, timeout=300, check=False
+    )
 
 
 @pytest.mark.parametrize("processes", ["0", "2"])
