@@ -1,21 +1,19 @@
 """SSML as a document: every element does what it says. No tag is ever said, and nothing outside the text is read."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from kahaniyaa_tts.text.document import Document, Lasting, Manner, Mark, Pause, Piece, Played, Respelling, Said, Span
+from kahaniyaa_tts.text.document import Document, Lasting, Manner, Piece, Played, Respelling, Span
 from kahaniyaa_tts.text.ssml import values
 from kahaniyaa_tts.text.ssml.alphabets import ipa
+from kahaniyaa_tts.text.ssml.draft import Draft
 from kahaniyaa_tts.text.ssml.grammar import number_of, text_of
 from kahaniyaa_tts.text.ssml.manners import as_usual, changed, in_language, stressed
 from kahaniyaa_tts.text.ssml.media import recording_id
 from kahaniyaa_tts.text.ssml.problems import SsmlError
 from kahaniyaa_tts.text.ssml.tree import Element, parse
 from kahaniyaa_tts.text.ssml.wishes import wish
-from kahaniyaa_tts.text.ssml.words import is_of_a_word, whole_words
 
-MOST_SILENCE_MS = 300_000
-"""All breaks of one text together."""
 LONGEST_ALIAS = 600
 
 _PARAGRAPH_MS = 600
@@ -36,38 +34,22 @@ def read(ssml: str) -> Reading:
     root = parse(ssml)
     if root.name != "speak" or root.is_foreign:
         raise SsmlError(f"SSML begins with <speak>, not with <{root.name[:40]}>.", root.place)
-    reader = _Reader(is_heard=not text_of(root, "startmark"), last_mark=text_of(root, "endmark"))
-    reader.element(root, Manner())
-    if not reader.has_begun(text_of(root, "startmark")):
-        return Reading(_from_its_beginning(root), root)
-    return Reading(reader.document(), root)
+    first, last = text_of(root, "startmark"), text_of(root, "endmark")
+    draft = _read(root, Draft(is_heard=not first, last_mark=last))
+    if not draft.has_begun(first):  # it is nowhere to be found
+        draft = _read(root, Draft(last_mark=last))
+    return Reading(draft.document(), root)
 
 
-def _from_its_beginning(root: Element) -> Document:
-    """The document where its first mark is nowhere to be found."""
-    reader = _Reader(last_mark=text_of(root, "endmark"))
-    reader.element(root, Manner())
-    return reader.document()
+def _read(root: Element, draft: Draft) -> Draft:
+    _Reader(draft).element(root, Manner())
+    return draft
 
 
 @dataclass(slots=True)
 class _Reader:
-    is_heard: bool = True
-    last_mark: str = ""
-    texts: list[str] = field(default_factory=list[str])
-    length: int = 0
-    pieces: list[Piece] = field(default_factory=list[Piece])
-    marks: list[Mark] = field(default_factory=list[Mark])
-    silence: int = 0
+    draft: Draft
     stretches: int = 0
-    first_mark: str = ""
-    is_at_edge: bool = False  # of a token
-
-    def document(self) -> Document:
-        return Document(text="".join(self.texts), pieces=whole_words(self.pieces), marks=tuple(self.marks))
-
-    def has_begun(self, mark: str) -> bool:
-        return not mark or any(each.name == mark for each in self.marks)
 
     def element(self, element: Element, manner: Manner) -> None:
         heard = None if element.is_foreign else _HEARD.get(element.name)
@@ -80,12 +62,12 @@ class _Reader:
         manner = in_language(element, manner)
         for part in element.content:
             if isinstance(part, str):
-                self._say(part, manner)
+                self.draft.say(part, manner)
             else:
                 self.element(part, manner)
 
     def speech(self, element: Element, manner: Manner) -> None:
-        self.first_mark = text_of(element, "startmark")
+        self.draft.first_mark = text_of(element, "startmark")
         self.inside(element, manner)
 
     def paragraph(self, element: Element, manner: Manner) -> None:
@@ -95,9 +77,9 @@ class _Reader:
         self._parted(element, manner, _SENTENCE_MS)
 
     def token(self, element: Element, manner: Manner) -> None:
-        self.is_at_edge = True
+        self.draft.is_at_edge = True
         self.inside(element, manner)
-        self.is_at_edge = True
+        self.draft.is_at_edge = True
 
     def voice(self, element: Element, manner: Manner) -> None:
         self.inside(element, replace(manner, wishes=(*manner.wishes, wish(element))))
@@ -110,7 +92,7 @@ class _Reader:
 
     def pause(self, element: Element, manner: Manner) -> None:
         asked = number_of(element, "time", number_of(element, "strength", _MEDIUM_MS))
-        self._pause(min(round(asked), values.LONGEST_PAUSE_MS))
+        self.draft.pause(min(round(asked), values.LONGEST_PAUSE_MS))
         self.inside(element, manner)
 
     def substitute(self, element: Element, manner: Manner) -> None:
@@ -127,79 +109,33 @@ class _Reader:
         self._respelled(element, manner, Respelling(span=_NOWHERE, ipa=sounds) if sounds else None)
 
     def mark(self, element: Element, manner: Manner) -> None:
-        name = text_of(element, "name")
-        self.is_heard = self.is_heard or (name != "" and name == self.first_mark)
-        if name and self.is_heard:
-            self.marks.append(Mark(name, self.length))
-        self.is_heard = self.is_heard and name != self.last_mark
+        self.draft.mark(text_of(element, "name"))
         self.inside(element, manner)
 
     def audio(self, element: Element, manner: Manner) -> None:
-        before, self.pieces = self.pieces, []
+        draft = self.draft
+        before, draft.pieces = draft.pieces, []
         self.inside(element, manner)
-        otherwise, self.pieces = tuple(self.pieces), before
+        otherwise, draft.pieces = tuple(draft.pieces), before
         recording = recording_id(text_of(element, "src"))
         if recording is None:
-            self.pieces.extend(otherwise)
-        elif self.is_heard:
-            self.pieces.append(_played(element, recording, otherwise, manner.gain))
+            draft.pieces.extend(otherwise)
+        elif draft.is_heard:
+            draft.pieces.append(_played(element, recording, otherwise, manner.gain))
 
     def pass_over(self, element: Element, _manner: Manner) -> None:
-        self.texts.append(element.text)
-        self.length += len(element.text)
+        self.draft.pass_over(element.text)
 
     def _parted(self, element: Element, manner: Manner, milliseconds: int) -> None:
-        self.pieces.append(Pause(milliseconds, is_natural=True))
+        self.draft.part(milliseconds)
         self.inside(element, manner)
-        self.pieces.append(Pause(milliseconds, is_natural=True))
-
-    def _say(self, text: str, manner: Manner, respelling: Respelling | None = None) -> None:
-        start = self.length
-        self.texts.append(text)
-        self.length += len(text)
-        if not text or not self.is_heard:
-            return
-        if self.is_at_edge and self._goes_on_with(text):
-            self.pieces.append(Pause(0, is_natural=True))  # parts the words, with nothing to be heard between them
-        self.is_at_edge = False
-        span = Span(start, self.length)
-        respellings = (replace(respelling, span=span),) if respelling else ()
-        self._add(Said(span=span, text=text, manner=manner, respellings=respellings))
-
-    def _goes_on_with(self, text: str) -> bool:
-        """Whether the text would go on with the word that was said last."""
-        before = self.pieces[-1] if self.pieces else None
-        return isinstance(before, Said) and is_of_a_word(before.text[-1]) and is_of_a_word(text[0])
-
-    def _add(self, said: Said) -> None:
-        """Add to the piece before where nothing parts them: no mark and no respelling cuts a sentence in two."""
-        before = self.pieces[-1] if self.pieces else None
-        if isinstance(before, Said) and before.manner == said.manner and before.span.end == said.span.start:
-            self.pieces[-1] = before.with_more(said)
-            return
-        self.pieces.append(said)
+        self.draft.part(milliseconds)
 
     def _respelled(self, element: Element, manner: Manner, respelling: Respelling | None) -> None:
         if respelling is None:
             self.inside(element, manner)
             return
-        self._say(element.text or " ", in_language(element, manner), respelling)
-
-    def _pause(self, milliseconds: int) -> None:
-        if not self.is_heard:
-            return
-        allowed = min(milliseconds, MOST_SILENCE_MS - self.silence)
-        self.silence += allowed
-        self.pieces.append(Pause(allowed))
-        self._lead_to_a_pause()
-
-    def _lead_to_a_pause(self) -> None:
-        """Have the marks that were set since the last text and pause be known as those before this one."""
-        for number in reversed(range(len(self.marks))):
-            mark = self.marks[number]
-            if mark.at != self.length or mark.is_before_pause:
-                return
-            self.marks[number] = replace(mark, is_before_pause=True)
+        self.draft.say(element.text or " ", in_language(element, manner), respelling)
 
     def _lasting(self, element: Element, manner: Manner) -> Manner:
         milliseconds = number_of(element, "duration", 0)
