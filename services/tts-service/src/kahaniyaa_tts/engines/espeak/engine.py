@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import AsyncGenerator, Callable, Iterator
-from contextlib import AsyncExitStack, aclosing
+from contextlib import aclosing
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -15,7 +15,7 @@ from kahaniyaa_tts.engines.espeak import calibration
 from kahaniyaa_tts.engines.espeak.frames import MOST_TEXT, Job, Piece
 from kahaniyaa_tts.engines.espeak.languages import DIALECTS, NEAREST, VOICES
 from kahaniyaa_tts.engines.espeak.pool import WorkerPool, unnoticed
-from kahaniyaa_tts.engines.espeak.process import Installation, WorkerLostError, started
+from kahaniyaa_tts.engines.espeak.process import Installation, started
 from kahaniyaa_tts.engines.espeak.roles import Timbre, timbre
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -69,11 +69,9 @@ class Espeak:
     async def speak(self, sentence: Sentence) -> AsyncGenerator[SpeechChunk]:
         """Say the sentence, as it is made; a worker that is lost on the way is never heard."""
         sound = _sound(sentence)
-        async with AsyncExitStack() as saying:
-            pieces, first = await self._begun(self.job(sentence), saying)
+        job = self.job(sentence)
+        async with aclosing(self.pool.say(job, *_easier(job))) as pieces:
             yield Began(self.ref, sound.gain)
-            for chunk in _chunks(first):
-                yield chunk
             async for piece in pieces:
                 for chunk in _chunks(piece):
                     yield chunk
@@ -91,16 +89,6 @@ class Espeak:
         """End the idle workers."""
         await self.pool.close()
 
-    async def _begun(self, job: Job, saying: AsyncExitStack) -> tuple[AsyncGenerator[Piece], Piece]:
-        """The pieces of a job and the first of them; sounds over which workers are lost are said as written."""
-        pieces = await saying.enter_async_context(aclosing(self.pool.say(job)))
-        try:
-            return pieces, await anext(pieces)
-        except WorkerLostError:
-            if not job.sounds:
-                raise
-            return await self._begun(job._replace(sounds=()), saying)
-
     def job(self, sentence: Sentence) -> Job:
         """What a worker is given for a sentence."""
         sound = _sound(sentence)
@@ -114,6 +102,16 @@ class Espeak:
             most_samples=round(self.most_seconds * SAMPLE_RATE),
             sounds=_asked(sentence.sounds, sentence.language),
         )
+
+
+def _easier(job: Job) -> Iterator[Job]:
+    """What is said of a job over which workers are lost: it without sounds of its own, then in the plain voice.
+
+    espeak-ng 1.52 does not survive certain words of several scripts in certain timbres far from their usual pitch.
+    """
+    if job.sounds:
+        yield job._replace(sounds=())
+    yield job._replace(sounds=(), voice=job.voice.partition("+")[0], pitch=50, range=50)
 
 
 def _heard(text: str) -> str:

@@ -52,17 +52,24 @@ class WorkerPool:
             async with self._turns.turn():
                 self._give_back(await self._hired())
 
-    async def say(self, job: Job) -> AsyncGenerator[Piece]:
-        """The job's sound as it is made; if its worker is lost, a fresh one goes on from where it broke off."""
+    async def say(self, job: Job, *easier: Job) -> AsyncGenerator[Piece]:
+        """The job's sound as it is made; if its worker is lost, a fresh one goes on from where it broke off.
+
+        If that one is lost too, what is left is said as the easier jobs have it, in their order.
+        """
         given = _Given()
-        try:
-            async with aclosing(self._said(job)) as pieces:
-                async for piece in pieces:
-                    yield given.added(piece)
-        except WorkerLostError:
-            async with aclosing(self._said(job)) as pieces:
-                async for piece in given.beyond(pieces):
-                    yield piece
+        *attempts, last = (job, job, *easier)
+        for attempt in attempts:
+            try:
+                async with aclosing(given.beyond(self._said(attempt))) as pieces:
+                    async for piece in pieces:
+                        yield given.added(piece)
+            except WorkerLostError:
+                continue
+            return
+        async with aclosing(given.beyond(self._said(last))) as pieces:
+            async for piece in pieces:
+                yield piece
 
     async def phonemes(self, question: Job) -> tuple[str, ...]:
         """The IPA of each clause of the question's text; if a worker is lost over it, a fresh one is asked."""
@@ -178,8 +185,9 @@ class _Given:
 
     async def beyond(self, pieces: AsyncGenerator[Piece]) -> AsyncGenerator[Piece]:
         """What was not given yet of the same job said once more; its words begin up to 12 ms away from the first's."""
-        sound, words = self.bytes, self.words
-        async for piece in pieces:
-            later = tuple((position, max(sample, self.latest)) for position, sample in piece.words[words:])
-            yield Piece(piece.pcm[sound:], later)
-            sound, words = max(sound - len(piece.pcm), 0), max(words - len(piece.words), 0)
+        sound, words, latest = self.bytes, self.words, self.latest
+        async with aclosing(pieces):
+            async for piece in pieces:
+                later = tuple((position, max(sample, latest)) for position, sample in piece.words[words:])
+                yield Piece(piece.pcm[sound:], later)
+                sound, words = max(sound - len(piece.pcm), 0), max(words - len(piece.words), 0)
