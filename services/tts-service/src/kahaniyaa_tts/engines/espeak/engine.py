@@ -60,7 +60,7 @@ class Espeak:
     def reaches(self, sentence: Sentence) -> bool:
         """Whether espeak-ng's parameters go as far as the rate and pitch asked for."""
         sound = _sound(sentence)
-        return calibration.is_within_reach(rate=sound.rate, pitch=sound.pitch)
+        return sound.pitch > sound.lowest and calibration.is_within_reach(rate=sound.rate, pitch=sound.pitch)
 
     async def prepare(self) -> None:
         """Start the workers that are kept warm."""
@@ -107,7 +107,7 @@ class Espeak:
 def _easier(job: Job) -> Iterator[Job]:
     """What is said of a job over which workers are lost: it without sounds of its own, then in the plain voice.
 
-    espeak-ng 1.52 does not survive certain words of several scripts in certain timbres far from their usual pitch.
+    espeak-ng 1.52 does not survive certain words of several scripts in certain timbres.
     """
     if job.sounds:
         yield job._replace(sounds=())
@@ -134,7 +134,7 @@ def _sound(sentence: Sentence) -> Timbre:
     return replace(
         usual,
         rate=_held(usual.rate * sentence.rate, _RATES),
-        pitch=_held(usual.pitch + sentence.pitch, _PITCHES),
+        pitch=max(_held(usual.pitch + sentence.pitch, _PITCHES), usual.lowest),
         lively=_held(usual.lively * sentence.lively, (0.0, 2.0)),
     )
 

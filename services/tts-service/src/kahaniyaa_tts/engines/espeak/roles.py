@@ -19,6 +19,7 @@ class Timbre:
     lively: float = 1.0
     volume: int = 100  # espeak-ng's own; less than all of it where a variant would be cut off
     gain: float = 0.0
+    lowest: float = -12.0  # semitones; below, espeak-ng 1.52 does not survive some words in the variant
 
 
 TIMBRES: Mapping[str, tuple[Timbre, ...]] = {
@@ -45,7 +46,10 @@ TIMBRES: Mapping[str, tuple[Timbre, ...]] = {
     "robot": (Timbre("robosoft8", rate=0.95, lively=0.3), Timbre("UniRobot", rate=0.90, lively=0.3)),
     "king": (Timbre("gustave", pitch=-1.2, rate=0.86, volume=60), Timbre("Jacky", pitch=-1.4, rate=0.84, volume=40)),
     "queen": (Timbre("steph", pitch=0.8, rate=0.84), Timbre("steph2", pitch=2.4, rate=0.86, volume=75)),
-    "witch": (Timbre("shelby", pitch=1.4, rate=1.10, lively=1.7), Timbre("croak", pitch=7.0, rate=1.10, lively=1.6)),
+    "witch": (
+        Timbre("shelby", pitch=1.4, rate=1.10, lively=1.7, lowest=-3.6),
+        Timbre("croak", pitch=7.0, rate=1.10, lively=1.6),
+    ),
     "sage": (Timbre("Reed", pitch=-2.2, rate=0.74, lively=0.8), Timbre("edward", pitch=-2.4, rate=0.74, lively=0.8)),
     "beast": (Timbre("Lee", pitch=-2.0, rate=0.92), Timbre("kaukovalta", pitch=-1.6, rate=0.94)),
     "trickster": (
