@@ -25,7 +25,7 @@ _TAKEN_OVER_AFTER_MS = 30_000
 def connect(url: str) -> Redis:
     """A client that gives up at once where Redis is lost: the library's own retries would hold a caller for seconds."""
     return Redis.from_url(  # pyright: ignore[reportUnknownMemberType]  # the library types its options loosely
-        url, decode_responses=True, retry=Retry(NoBackoff(), 0), socket_connect_timeout=1, socket_timeout=5
+        url, decode_responses=True, retry=Retry(NoBackoff(), 0), socket_connect_timeout=5, socket_timeout=5
     )
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 
 import httpx2
 from fastapi import FastAPI
@@ -40,5 +40,5 @@ async def running(app: ASGIApp, *, token: str | None = None, port: int = 0) -> A
             yield client
     finally:
         serving.should_exit = True
-        await task
-        listener.close()
+        with closing(listener):
+            await task
