@@ -239,6 +239,24 @@ def test_each_beat_has_what_it_needs_and_nothing_stays_open(
             assert {"solved", "answered"} <= after_all
 
 
+def pairs(text: str) -> set[str]:
+    """What each word begins with: what follows may be inflected."""
+    return {word.lstrip("“(")[:2] for word in text.split()}
+
+
+@pytest.mark.parametrize("language", ["en", "hi", "ta"])
+def test_nobody_speaks_whom_nobody_has_met(storyteller: BuiltinStoryteller, language: str) -> None:
+    for seed in range(60):
+        told = storyteller.tell(Brief(language=language, seed=seed, tone=TONES[seed % 8], length_words=400))
+        present = ""
+        for beat in told.beats:
+            present += " ".join(line.text for line in beat.lines if not line.speaker)
+            for line in beat.lines:
+                member = next((one for one in told.cast if one.name == line.speaker), None)
+                assert line.speaker is None or member is not None, (seed, beat.source)
+                assert member is None or {member.name[:2], member.description[:2]} & pairs(present), beat.source
+
+
 def test_the_tension_of_a_story_rises_to_its_turn_and_falls(storyteller: BuiltinStoryteller) -> None:
     for seed in range(40):
         told = storyteller.tell(Brief(language="hi", seed=seed, tone=TONES[seed % 8], length_words=400))

@@ -80,7 +80,9 @@ class Stage:
 
     def _mentioned(self, entity: Entity, role: str, form: str, tale: int, *, spoken: bool) -> str:
         who = (tale, role)
-        if role in BEINGS and who not in self.introduced and form not in _UNPROMOTED:
+        if role in BEINGS and who not in self.introduced:
+            if form in _UNPROMOTED:
+                raise UnsayableError(f"{role} is spoken of as if known, and nobody has met them yet")
             return self._introduced(entity, who, form)
         if entity.words and role == "want":
             return _own_wish(entity, self.language.lexicon[entity.concept], form)

@@ -155,7 +155,8 @@ class Teller:
             lines = ()
         finally:
             self.links, self.linked = links, linked
-        if not lines or self._frightens(" ".join(line.text for line in lines)):
+        strangers = {(beat.tale, said.speaker) for said in telling.lines if said.speaker} - stage.introduced
+        if not lines or strangers or self._frightens(" ".join(line.text for line in lines)):
             stage.introduced, stage.mentions, stage.named, self.used = introduced, mentions, named, used
             return ()
         return lines
