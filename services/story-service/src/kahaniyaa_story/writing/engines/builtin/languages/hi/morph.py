@@ -147,7 +147,7 @@ def _changes(lexeme: Lexeme) -> bool:
 
 def _noun(who: Mention) -> tuple[str, str]:
     word, gender = _lexeme(who)
-    return word, oblique(word, gender, changes=_changes(who.lexeme))
+    return word, who.lexeme.get("o") or oblique(word, gender, changes=_changes(who.lexeme))
 
 
 def _oblique(who: Mention) -> str:
