@@ -41,6 +41,7 @@ async def test_a_tale_that_is_taken_is_a_story_like_any_other(client: Client) ->
     assert {"Grandmother", "Crow"} <= {line["speaker"] for scene in story["scenes"] for line in scene["lines"]}
     assert story["scenes"][0]["picture"]["who"] == ["Grandmother", "Valli"]
     assert story["moral"]
+    assert story["summary"].startswith("A crow takes a vada")
     assert len(story["questions"]) == 3
     found = await read(client, "/v1/stories?q=vada")
     assert [one["id"] for one in found["items"]] == [story["id"]]

@@ -2950,6 +2950,11 @@ export interface components {
              */
             status: "writing" | "complete" | "failed" | "interrupted";
             /**
+             * Summary
+             * @description The story in one sentence.
+             */
+            summary: string | null;
+            /**
              * Title
              * @description Null until the writer has chosen one.
              */

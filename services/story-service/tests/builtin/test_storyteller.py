@@ -194,6 +194,8 @@ async def test_the_ending_says_which_words_were_used_and_which_were_not(storytel
     assert "opera" in ended.ending.unused
     assert ended.ending.moral == "Sing anyway"
     assert 2 <= len(ended.ending.questions) <= 3
+    assert ended.ending.summary
+    assert "owl" in ended.ending.summary or ended.ending.summary.count(".") == 1
 
 
 def test_what_fits_no_plot_is_quoted_once_in_its_own_words(storyteller: BuiltinStoryteller) -> None:

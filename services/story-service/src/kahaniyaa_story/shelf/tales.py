@@ -77,7 +77,7 @@ def read_tale(tale_id: str, language: str) -> Tale:
                 for each in about["cast"]
             ),
             scenes=tuple(told),
-            ending=_ending(fields["moral"], [line for _, lines in groups for line in lines]),
+            ending=_ending(fields, [line for _, lines in groups for line in lines]),
         )
     except (KeyError, ValueError) as error:
         raise TaleError(f"{path.parent.name}/{path.name}: {error}") from error
@@ -130,10 +130,11 @@ def _line(source: str, names: Mapping[str, str]) -> Line:
     return Line(kind="dialogue", text=f"“{match[3]}”", speaker=names[match[1]], emotion=emotion)
 
 
-def _ending(moral: str, lines: Sequence[str]) -> Ending:
+def _ending(fields: Mapping[str, str], lines: Sequence[str]) -> Ending:
     glosses = (line[2:].partition("|") for line in lines if line.startswith("* "))
     return Ending(
-        moral=moral,
+        summary=fields["summary"],
+        moral=fields["moral"],
         questions=tuple(line[2:] for line in lines if line.startswith("? ")),
         vocabulary=tuple(Gloss(word=word.strip(), meaning=meaning.strip()) for word, _, meaning in glosses),
     )

@@ -84,7 +84,9 @@ class Asking:
         able = self.writers.names(asked.language)
         if not able:
             languages = ", ".join(self.writers.languages())
-            raise Unwritable.at("/language", f"No writer here writes this language yet; choose one of: {languages}.")
+            others = "whoever runs this Kahaniyaa can add a model that does (OPENAI_BASE_URL or OPENAI_API_KEY)"
+            advice = f"choose one of: {languages}; {others}."
+            raise Unwritable.at("/language", f"No writer here writes this language yet; {advice}")
         if asked.engine and asked.engine not in able:
             raise Unwritable.at("/engine", f"It does not write this language; choose one of: {', '.join(able)}.")
 

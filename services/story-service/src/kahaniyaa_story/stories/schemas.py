@@ -124,6 +124,7 @@ class Story(StorySummary):
     brief: dict[str, Any] = Field(description="What was asked, and what was chosen where nothing was asked.")
     cast: tuple[CastMember, ...]
     scenes: tuple[Scene, ...]
+    summary: str | None = Field(description="The story in one sentence.")
     moral: str | None
     questions: tuple[str, ...]
     vocabulary: tuple[Gloss, ...]

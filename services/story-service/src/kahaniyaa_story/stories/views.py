@@ -40,6 +40,7 @@ def story_of(row: StoryRow, scenes: Sequence[SceneRow]) -> Story:
             "brief": row.asked,
             "cast": CAST.validate_python(row.cast),
             "scenes": tuple(scene_of(scene) for scene in scenes),
+            "summary": ending.summary,
             "moral": ending.moral,
             "questions": ending.questions,
             "vocabulary": ending.vocabulary,

@@ -120,6 +120,6 @@ def _texts(piece: Piece) -> list[str | None]:
             return [scene.title, *(text for line in scene.lines for text in (line.text, line.speaker))]
         case Ended(ending=ending):
             glosses = (text for gloss in ending.vocabulary for text in (gloss.word, gloss.meaning))
-            return [ending.moral, *ending.questions, *glosses]
+            return [ending.summary, ending.moral, *ending.questions, *glosses]
         case Words(delta=delta):
             return [delta]

@@ -61,6 +61,7 @@ class Gloss:
 class Ending:
     """What stands after the last scene, and what became of the words that were asked for."""
 
+    summary: str | None = None  # in one sentence
     moral: str | None = None
     questions: tuple[str, ...] = ()
     vocabulary: tuple[Gloss, ...] = ()

@@ -32,6 +32,7 @@ def ending(teller: Teller, told: Sequence[ToldBeat]) -> Ending:
     lost = tuple(_lost(teller, told))
     questions = [teller.phrase(f"ask.{tale.plot}") for _ in range(_QUESTIONS)]
     return Ending(
+        summary=teller.phrase(f"summary.{tale.plot}") or None,
         moral=plan.moral or teller.phrase(f"moral.{tale.theme}") or None,
         questions=tuple(question for question in questions if question),
         vocabulary=tuple(_glosses(teller, text))[:_GLOSSES],

@@ -67,14 +67,14 @@ class Wanted:
         first, _, rest = self.key.partition(".")
         if first == "moral":
             return _PLOT_OF_THEME.get(rest, "")
-        named = rest.partition(".")[0] if first in ("tiny", "title", "ask") else first
+        named = rest.partition(".")[0] if first in ("tiny", "title", "ask", "summary") else first
         return named if named in PLOTS else ""
 
 
 def plots_told(tellings: Collection[str]) -> frozenset[str]:
     """The plots for which each key that they need is among the keys of a language's tellings."""
-    needed = wanted_keys()
-    return frozenset(want.plot for want in needed) - {"", *(want.plot for want in needed if want.key not in tellings)}
+    needed = [want for want in wanted_keys() if want.plot and want.least]
+    return frozenset(want.plot for want in needed) - {want.plot for want in needed if want.key not in tellings}
 
 
 def wanted_keys() -> tuple[Wanted, ...]:
@@ -125,6 +125,7 @@ def _around() -> Iterator[Wanted]:
         yield from (Wanted(f"tiny.{plot}.{part}", 2, 3) for part in "abc")
         yield Wanted(f"title.{plot}", 4, 8)
         yield Wanted(f"ask.{plot}", 3, 5)
+        yield Wanted(f"summary.{plot}", 2, 4)
     yield from (Wanted(f"moral.{theme}", 3, 6) for theme in THEMES)
     yield from (Wanted(f"aside.{tone}", 3, 8) for tone in TONES)
     yield from (Wanted(f"close.{tone}", 3, 5) for tone in TONES)

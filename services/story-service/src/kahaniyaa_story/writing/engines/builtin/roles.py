@@ -89,7 +89,10 @@ FACTS = frozenset({
 })  # fmt: skip
 
 
+_OF_SUMMARIES = tuple((key.replace("ask.", "summary."), roles) for key, roles in _BY_START if key.startswith("ask."))
+
+
 def roles_of(key: str, tags: frozenset[str] = frozenset()) -> frozenset[str]:
     """The roles that a telling under this key, with these tags, may name."""
-    found = EVERYWHERE.union(*(names.split() for start, names in _BY_START if key.startswith(start)))
+    found = EVERYWHERE.union(*(names.split() for start, names in (*_BY_START, *_OF_SUMMARIES) if key.startswith(start)))
     return found | {"pal"} if "pal" in tags else found

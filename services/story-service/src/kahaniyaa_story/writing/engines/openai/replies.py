@@ -95,6 +95,7 @@ class GlossReply(_Reply):
 class EndingReply(_Reply):
     """What stands after the last scene."""
 
+    summary: Short = ""
     questions: tuple[Said, ...] = ()
     vocabulary: tuple[GlossReply, ...] = ()
 
@@ -142,4 +143,10 @@ SCENE_SCHEMA = _object(
         )
     }
 )
-ENDING_SCHEMA = _object({"questions": _list(_TEXT), "vocabulary": _list(_object({"word": _TEXT, "meaning": _TEXT}))})
+ENDING_SCHEMA = _object(
+    {
+        "summary": _TEXT,
+        "questions": _list(_TEXT),
+        "vocabulary": _list(_object({"word": _TEXT, "meaning": _TEXT})),
+    }
+)

@@ -196,13 +196,14 @@ class OpenAIWriter:
             messages = wish.messages("ending", story=text)
             answer = await self._whole(wish, messages, schema=ENDING_SCHEMA, words=150, attempt=0)
             reply = checked(EndingReply, answer)
-            wish.check_script(" ".join(reply.questions))
+            wish.check_script(" ".join((reply.summary, *reply.questions)))
         except (Unusable, EngineError) as failure:
             log().warning("story_without_questions", engine="openai", error=type(failure).__name__)
             reply = EndingReply()
         known = [gloss for gloss in reply.vocabulary if gloss.word in text]
         used = tuple(name for name in wish.names if name in text)
         return Ending(
+            summary=reply.summary or None,
             moral=plan.moral or None,
             questions=reply.questions[:3],
             vocabulary=tuple(Gloss(word=gloss.word, meaning=gloss.meaning) for gloss in known[:5]),
