@@ -90,7 +90,7 @@ async def test_a_story_is_found_again_in_the_library_and_can_be_deleted(page: Pa
     await expect(page.get_by_text(title).first).to_be_visible()
     await page.get_by_role("button", name=f"Delete: {title}").click()
     await page.get_by_role("button", name="Delete for good").click()
-    await expect(page.get_by_text("The shelf is still empty")).to_be_visible()
+    await expect(page.get_by_text("No story of your own yet")).to_be_visible()
 
 
 async def test_an_error_is_shown_as_what_it_is(page: Page, tell: Tell) -> None:

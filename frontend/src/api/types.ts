@@ -7,6 +7,7 @@ export type User = Schemas["UserAnswer"];
 export type SignedIn = Schemas["EntryAnswer"];
 export type Story = Schemas["Story"];
 export type StorySummary = Schemas["StorySummary"];
+export type ShelfTale = Schemas["ShelfTale"];
 export type StoryRequest = Schemas["StoryRequest"];
 export type Scene = Schemas["Scene"];
 export type Line = Schemas["Line"];

@@ -1,18 +1,27 @@
-/** The first screen: ask for a story, with words, pictures and characters in any mix. */
+/** The first screen: ask for a story, with words, pictures and characters in any mix; the new find tales below. */
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
+import type { Story } from "@/api/types";
 import styles from "@/app/routes/routes.module.css";
 import { useTitle } from "@/app/useTitle";
 import { CreateForm } from "@/features/create/components/CreateForm";
+import { useIsShelfEmpty } from "@/features/library/hooks/useShelf";
 import { ListenerPicker } from "@/features/listeners/components/ListenerPicker";
 import { PicturePicker } from "@/features/pictures/components/PicturePicker";
 import { usePictures } from "@/features/pictures/hooks/usePictures";
+import { classes } from "@/ui/classes";
 import { NightScene } from "@/ui/NightScene";
+import { Loading } from "@/ui/States";
+
+const Tales = lazy(async () => ({ default: (await import("@/features/library/components/Tales")).Tales }));
 
 export function Create() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const pictures = usePictures();
+  const isNew = useIsShelfEmpty();
+  const open = (story: Story) => void navigate(`/stories/${story.id}`, { flushSync: true });
   useTitle(null);
   return (
     <>
@@ -30,9 +39,16 @@ export function Create() {
           beforeTelling={pictures.describeAll}
           picturePicker={<PicturePicker pictures={pictures} />}
           listenerPicker={(value, onChoose) => <ListenerPicker value={value} onChoose={onChoose} />}
-          onTold={(story) => void navigate(`/stories/${story.id}`, { flushSync: true })}
+          onTold={open}
         />
       </div>
+      {isNew && (
+        <div className={classes(styles.column, styles.wide, styles.below)}>
+          <Suspense fallback={<Loading />}>
+            <Tales onTaken={open} />
+          </Suspense>
+        </div>
+      )}
     </>
   );
 }

@@ -9,6 +9,8 @@ export interface Looking {
   readonly favourite: boolean;
 }
 
+export const EVERYTHING: Looking = { q: "", language: "", favourite: false };
+
 export interface ShelfPage {
   readonly items: readonly StorySummary[];
   readonly next: string | null;

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { StorySummary } from "@/api/types";
 import { useSession } from "@/api/useSession";
-import type { Looking } from "@/features/library/api/listStories";
+import { EVERYTHING } from "@/features/library/api/listStories";
 import styles from "@/features/library/components/library.module.css";
 import { ShelfSearch } from "@/features/library/components/ShelfSearch";
 import { StoryCard } from "@/features/library/components/StoryCard";
@@ -12,8 +12,6 @@ import { useShelf } from "@/features/library/hooks/useShelf";
 import { Button } from "@/ui/Button";
 import { ProblemNotice } from "@/ui/Problem";
 import { Empty, Loading } from "@/ui/States";
-
-const EVERYTHING: Looking = { q: "", language: "", favourite: false };
 
 export function Shelf() {
   const { t } = useTranslation();

@@ -1,8 +1,9 @@
 /** The shelf: its pages as they are asked for, and what can be done with a story on it. */
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { useSession } from "@/api/useSession";
 import { deleteStory } from "@/features/library/api/deleteStory";
-import { type Looking, listStories } from "@/features/library/api/listStories";
+import { EVERYTHING, type Looking, listStories } from "@/features/library/api/listStories";
 import { markFavourite } from "@/features/library/api/markFavourite";
 
 const WRITING_CHECK_MS = 4_000;
@@ -22,6 +23,16 @@ export function useShelf(looking: Looking) {
         ? WRITING_CHECK_MS
         : false,
   });
+}
+
+/** Whether there is certainly no story on the shelf; who has just become a guest has none until one is there. */
+export function useIsShelfEmpty(): boolean {
+  const { status } = useSession();
+  const { data } = useShelf(EVERYTHING);
+  const [wasOut, setWasOut] = useState(false);
+  if (status === "out" && !wasOut) setWasOut(true);
+  if (status !== "in" || !data) return wasOut;
+  return data.pages[0]?.items.length === 0;
 }
 
 export function useDeleteStory() {

@@ -41,7 +41,7 @@ export function Player({ story, narration, readAloud, isFollowing, onFollow, voi
         {isHeard ? (
           <Controls {...sound} title={story.title ?? ""} />
         ) : (
-          <Silence story={story} narration={narration.data} />
+          <Silence story={story} narration={narration.data} readAloud={readAloud} />
         )}
       </div>
       {isHeard && narration.data?.status === "failed" && (

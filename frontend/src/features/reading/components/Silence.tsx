@@ -3,28 +3,36 @@ import { useTranslation } from "react-i18next";
 import type { Narration, Story } from "@/api/types";
 import styles from "@/features/reading/components/Player.module.css";
 import { useRequestNarration } from "@/features/reading/hooks/useNarration";
+import type { ReadAloud } from "@/features/reading/readAloud";
 import { likedVoice, likeVoice } from "@/lib/likedVoices";
 import { Button } from "@/ui/Button";
 import { ProblemNotice } from "@/ui/Problem";
 
-/** What stands in place of the controls while there is no sound. */
-export function Silence({ story, narration }: { story: Story; narration: Narration | undefined }) {
+interface SilenceProps {
+  readonly story: Story;
+  readonly narration: Narration | undefined;
+  readonly readAloud: ReadAloud;
+}
+
+/** What stands in place of the controls while there is no sound; what is asked for is heard as soon as it is there. */
+export function Silence({ story, narration, readAloud }: SilenceProps) {
   const { t } = useTranslation();
   const asking = useRequestNarration(story.id);
   if (narration?.status === "working" || (story.status === "writing" && !narration)) return <Coming />;
   if (!narration || story.scenes.length === 0) return null;
   const hasFailed = narration.status === "failed";
-  const ask = () => {
+  const ask = async () => {
     // A voice that could not do it is not asked a second time.
     if (hasFailed) likeVoice(story.language, null);
     const voice = likedVoice(story.language);
-    asking.mutate(voice ? { voice } : {});
+    const made = await asking.mutateAsync(voice ? { voice } : {}).catch(() => null);
+    if (made) readAloud.play();
   };
   return (
     <>
       {hasFailed && <p>{t("reading.player.failed")}</p>}
       {asking.error && <ProblemNotice error={asking.error} />}
-      <Button kind="primary" icon="play" busy={asking.isPending} onClick={ask}>
+      <Button kind="primary" icon="play" busy={asking.isPending} onClick={() => void ask()}>
         {t("reading.player.ask")}
       </Button>
     </>
