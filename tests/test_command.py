@@ -275,3 +275,27 @@ def test_voices_of_a_language_are_listed(kahaniyaa: Command) -> None:
     assert "hi-grandmother" in told
     assert re.search(r"hi_IN-priyamvada-medium +Hindi, female, medium, 63.5 MB, CC BY-NC-SA 4.0", told)
     assert kahaniyaa("voices", "--language", "xx").returncode == 1
+
+
+def test_what_a_language_of_the_storyteller_lacks_is_told(kahaniyaa: Command) -> None:
+    told = kahaniyaa("storyteller", "check", "hi", "en")
+    hindi, english = told.stdout.split("\nen\n")
+    for language in (hindi, english):
+        assert re.search(r"^  tells \d+ of \d+ plots: wish, ", language, re.MULTILINE)
+        assert re.search(r"^  holds tier (early|loved); lang.toml says (early|loved)$", language, re.MULTILINE)
+        assert re.search(r"^  0 missing ", language, re.MULTILINE)
+    assert told.returncode == (1 if "    lang.toml says tier" in told.stdout else 0)
+
+
+def test_what_is_thin_is_listed_where_all_is_asked_for(kahaniyaa: Command) -> None:
+    told = kahaniyaa("storyteller", "check", "ta", "--all").stdout
+    thin = int(re.findall(r"(\d+) thin", told)[0])
+    assert len(re.findall(r"^    \S+ has \d+ of \d+ tellings$", told, re.MULTILINE)) == thin
+
+
+def test_a_language_without_a_folder_is_answered_with_those_that_have_one_and_the_guide(kahaniyaa: Command) -> None:
+    told = kahaniyaa("storyteller", "check", "en", "xx")
+    assert (told.returncode, told.stdout) == (1, "")
+    assert "'xx'" in told.stderr
+    assert "en, hi, ta" in told.stderr
+    assert "docs/guides/add-a-story-language.md" in told.stderr

@@ -1,4 +1,4 @@
-"""The command `kahaniyaa`: serve, look after, tell a story or say a text right here, and install voices."""
+"""The command `kahaniyaa`: serve, look after, tell a story or say a text right here, voices, languages."""
 
 import argparse
 import sys
@@ -31,6 +31,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_tell(commands.add_parser("tell", help="tell one story, without a server"))
     _add_say(commands.add_parser("say", help="say a text aloud into a file, without a server"))
     _add_voices(commands.add_parser("voices", help="list voices; install and remove natural ones"))
+    _add_storyteller(commands.add_parser("storyteller", help="say what a language of the built-in storyteller lacks"))
     return parser
 
 
@@ -87,6 +88,14 @@ def _add_voices(command: argparse.ArgumentParser) -> None:
     remove = actions.add_parser("remove", help="remove an installed voice")
     remove.add_argument("name")
     remove.set_defaults(run=_remove)
+
+
+def _add_storyteller(command: argparse.ArgumentParser) -> None:
+    actions = command.add_subparsers(required=True, metavar="ACTION")
+    check = actions.add_parser("check", help="say what language folders lack, and which tier they hold")
+    check.add_argument("codes", nargs="+", metavar="CODE", help="a language folder, for example hi")
+    check.add_argument("--all", action="store_true", help="list what is thin too")
+    check.set_defaults(run=_check)
 
 
 # Each command is imported when it runs: `--help` should not wait for five services to load.
@@ -150,3 +159,9 @@ def _remove(asked: argparse.Namespace) -> int:
     from kahaniyaa.voices import remove
 
     return remove(asked.name)
+
+
+def _check(asked: argparse.Namespace) -> int:
+    from kahaniyaa.storyteller import check
+
+    return check(asked.codes, with_thin=asked.all)

@@ -11,6 +11,7 @@ from kahaniyaa_story.writing.engines.builtin.keys import wanted_keys
 from kahaniyaa_story.writing.engines.builtin.language import FOLDER, Language, load
 from kahaniyaa_story.writing.engines.builtin.markup import HOW, Choice, MarkupError, Phrase, Slot, Telling, Text, parts
 from kahaniyaa_story.writing.engines.builtin.roles import FACTS, roles_of
+from kahaniyaa_story.writing.engines.builtin.tiers import tier_held
 from kahaniyaa_story.writing.engines.builtin.world import concepts
 
 _GOLD = re.compile(r"(\S+)(?:\s+(.*?))?\s*=>\s*(.+)")
@@ -33,6 +34,15 @@ def check(code: str, folder: Path = FOLDER) -> tuple[Finding, ...]:
         *_markup(language),
         *_gold(language, folder / code / "gold.txt"),
     )
+
+
+def check_tier(language: Language) -> tuple[Finding, ...]:
+    """What is wrong where lang.toml claims a tier that the language does not hold yet."""
+    held, claimed = tier_held(language), language.manner.tier
+    if claimed == held or held == "loved":
+        return ()
+    holds = f"it holds {held}" if held else "it does not hold early yet"
+    return (Finding("wrong", f"lang.toml says tier {claimed}, but {holds}: see what is missing and thin"),)
 
 
 def _words(language: Language) -> Iterator[Finding]:

@@ -79,7 +79,7 @@ def load(code: str, folder: Path = FOLDER) -> Language:
             grammar=_grammar(code),
             plots=plots_told(tellings),
         )
-    except (OSError, KeyError, ValueError) as error:
+    except (OSError, ImportError, KeyError, TypeError, ValueError) as error:
         raise LanguageFolderError(f"{here.name}: {error}") from error
 
 
