@@ -15,7 +15,6 @@ from kahaniyaa_story.writing.engines.builtin.world import (
     COLOURS,
     ELDERS,
     FOODS,
-    PLACES,
     THINGS,
     TRAITS,
     power_of,
@@ -38,6 +37,7 @@ _CRAFTS = words("potter weaver gardener farmer fisher teacher")
 _HERO_TRAITS = [trait for trait in TRAITS if trait not in ("proud", "lonely", "lazy")]
 _BREAKABLE = words("flute lamp pot drum necklace doll boat")
 _WATERS = ["river", "pond", "sea"]
+_FAR = words("forest river hill sea desert market city mountain")
 _NEAR_HOME = ["forest", "village", "river", "hill", "pond", "garden", "field", "mountain"]
 
 
@@ -138,9 +138,7 @@ class Casting:
         near = _WATERS if cast["hero"].concept == "animal.fish" else _NEAR_HOME
         place = asked.place or self.memory.place(near if not asked.place_name else ["village"], self.rng)
         cast["place"] = Entity(concept=f"place.{place}", name=asked.place_name, given=bool(asked.place))
-        cast["far"] = Entity(
-            concept=f"place.{self.rng.choice([p for p in PLACES if p not in (place, 'house', 'school')])}"
-        )
+        cast["far"] = Entity(concept=f"place.{self.rng.choice([p for p in _FAR if p != place])}")
         cast["food"] = Entity(concept=f"food.{asked.food or self.rng.choice(FOODS)}")
         colours = [*asked.colours, *self.rng.sample([c for c in COLOURS if c not in asked.colours], 2)]
         cast["colour"] = Entity(concept=f"colour.{colours[0]}")

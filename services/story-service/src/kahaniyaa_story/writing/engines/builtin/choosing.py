@@ -19,6 +19,10 @@ _SPEAKS_FOR = {
     "food.laddu": "sweets", "food.kheer": "sweets", "place.pond": "pond", "place.river": "pond",
 }  # fmt: skip
 _REPLACEABLE = ("kind.{kindness}", "quest.block.{block}", "try.{want}.{way1}")
+_ABOUT = {
+    "why.crescent": ("being.moon",), "why.rainbow": ("being.cloud", "being.raindrop"),
+    "why.dew": ("being.raindrop", "being.cloud"), "chain.shelter": ("being.raindrop", "being.cloud", "animal.fish"),
+}  # fmt: skip
 _LEGLESS = ("animal.fish", "animal.snail")
 
 Chosen = tuple[str, str]
@@ -61,7 +65,13 @@ class PlotChoice:
         """The kind of plot for which something in the wish speaks, else any that can be told."""
         free = [kind for kind in PLOTS[plot].kinds if kind != PLOTS[plot].grants]
         spoilt = frozenset(_spoilt(self.request))
-        calm = [k for k in free if f"{plot}.{k}" not in spoilt and not frightening_kind(plot, k, self.request)]
+        calm = [
+            kind
+            for kind in free
+            if f"{plot}.{kind}" not in spoilt
+            and not frightening_kind(plot, kind, self.request)
+            and not _is_about(plot, kind, self.request)
+        ]
         kinds = calm or free
         wished = next((kind for kind in map(_kind_of, self.request.heard) if kind in kinds), "")
         return wished or (self.rng.choice(kinds) if kinds else "")
@@ -84,6 +94,11 @@ def _asked(request: Request, known: frozenset[str]) -> Iterator[Chosen]:
 
 def _kind_of(heard: tuple[str, str]) -> str:
     return _SPEAKS_FOR.get(heard[0], heard[0].removeprefix("kind."))
+
+
+def _is_about(plot: str, kind: str, request: Request) -> bool:
+    """Whether who is asked for first is what the plot is about, and so nobody to whom it can happen."""
+    return any(one.concept in _ABOUT.get(f"{plot}.{kind}", ()) for one in request.people[:1])
 
 
 def _suits_hero(plot: str, request: Request) -> bool:

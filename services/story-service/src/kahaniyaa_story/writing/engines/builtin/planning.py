@@ -21,11 +21,13 @@ from kahaniyaa_story.writing.engines.builtin.request import Request
 from kahaniyaa_story.writing.engines.builtin.storylets import Storylet, reachable
 from kahaniyaa_story.writing.engines.builtin.world import TIMES, TRAITS, WANTS, WEATHERS
 
+_SMALL = 280  # words under which a story may be told in three strokes where the plot comes out too long
 _TINY = 190  # words under which a story is told in three strokes
 _FRAME = 900  # words from which stories are told inside the story
 _OUTER, _INNER = 480, 420  # words of the story around, and of each inside
 _LACKING = 0.12  # of a story's words: what a plot may fall short by before a story is told inside it
-_TIGHT = 1.1  # of its words: what the beats that a plot cannot do without may take
+_FEW = 6  # plots that any length may choose from
+_TIGHT = 0.88  # of its words: what the beats that a plot cannot do without may take
 _USUAL = {"want": "any", "way1": "haste", "way2": "copy", "way3": "lend", "kindness": "thorn", "power": "small"} | {
     "block": "river", "tone": "cheerful", "trait": "shy", "place": "village", "time": "noon", "weather": "sunny",
     "light": "bright",
@@ -106,14 +108,17 @@ class Planner:
         taken: set[str],
         told: frozenset[str] = frozenset(),
     ) -> Drawn:
-        plot, kind = PlotChoice(brief, request, self.language.plots, self._roomy(words), self.memory, rng).chosen(told)
+        asked_words = words if number else brief.length_words  # `words` is an aim, which misses on purpose
+        choice = PlotChoice(brief, request, self.language.plots, self._roomy(asked_words), self.memory, rng)
+        plot, kind = choice.chosen(told)
         grants = PLOTS[plot].grants in ("", kind)
         asked = replace(request, want=want_of(request, rng) if grants else request.want)
         with_pal = words >= _PAL and rng.random() < 0.4 and not number
         cast, friends = Casting(self.language, asked, rng, self.memory, taken).cast(plot, with_pal=with_pal)
         facts = _facts(cast, friends, asked, kind)
         filled = {"plot": plot, **setting, **_filled(brief, asked, cast, kind, setting["weather"], rng)}
-        storylets = tiny(plot) if words < _TINY else (*BEGIN, *PLOTS[plot].storylets, *END)
+        is_tiny = words < _TINY and asked_words < _SMALL
+        storylets = tiny(plot) if is_tiny else (*BEGIN, *PLOTS[plot].storylets, *END)
         possible = [each for each in storylets if self._tellable(each, filled, asked)]
         told_now = with_room(possible, facts, words, lambda each: self._words(each, filled), rng)
         chosen = list(walked(told_now, facts, rng))
@@ -128,9 +133,10 @@ class Planner:
         return bool(self.language.of(key)) and not (storylet.room and frightens(key, request))
 
     def _roomy(self, words: int) -> frozenset[str]:
-        """The plots that can be told in so many words, whatever else is told of them."""
-        plots = self.language.plots & PLOTS.keys()
-        return frozenset(name for name in plots if words < _TINY or self._least(name) <= words * _TIGHT)
+        """The plots that can be told in so many words, whatever else is told of them; a few there always are."""
+        least = {name: self._least(name) for name in self.language.plots & PLOTS.keys()}
+        shortest = sorted(least, key=lambda name: (least[name], name))
+        return frozenset([name for name in least if words < _TINY or least[name] <= words * _TIGHT] + shortest[:_FEW])
 
     def _least(self, plot: str) -> float:
         """About how many words a plot has where it is told briefly."""

@@ -119,7 +119,9 @@ class Teller:
         return None
 
     def _rng(self, of: str) -> Random:
-        return Random(f"{self.plan.seed}|{self.language.manner.code}|{self.plan.take}|{of}")  # noqa: S311 - a story is no secret
+        tale = self.plan.tales[0]
+        about = (self.plan.seed, self.language.manner.code, self.plan.take, tale.plot, tale.cast["hero"].name, of)
+        return Random("|".join(map(str, about)))  # noqa: S311 - a story is no secret
 
     def phrase(self, key: str, tale: int = 0, speaker: str = "hero") -> str:
         """One short text of a key (a title, a question, a moral), or nothing."""

@@ -35,7 +35,7 @@ END = (
     storylet("feast", "home", 7, "solved"),
     storylet("friend.cheers", "home", 0, "solved with_friends"),
     storylet("pal.cheer", "home", 0, "solved with_pal"),
-    storylet("close.{tone}", "home", 1, "answered"),
+    storylet("close.{tone}", "home", needs="answered"),
 )
 
 

@@ -86,7 +86,7 @@ FIND = Plot(
         storylet("elder.says", "low", 6, "tried elder"),
         storylet("low", "low", 7, "tried", tension=5),
         storylet("turn.{trait}", "low", 5, "tried trait"),
-        storylet("find.patient", "turn", 2, "doubted", tension=4),
+        storylet("find.patient", "turn", needs="doubted", tension=4),
         storylet("find.shows.{kind}", "turn", needs="doubted", adds="solved", removes="asked trouble"),
         storylet("find.after", "home", needs="solved", adds="answered"),
     ),

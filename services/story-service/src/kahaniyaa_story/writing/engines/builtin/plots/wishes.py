@@ -63,7 +63,7 @@ RIDDLE = Plot(
         storylet("pal.talk", "trouble", 5, "asked with_pal"),
         storylet("riddle.first", "try", needs="asked", adds="tried"),
         storylet("aside.{tone}", "try", 9, "tried"),
-        storylet("riddle.second", "try", 1, "tried"),
+        storylet("riddle.second", "try", needs="tried"),
         storylet("elder.says", "try", 7, "tried elder"),
         *KINDNESS,
         *DOWN,

@@ -31,7 +31,7 @@ _INFINITIVES = "சொல்ல|பேச|போக|வர|பாட|ஓட|ஆ�
 _WHOLE = f"{_LITTLE}|{_ACCUSATIVES}|{'|'.join(_PARTICIPLES.split())}|{_INFINITIVES}"
 _AFTER_WORDS = re.compile(f"{_START}({_WHOLE}|(?!(?:{_NOUNS}) )[஀-௿]*(?:{_ENDINGS})) {_HARD}")
 _AFTER_DATIVE = re.compile(f"([஀-௿]+[க்ற]்கு) {_HARD}")
-_NO_DATIVES = re.compile("(?:விள|கண|வழ|நா|மூ|பா|சா|தே|கொ|சு|கிழ|வட|இடு|சறு|முறு|மட|வா)க்கு|(?:மே|தெ)ற்கு")
+_NO_DATIVES = re.compile("(?:விள|கண|வழ|கிழ|வட|இடு|சறு|முறு|மட)க்கு|(?<![஀-௿])(?:நா|மூ|பா|சா|தே|கொ|சு|வா)க்கு|(?:மே|தெ)ற்கு")
 _STRAY = re.compile(r"(?:(?<=[ுை])|(?<=்க))[கசதப]் (?=([஀-௿]))")
 
 
