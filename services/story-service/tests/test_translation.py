@@ -39,6 +39,11 @@ async def test_a_story_is_told_again_scene_by_scene(client: Client) -> None:
     assert len((await client.get("/v1/stories")).json()["items"]) == 2
 
 
+async def test_the_catalog_says_in_which_languages_a_writer_tells_again(client: Client) -> None:
+    (writer,) = (await client.get("/v1/catalog")).json()["engines"]
+    assert (writer["name"], writer["retells"]) == ("builtin", ["en", "hi", "ta"])
+
+
 async def test_without_a_stream_where_it_stands_is_answered(client: Client) -> None:
     story = await told(client, "/v1/stories", ASKED)
     answer = await client.post(f"/v1/stories/{story['id']}/translate", json={"language": "en"})

@@ -1291,6 +1291,11 @@ export interface components {
             model: string;
             /** Name */
             name: string;
+            /**
+             * Retells
+             * @description The languages in which it tells its stories again.
+             */
+            retells: string[];
         };
         /**
          * CatalogLanguage

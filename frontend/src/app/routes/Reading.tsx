@@ -4,6 +4,7 @@ import { Link, useNavigate, useParams } from "react-router";
 import { useSession } from "@/api/useSession";
 import styles from "@/app/routes/routes.module.css";
 import { useTitle } from "@/app/useTitle";
+import { useCatalog } from "@/features/create/hooks/useCatalog";
 import { StoryReader } from "@/features/reading/components/StoryReader";
 import { useStory } from "@/features/reading/hooks/useStory";
 import { VoicePicker } from "@/features/voices/components/VoicePicker";
@@ -12,17 +13,23 @@ import { Empty, Loading } from "@/ui/States";
 
 export function Reading() {
   const { storyId = "" } = useParams();
+  return <ReadingOf key={storyId} storyId={storyId} />;
+}
+
+function ReadingOf({ storyId }: { storyId: string }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { status } = useSession();
+  const catalog = useCatalog();
   const telling = useStory(storyId, status === "in");
   useTitle(telling.story?.title ?? t("reading.title"));
   if (telling.story) {
     return (
       <StoryReader
-        key={storyId}
         telling={telling}
+        catalog={catalog.data}
         onAnother={() => void navigate("/")}
+        onToldAgain={({ id }) => void navigate(`/stories/${id}`)}
         voicePicker={(voices) => <VoicePicker {...voices} />}
       />
     );

@@ -1,14 +1,24 @@
-/** What stands after the last scene: the thought to take along, questions to talk about, words to keep. */
+/** What stands after the last scene: the thought to take along, questions to talk about, words to keep, other languages. */
 import { useTranslation } from "react-i18next";
-import type { Story } from "@/api/types";
+import type { Catalog, Story } from "@/api/types";
 import styles from "@/features/reading/components/reading.module.css";
+import { ToldAgain } from "@/features/reading/components/ToldAgain";
+import { otherLanguages } from "@/features/reading/otherLanguages";
 import { textIn } from "@/lib/languages";
 
-export function StoryEnd({ story }: { story: Story }) {
+interface StoryEndProps {
+  readonly story: Story;
+  readonly catalog: Catalog | undefined;
+  readonly onToldAgain: (story: Story) => void;
+}
+
+export function StoryEnd({ story, catalog, onToldAgain }: StoryEndProps) {
   const { t } = useTranslation();
   const own = textIn(story.language);
   const { moral, questions, vocabulary } = story;
-  if (!moral && questions.length === 0 && vocabulary.length === 0) return null;
+  const others = otherLanguages(story, catalog);
+  const isToldAgain = others.length > 0 || story.translation_of !== null;
+  if (!moral && questions.length === 0 && vocabulary.length === 0 && !isToldAgain) return null;
   return (
     <aside className={styles.end} aria-label={t("reading.afterwards")}>
       {moral && (
@@ -39,6 +49,7 @@ export function StoryEnd({ story }: { story: Story }) {
           </dl>
         </section>
       )}
+      {isToldAgain && <ToldAgain story={story} languages={others} onToldAgain={onToldAgain} />}
     </aside>
   );
 }

@@ -1,7 +1,7 @@
 /** The screen of one story: its text as far as it is told, the sound that goes with it, what comes after the end. */
 import { type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import type { Story } from "@/api/types";
+import type { Catalog, Story } from "@/api/types";
 import { Player } from "@/features/reading/components/Player";
 import styles from "@/features/reading/components/reading.module.css";
 import { StoryEnd } from "@/features/reading/components/StoryEnd";
@@ -17,12 +17,14 @@ import { Button } from "@/ui/Button";
 
 interface StoryReaderProps {
   readonly telling: StoryOnPage;
+  readonly catalog: Catalog | undefined;
   readonly onAnother: () => void;
+  readonly onToldAgain: (story: Story) => void;
   /** The choice of who reads, which another feature offers. */
   readonly voicePicker: (voices: VoicesOfReading) => ReactNode;
 }
 
-export function StoryReader({ telling, onAnother, voicePicker }: StoryReaderProps) {
+export function StoryReader({ telling, catalog, onAnother, onToldAgain, voicePicker }: StoryReaderProps) {
   const { t } = useTranslation();
   const story = telling.story as Story;
   const isTold = story.status !== "writing";
@@ -52,7 +54,9 @@ export function StoryReader({ telling, onAnother, voicePicker }: StoryReaderProp
           words={narration.data}
         />
         <StoryStatus telling={telling} />
-        {story.status === "complete" && <StoryEnd story={story} />}
+        {story.status === "complete" && (
+          <StoryEnd story={story} catalog={catalog} onToldAgain={onToldAgain} />
+        )}
         {isTold && (
           <Button kind="primary" icon="quill" className={styles.another} onClick={onAnother}>
             {t("reading.another")}

@@ -1,5 +1,7 @@
 """What crosses the wire about the catalog."""
 
+from pydantic import Field
+
 from kahaniyaa_shared.contracts.speech import Emotion
 from kahaniyaa_shared.contracts.wire import Answer
 from kahaniyaa_shared.languages import Direction
@@ -23,6 +25,7 @@ class CatalogEngine(Answer):
     name: str
     model: str
     languages: tuple[str, ...]
+    retells: tuple[str, ...] = Field(description="The languages in which it tells its stories again.")
 
 
 class Sample(Answer):

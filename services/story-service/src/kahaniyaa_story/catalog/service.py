@@ -28,7 +28,10 @@ class CatalogService:
             samples=tuple(sample for sample in _samples() if sample.language in able),
             engines=tuple(
                 CatalogEngine(
-                    name=writer.name, model=writer.model, languages=tuple(filter(writer.writes, STORY_LANGUAGES))
+                    name=writer.name,
+                    model=writer.model,
+                    languages=tuple(filter(writer.writes, STORY_LANGUAGES)),
+                    retells=self.writers.translations(writer.name),
                 )
                 for writer in self.writers.engines
             ),
