@@ -23,6 +23,8 @@ _ABOUT = {
     "why.crescent": ("being.moon",), "why.rainbow": ("being.cloud", "being.raindrop"),
     "why.dew": ("being.raindrop", "being.cloud"), "chain.shelter": ("being.raindrop", "being.cloud", "animal.fish"),
 }  # fmt: skip
+_BY_KIND = ("riddle", "chain", "why", "repaid", "find")
+"""Plots that no trouble asks for, but what they are about: an echo, a radish, a ring in the water."""
 _LEGLESS = ("animal.fish", "animal.snail")
 
 Chosen = tuple[str, str]
@@ -79,7 +81,11 @@ class PlotChoice:
 
 def _asked(request: Request, known: frozenset[str]) -> Iterator[Chosen]:
     """The plots that a brief speaks of, each with the kind it asks for: its trouble, its wish, or what it is about."""
-    if request.trouble:
+    kinds = {concept.removeprefix("kind.") for concept, _ in request.heard if concept.startswith("kind.")}
+    spoken_of = [(name, kind) for name in _BY_KIND for kind in PLOTS[name].kinds if kind in kinds and name in known]
+    if spoken_of and not request.want and not request.wish_words:
+        yield from spoken_of
+    elif request.trouble:
         found = {
             name: plot.troubles[request.trouble] for name, plot in PLOTS.items() if request.trouble in plot.troubles
         }
@@ -87,7 +93,7 @@ def _asked(request: Request, known: frozenset[str]) -> Iterator[Chosen]:
         yield from ((name, kind) for name, kind in found.items() if name not in (("chain",) if astray else ("way",)))
     elif request.want or request.wish_words:
         granted = {name: plot.grants for name, plot in PLOTS.items() if plot.grants is not None}
-        yield from ((name, kind) for name, kind in granted.items() if name != "quest" or "quest.need.wish" in known)
+        yield from ((name, kind) for name, kind in granted.items() if not kind or "quest.need.wish" in known)
     elif request.thing and request.people:
         yield from (("lost", ""), ("mend", ""), ("chain", "trade"))
 

@@ -23,6 +23,7 @@ from kahaniyaa_story.writing.engines.builtin.world import TIMES, TRAITS, WANTS, 
 
 _SMALL = 280  # words under which a story may be told in three strokes where the plot comes out too long
 _TINY = 190  # words under which a story is told in three strokes
+_NOT_BRIEFLY = frozenset({"quest.need.wish"})  # three strokes have no room for a wish that is the prize of a task
 _FRAME = 900  # words from which stories are told inside the story
 _OUTER, _INNER = 480, 420  # words of the story around, and of each inside
 _LACKING = 0.12  # of a story's words: what a plot may fall short by before a story is told inside it
@@ -109,8 +110,8 @@ class Planner:
         told: frozenset[str] = frozenset(),
     ) -> Drawn:
         asked_words = words if number else brief.length_words  # `words` is an aim, which misses on purpose
-        choice = PlotChoice(brief, request, self.language.plots, self._roomy(asked_words), self.memory, rng)
-        plot, kind = choice.chosen(told)
+        known = self.language.plots - (_NOT_BRIEFLY if asked_words < _SMALL else frozenset())
+        plot, kind = PlotChoice(brief, request, known, self._roomy(asked_words), self.memory, rng).chosen(told)
         grants = PLOTS[plot].grants in ("", kind)
         asked = replace(request, want=want_of(request, rng) if grants else request.want)
         with_pal = words >= _PAL and rng.random() < 0.4 and not number

@@ -207,7 +207,12 @@ def _colours(brief: Brief, scenario: Heard) -> tuple[str, ...]:
 def _quotes(
     brief: Brief, scenario: Heard, setting: Heard, conflict: Heard, place_name: str
 ) -> Iterator[tuple[str, str]]:
-    if not scenario.of("want", "trouble") and not scenario.wish and _fits(brief.scenario) and len(scenario.missed) > 1:
+    if (
+        not scenario.of("want", "trouble", "kind")
+        and not scenario.wish
+        and _fits(brief.scenario)
+        and len(scenario.missed) > 1
+    ):
         yield "quote.scenario", _plain(brief.scenario)
     if not setting.of("place") and setting.text != place_name and _fits(brief.setting):
         yield "quote.setting", _plain(brief.setting)

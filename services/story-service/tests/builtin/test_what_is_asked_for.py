@@ -1,0 +1,33 @@
+"""A wish that says what a story is to be about gets that story."""
+
+import pytest
+
+from kahaniyaa_story.writing.brief import Brief
+from kahaniyaa_story.writing.engines.builtin.storyteller import BuiltinStoryteller
+
+
+@pytest.mark.parametrize(
+    ("wish", "plot", "kind"),
+    [
+        ("three riddles at the bridge", "riddle", "bridge"),
+        ("a huge radish that nobody can pull out", "chain", "pull"),
+        ("why does the echo answer", "why", "echo"),
+        ("how the rainbow came to be", "why", "rainbow"),
+        ("grandmother’s ring fell into the pond", "repaid", "ring"),
+        ("a strange seed", "find", "seed"),
+    ],
+)
+@pytest.mark.parametrize("words", [100, 350])
+def test_what_a_wish_is_about_chooses_the_plot(wish: str, plot: str, kind: str, words: int) -> None:
+    tales = [
+        BuiltinStoryteller().tell(Brief(language="en", seed=seed, scenario=wish, length_words=words)).plan.tales[0]
+        for seed in range(4)
+    ]
+    assert {(tale.plot, tale.kind) for tale in tales} == {(plot, kind)}
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_wish_told_briefly_is_told_of_and_not_of_a_task(seed: int) -> None:
+    wish = "a cloud who wants to dance"
+    told = BuiltinStoryteller().tell(Brief(language="en", seed=seed, scenario=wish, length_words=120))
+    assert told.plan.tales[0].plot in ("wish", "amiss")
