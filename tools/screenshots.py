@@ -24,7 +24,7 @@ def tell(page: Page, wish: str) -> None:
 
 
 def take(browser: Browser, address: str, name: str, width: int, height: int) -> None:
-    """Create, reading, voices and library, as a Hindi-speaking family sees them."""
+    """Create, tales, reading, voices and library, as a Hindi-speaking family sees them."""
     context = browser.new_context(
         base_url=address, locale="hi-IN", viewport={"width": width, "height": height}, device_scale_factor=1
     )
@@ -32,6 +32,9 @@ def take(browser: Browser, address: str, name: str, width: int, height: int) -> 
     page.goto("/")
     page.wait_for_load_state("networkidle")
     page.screenshot(path=DOCS / f"create-{name}.png")
+    page.goto("/stories")
+    page.wait_for_load_state("networkidle")
+    page.screenshot(path=DOCS / f"tales-{name}.png")
     for wish in WISHES[1:]:
         tell(page, wish)
     tell(page, WISHES[0])

@@ -59,15 +59,17 @@ function Books({ stories }: { stories: readonly StorySummary[] }) {
   );
 }
 
+/** Little enough that the tales below are seen at once. */
 function EmptyShelf() {
   const { t } = useTranslation();
   return (
-    <Empty title={t("library.empty.title")}>
+    <div className={styles.empty}>
+      <h2>{t("library.empty.title")}</h2>
       <p>{t("library.empty.text")}</p>
       <Link to="/" className={styles.begin}>
         {t("library.empty.action")}
       </Link>
-    </Empty>
+    </div>
   );
 }
 
