@@ -143,7 +143,9 @@ class Casting:
         colours = [*asked.colours, *self.rng.sample([c for c in COLOURS if c not in asked.colours], 2)]
         cast["colour"] = Entity(concept=f"colour.{colours[0]}")
         cast["colour2"] = Entity(concept=f"colour.{colours[1]}")
-        cast["thing"] = Entity(concept=f"thing.{asked.thing or self.rng.choice(things)}")
+        hero = cast["hero"].concept.partition(".")[2]  # a lamp does not lose the lamp
+        thing = asked.thing if asked.thing != hero else ""
+        cast["thing"] = Entity(concept=f"thing.{thing or self.rng.choice([t for t in things if t != hero])}")
         cast["want"] = Entity(concept=f"want.{asked.want or 'any'}", words="" if asked.want else asked.wish_words)
 
     def _animal(self, species: Sequence[str]) -> Entity:
