@@ -30,6 +30,14 @@ async def test_a_story_is_told_again_in_another_language_and_leads_back(
     await expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("^[A-Z]"))
 
 
+async def test_a_tale_of_the_shelf_is_told_again_from_the_shelf(page: Page) -> None:
+    await page.goto("/stories")
+    await page.get_by_role("button", name="The Crow, the Fox and the Missing Vada").click()
+    await page.get_by_role("complementary", name="After the story").get_by_role("button", name="हिन्दी").click()
+    await expect(page.get_by_role("heading", level=1)).to_have_text("दादी के वड़े और भूखा कौआ")
+    await expect(page.get_by_role("link", name="The original story")).to_be_visible()
+
+
 async def test_a_story_that_cannot_be_told_again_says_why(page: Page, tell: Tell) -> None:
     story_id = await tell(page, "a kite that lost its string", language="English")
     await page.route(f"**/{story_id}/translate", lambda route: route.abort())

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Catalog } from "@/api/types";
-import { otherLanguages } from "@/features/reading/otherLanguages";
+import { otherLanguages, retoldBy } from "@/features/reading/otherLanguages";
 
 const language = (code: string) => ({
   code,
@@ -23,21 +23,22 @@ const catalog: Catalog = {
   ],
 };
 
-const codes = (writer: string | null) =>
-  otherLanguages({ engine: writer ? { name: writer, model: "1" } : null, language: "hi" }, catalog).map(
-    ({ code }) => code,
-  );
+const writer = (name: string) => ({ name, model: "1" });
+
+const codes = (told: readonly string[] | undefined) =>
+  otherLanguages("hi", told, catalog).map(({ code }) => code);
 
 test("a story can be told again in the languages of its own writer, but for its own", () => {
-  expect(codes("builtin")).toEqual(["en", "ta"]);
+  expect(codes(retoldBy(writer("builtin"), catalog))).toEqual(["en", "ta"]);
 });
 
 test("a writer that does not tell again, or is not configured any more, offers none", () => {
-  expect(codes("model")).toEqual([]);
-  expect(codes("another")).toEqual([]);
-  expect(codes(null)).toEqual([]);
+  expect(codes(retoldBy(writer("model"), catalog))).toEqual([]);
+  expect(codes(retoldBy(writer("another"), catalog))).toEqual([]);
+  expect(codes(retoldBy(null, catalog))).toEqual([]);
 });
 
 test("none are offered until it is known which there are", () => {
-  expect(otherLanguages({ engine: { name: "builtin", model: "1" }, language: "hi" }, undefined)).toEqual([]);
+  expect(codes(undefined)).toEqual([]);
+  expect(otherLanguages("hi", ["en"], undefined)).toEqual([]);
 });

@@ -3,11 +3,19 @@ import type { Catalog, Story } from "@/api/types";
 
 export type CatalogLanguage = Catalog["languages"][number];
 
-/** Those in which the story's own writer tells again, but for its own; none while the catalog is not known. */
+/** The codes of the languages in which a story's writer tells its stories again. */
+export function retoldBy(
+  writer: Story["engine"],
+  catalog: Catalog | undefined,
+): readonly string[] | undefined {
+  return catalog?.engines.find(({ name }) => name === writer?.name)?.retells;
+}
+
+/** Those of the catalog among `codes`, but for the story's own; none while one of the two is not known. */
 export function otherLanguages(
-  { engine, language }: Pick<Story, "engine" | "language">,
+  own: string,
+  codes: readonly string[] | undefined,
   catalog: Catalog | undefined,
 ): readonly CatalogLanguage[] {
-  const writer = catalog?.engines.find(({ name }) => name === engine?.name);
-  return (catalog?.languages ?? []).filter(({ code }) => code !== language && writer?.retells.includes(code));
+  return (catalog?.languages ?? []).filter(({ code }) => code !== own && codes?.includes(code));
 }

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Catalog, Story } from "@/api/types";
 import styles from "@/features/reading/components/reading.module.css";
 import { ToldAgain } from "@/features/reading/components/ToldAgain";
-import { otherLanguages } from "@/features/reading/otherLanguages";
+import { useOtherLanguages } from "@/features/reading/hooks/useOtherLanguages";
 import { textIn } from "@/lib/languages";
 
 interface StoryEndProps {
@@ -16,7 +16,7 @@ export function StoryEnd({ story, catalog, onToldAgain }: StoryEndProps) {
   const { t } = useTranslation();
   const own = textIn(story.language);
   const { moral, questions, vocabulary } = story;
-  const others = otherLanguages(story, catalog);
+  const others = useOtherLanguages(story, catalog);
   const isToldAgain = others.length > 0 || story.translation_of !== null;
   if (!moral && questions.length === 0 && vocabulary.length === 0 && !isToldAgain) return null;
   return (
