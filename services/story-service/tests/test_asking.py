@@ -142,6 +142,7 @@ async def test_the_catalog_says_what_can_be_asked_for_and_who_writes_it(
     languages = {language["code"]: language for language in catalog["languages"]}
     assert languages["hi"] == {
         "code": "hi", "name": "Hindi", "native_name": "हिन्दी", "script": "Deva", "direction": "ltr", "writes": ["one"],
+        "early": [],
     }  # fmt: skip
     assert languages["en"]["writes"] == ["one", "two"]
     assert (languages["ur"]["writes"], languages["ur"]["direction"]) == (["two"], "rtl")

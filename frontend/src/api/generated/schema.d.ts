@@ -1309,6 +1309,11 @@ export interface components {
              * @enum {string}
              */
             direction: "ltr" | "rtl";
+            /**
+             * Early
+             * @description Those of them that have few ways yet to tell a story in it.
+             */
+            early: string[];
             /** Name */
             name: string;
             /** Native Name */

@@ -1,5 +1,6 @@
 """How far a language folder has grown, and what is said where its lang.toml claims more."""
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -8,7 +9,10 @@ import pytest
 
 from kahaniyaa_story.writing.engines.builtin.check import check_tier
 from kahaniyaa_story.writing.engines.builtin.language import FOLDER, Language, LanguageFolderError, load
+from kahaniyaa_story.writing.engines.builtin.storyteller import BuiltinStoryteller
 from kahaniyaa_story.writing.engines.builtin.tiers import plots_of, tier_held
+from kahaniyaa_story.writing.safety import SafetyGate
+from kahaniyaa_story.writing.writers import Writers
 
 Load = Callable[[], Language]
 
@@ -63,3 +67,13 @@ def test_a_folder_that_cannot_be_read_is_named_with_the_reason(english: Path, re
     (english / "lang.toml").write_text('code = "en"\n', "utf-8")
     with pytest.raises(LanguageFolderError, match=r"en: .*tier"):
         read()
+
+
+def test_a_language_that_says_it_is_early_is_called_so_where_languages_are_listed(english: Path) -> None:
+    storyteller = BuiltinStoryteller(folder=english.parent)
+    assert not storyteller.is_early("en")
+    manner = english / "lang.toml"
+    manner.write_text(re.sub('tier = "[a-z]+"', 'tier = "early"', manner.read_text("utf-8")), "utf-8")
+    assert storyteller.is_early("en-IN")
+    assert not storyteller.is_early("te")
+    assert Writers((storyteller,), SafetyGate.load()).early("en") == ("builtin",)

@@ -1,4 +1,4 @@
-"""What some tests need beyond Python: a browser, a PostgreSQL, a Redis; and saying so where it is not there."""
+"""What some tests need beyond Python: a browser, a database, an analyser; and saying so where it is not there."""
 
 import os
 import shutil
@@ -12,6 +12,7 @@ import pytest
 POSTGRES = os.environ.get("KAHANIYAA_TEST_DATABASE_URL", "")
 REDIS = os.environ.get("KAHANIYAA_TEST_REDIS_URL", "")
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+_HINDI = Path("/usr/share/apertium/apertium-hin/hin.automorf.bin")
 _APPLICATIONS = ("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",)
 
 
@@ -37,6 +38,11 @@ NEEDS = (
         "browser",
         find_browser(),
         "install Chromium or Chrome (Debian: apt install chromium), or set KAHANIYAA_CHROMIUM",
+    ),
+    Need(
+        "apertium",
+        "yes" if shutil.which("lt-proc") and _HINDI.is_file() else "",
+        "install apertium-hin (Debian: apt install apertium-hin lttoolbox)",
     ),
     Need("postgres", POSTGRES, "set KAHANIYAA_TEST_DATABASE_URL=postgresql://user@host/database"),
     Need("redis", REDIS, "set KAHANIYAA_TEST_REDIS_URL=redis://host:6379/0"),

@@ -17,6 +17,7 @@ class CatalogLanguage(Answer):
     script: str
     direction: Direction
     writes: tuple[str, ...]
+    early: tuple[str, ...] = Field(description="Those of them that have few ways yet to tell a story in it.")
 
 
 class CatalogEngine(Answer):

@@ -45,6 +45,7 @@ class CatalogService:
             script=language.script,
             direction=language.direction,
             writes=self.writers.names(language.code),
+            early=self.writers.early(language.code),
         )
 
 

@@ -100,6 +100,15 @@ class Retells(Protocol):
 
 
 @runtime_checkable
+class Growing(Protocol):
+    """A writer that is younger in some languages than in others."""
+
+    def is_early(self, language: str) -> bool:
+        """Whether it has few ways yet to tell a story in this language."""
+        ...
+
+
+@runtime_checkable
 class GetsReady(Protocol):
     """A writer whose first story would wait for something that can be loaded before anybody asks."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kahaniyaa_shared.engines import EngineError
 from kahaniyaa_shared.languages import STORY_LANGUAGES
 from kahaniyaa_story.writing.chain import FirstThatWorks
-from kahaniyaa_story.writing.engine import Retells, StoryWriter
+from kahaniyaa_story.writing.engine import Growing, Retells, StoryWriter
 from kahaniyaa_story.writing.guarded import Guarded
 from kahaniyaa_story.writing.safety import SafetyGate
 
@@ -22,6 +22,11 @@ class Writers:
     def names(self, language: str | None = None) -> tuple[str, ...]:
         """Who is configured, or who of them writes a language."""
         return tuple(writer.name for writer in self.engines if language is None or writer.writes(language))
+
+    def early(self, language: str) -> tuple[str, ...]:
+        """Who of those that write a language has few ways yet to tell a story in it."""
+        young = (each for each in self.engines if isinstance(each, Growing) and each.is_early(language))
+        return tuple(writer.name for writer in young)
 
     def translations(self, writer: str) -> tuple[str, ...]:
         """The languages in which a writer tells again what it wrote."""

@@ -125,7 +125,7 @@ def _around() -> Iterator[Wanted]:
         yield from (Wanted(f"tiny.{plot}.{part}", 2, 3) for part in "abc")
         yield Wanted(f"title.{plot}", 4, 8)
         yield Wanted(f"ask.{plot}", 3, 5)
-        yield Wanted(f"summary.{plot}", 2, 4)
+        yield Wanted(f"summary.{plot}", 2, 2)
     yield from (Wanted(f"moral.{theme}", 3, 6) for theme in THEMES)
     yield from (Wanted(f"aside.{tone}", 3, 8) for tone in TONES)
     yield from (Wanted(f"close.{tone}", 3, 5) for tone in TONES)

@@ -83,6 +83,11 @@ def load(code: str, folder: Path = FOLDER) -> Language:
         raise LanguageFolderError(f"{here.name}: {error}") from error
 
 
+def tier_of(code: str, folder: Path = FOLDER) -> Tier:
+    """The tier that a language's folder says it holds."""
+    return _manner(folder / code / "lang.toml").tier
+
+
 def words_of(code: str, folder: Path = FOLDER) -> tuple[Mapping[str, Lexeme], Mapping[str, tuple[GivenName, ...]]]:
     """Only the words and names of a language: enough to understand a wish in it."""
     here = folder / code

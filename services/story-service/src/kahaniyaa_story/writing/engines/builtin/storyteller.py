@@ -16,6 +16,7 @@ from kahaniyaa_story.writing.engines.builtin.language import (
     LanguageFolderError,
     available,
     load,
+    tier_of,
     words_of,
 )
 from kahaniyaa_story.writing.engines.builtin.listening import Ear, ear
@@ -77,6 +78,10 @@ class BuiltinStoryteller:
     def writes(self, language: str) -> bool:
         """Whether there is a folder for the language."""
         return primary(language) in available(self.folder)
+
+    def is_early(self, language: str) -> bool:
+        """Whether the language's folder says that it is at the smaller tier."""
+        return self.writes(language) and tier_of(primary(language), self.folder) == "early"
 
     def retells(self, language: str) -> bool:
         """Whether it can tell its stories again in the language."""
