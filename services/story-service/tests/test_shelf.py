@@ -94,6 +94,11 @@ def test_a_tale_is_whole_and_fit_for_children(tale_id: str, language: str) -> No
     assert not re.search(r"[\"{}<>|]|  ", text)
 
 
+def test_twelve_tales_are_retold_whole_in_each_language() -> None:
+    assert len(tale_ids()) == 12
+    assert {languages_of(tale_id) for tale_id in tale_ids()} == {LANGUAGES}
+
+
 def test_nothing_lies_on_the_shelf_that_is_not_a_tale() -> None:
     known = {*(f"{tale_id}/tale.toml" for tale_id in tale_ids()), *(f"{tale}/{code}.txt" for tale, code in TALES)}
     assert {str(path.relative_to(FOLDER)) for path in FOLDER.rglob("*.*")} == known
