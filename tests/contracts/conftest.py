@@ -48,6 +48,9 @@ class Person:
     def _listener_id(self) -> str:
         return self.call("story", "POST", "/v1/listeners", json={"name": "Asha"}).json()["id"]
 
+    def _tale_id(self) -> str:
+        return self.call("story", "GET", "/v1/shelf").json()["items"][0]["id"]
+
     def _audio_id(self) -> str:
         asked, accept = {"text": "once upon a time", "language": "en"}, {"Accept": "application/json"}
         return self.call("tts", "POST", "/v1/tts/speech", json=asked, headers=accept).json()["id"]

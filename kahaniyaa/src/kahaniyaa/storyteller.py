@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from kahaniyaa_shared.starting import CannotStart
-from kahaniyaa_story.writing.engines.builtin.check import Finding, check_tier
+from kahaniyaa_story.writing.engines.builtin.check import Finding
 from kahaniyaa_story.writing.engines.builtin.check import check as check_folder
 from kahaniyaa_story.writing.engines.builtin.language import Language, LanguageFolderError, available, load
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
@@ -23,7 +23,7 @@ def check(codes: Sequence[str], *, with_thin: bool) -> int:
     languages = {code: _language(code) for code in codes}
     is_sound = True
     for code, language in languages.items():
-        findings = (*check_folder(code), *check_tier(language))
+        findings = check_folder(code)
         sys.stdout.write("\n".join((code, *_report(language, findings, with_thin=with_thin))) + "\n")
         is_sound &= all(finding.kind == "thin" for finding in findings)
     return 0 if is_sound else 1

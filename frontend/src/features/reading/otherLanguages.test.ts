@@ -9,6 +9,7 @@ const language = (code: string) => ({
   script: "Deva",
   direction: "ltr" as const,
   writes: ["builtin", "model"],
+  early: [],
 });
 
 const catalog: Catalog = {

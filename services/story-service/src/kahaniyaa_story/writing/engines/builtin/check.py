@@ -26,13 +26,14 @@ class Finding:
 
 
 def check(code: str, folder: Path = FOLDER) -> tuple[Finding, ...]:
-    """Everything that is missing, wrong or thin; a language may be told when nothing is missing or wrong."""
+    """All that is missing, wrong (a tier that is not held too) or thin; to be told, it must have only what is thin."""
     language = load(code, folder)
     return (
         *_words(language),
         *_keys(language),
         *_markup(language),
         *_gold(language, folder / code / "gold.txt"),
+        *check_tier(language),
     )
 
 
