@@ -7,20 +7,24 @@ from kahaniyaa_story.writing.engines.builtin.storyteller import BuiltinStorytell
 
 
 @pytest.mark.parametrize(
-    ("wish", "plot", "kind"),
+    ("language", "wish", "plot", "kind"),
     [
-        ("three riddles at the bridge", "riddle", "bridge"),
-        ("a huge radish that nobody can pull out", "chain", "pull"),
-        ("why does the echo answer", "why", "echo"),
-        ("how the rainbow came to be", "why", "rainbow"),
-        ("grandmother’s ring fell into the pond", "repaid", "ring"),
-        ("a strange seed", "find", "seed"),
+        ("en", "three riddles at the bridge", "riddle", "bridge"),
+        ("en", "a huge radish that nobody can pull out", "chain", "pull"),
+        ("en", "why does the echo answer", "why", "echo"),
+        ("en", "how the rainbow came to be", "why", "rainbow"),
+        ("en", "grandmother’s ring fell into the pond", "repaid", "ring"),
+        ("en", "a strange seed", "find", "seed"),
+        ("hi", "तीन पहेलियाँ पूछने वाला उल्लू", "riddle", "bridge"),
+        ("hi", "मूली नहीं निकल रही", "chain", "pull"),
+        ("hi", "इंद्रधनुष कैसे बना", "why", "rainbow"),
+        ("hi", "एक अनजान बीज", "find", "seed"),
     ],
 )
 @pytest.mark.parametrize("words", [100, 350])
-def test_what_a_wish_is_about_chooses_the_plot(wish: str, plot: str, kind: str, words: int) -> None:
+def test_what_a_wish_is_about_chooses_the_plot(language: str, wish: str, plot: str, kind: str, words: int) -> None:
     tales = [
-        BuiltinStoryteller().tell(Brief(language="en", seed=seed, scenario=wish, length_words=words)).plan.tales[0]
+        BuiltinStoryteller().tell(Brief(language=language, seed=seed, scenario=wish, length_words=words)).plan.tales[0]
         for seed in range(4)
     ]
     assert {(tale.plot, tale.kind) for tale in tales} == {(plot, kind)}

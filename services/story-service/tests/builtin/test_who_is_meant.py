@@ -51,3 +51,8 @@ def test_a_grandmother_who_wishes_for_herself_bears_the_name() -> None:
     brief = Brief(language="hi", seed=5, scenario="एक बूढ़ी दादी जो नाचना चाहती है", characters=(Character(name="कमला"),))
     told = BuiltinStoryteller().tell(brief)
     assert [member.description for member in told.cast if member.name == "कमला"] == ["दादी"]
+
+
+def test_who_is_called_by_a_word_that_means_something_is_not_that_thing() -> None:
+    told = BuiltinStoryteller().tell(Brief(language="hi", seed=5, scenario="तारा नाम की एक लड़की पढ़ना चाहती है"))
+    assert {("तारा", "लड़की")} <= {(member.name, member.description) for member in told.cast}

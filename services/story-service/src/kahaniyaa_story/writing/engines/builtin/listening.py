@@ -76,14 +76,15 @@ class Ear:
         at = 0
         while at < len(words):
             concept, length = self._longest(words, at, wishing)
-            if concept and not self._is_called(tokens[at][0]):
+            if concept and not self._is_called(tokens[at][0], words[at + 1 : at + 2]):
                 start, end = tokens[at].start(), tokens[at + length - 1].end()
                 yield Found(concept, text[start:end], start, end)
             at += max(1, length)
 
-    def _is_called(self, word: str) -> bool:
-        """Whether a word is somebody's name, whatever it means: “Tara” with a capital is no star."""
-        return word[:1].isupper() and fold(word) in self.given
+    def _is_called(self, word: str, after: Sequence[str]) -> bool:
+        """Whether a word is somebody's name, whatever it means: “Tara” with a capital, “तारा नाम की”, are no star."""
+        named = tuple(after) in self.marks.get("named", frozenset())
+        return fold(word) in self.given and (named or word[:1].isupper())
 
     def _longest(self, words: Sequence[str], at: int, wishing: bool) -> tuple[str, int]:
         for length in range(min(_LONGEST, len(words) - at), 0, -1):
