@@ -28,7 +28,7 @@ _FRAME = 900  # words from which stories are told inside the story
 _OUTER, _INNER = 480, 420  # words of the story around, and of each inside
 _LACKING = 0.12  # of a story's words: what a plot may fall short by before a story is told inside it
 _FEW = 6  # plots that any length may choose from
-_TIGHT = 0.88  # of its words: what the beats that a plot cannot do without may take
+_TIGHT = 0.9  # of its words: what the beats that a plot cannot do without may take
 _USUAL = {"want": "any", "way1": "haste", "way2": "copy", "way3": "lend", "kindness": "thorn", "power": "small"} | {
     "block": "river", "tone": "cheerful", "trait": "shy", "place": "village", "time": "noon", "weather": "sunny",
     "light": "bright",
@@ -118,8 +118,7 @@ class Planner:
         cast, friends = Casting(self.language, asked, rng, self.memory, taken).cast(plot, with_pal=with_pal)
         facts = _facts(cast, friends, asked, kind)
         filled = {"plot": plot, **setting, **_filled(brief, asked, cast, kind, setting["weather"], rng)}
-        is_tiny = words < _TINY and asked_words < _SMALL
-        storylets = tiny(plot) if is_tiny else (*BEGIN, *PLOTS[plot].storylets, *END)
+        storylets = tiny(plot) if self._is_tiny(plot, asked_words) else (*BEGIN, *PLOTS[plot].storylets, *END)
         possible = [each for each in storylets if self._tellable(each, filled, asked)]
         told_now = with_room(possible, facts, words, lambda each: self._words(each, filled), rng)
         chosen = list(walked(told_now, facts, rng))
@@ -139,9 +138,17 @@ class Planner:
         shortest = sorted(least, key=lambda name: (least[name], name))
         return frozenset([name for name in least if words < _TINY or least[name] <= words * _TIGHT] + shortest[:_FEW])
 
+    def _is_tiny(self, plot: str, words: int) -> bool:
+        """Whether a plot is told in three strokes: always in few words, in some more where the whole is too long."""
+        return words < _TINY or (words < _SMALL and self._least(plot) > words * _TIGHT)
+
     def _least(self, plot: str) -> float:
-        """About how many words a plot has where it is told briefly."""
-        usual = _USUAL | {"kind": next(iter(PLOTS[plot].kinds), "")}
+        """About how many words a plot has where it is told briefly, in the kind that takes most."""
+        kinds = [kind for kind in PLOTS[plot].kinds if kind != PLOTS[plot].grants] or [""]
+        return max(self._least_in(plot, kind) for kind in kinds)
+
+    def _least_in(self, plot: str, kind: str) -> float:
+        usual = _USUAL | {"kind": kind}
         core = [each for each in (*BEGIN, *PLOTS[plot].storylets, *END) if not each.room]
         keys = (each.key.format_map(usual) for each in reachable(core, frozenset({"kind_gain", "elder"})))
         return sum(_brief(self.language.of(key)) for key in keys if self.language.of(key))
