@@ -12,28 +12,19 @@ from kahaniyaa_story.writing.engines.builtin.fears import calm, frightens, is_ca
 from kahaniyaa_story.writing.engines.builtin.forward import walked, with_room
 from kahaniyaa_story.writing.engines.builtin.keys import BLOCKS, KINDNESSES
 from kahaniyaa_story.writing.engines.builtin.language import Language
-from kahaniyaa_story.writing.engines.builtin.markup import Telling
 from kahaniyaa_story.writing.engines.builtin.memory import Memory
 from kahaniyaa_story.writing.engines.builtin.plan import Beat, Entity, StoryPlan, Tale
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
 from kahaniyaa_story.writing.engines.builtin.plots.common import BEGIN, END, tiny
 from kahaniyaa_story.writing.engines.builtin.request import Request
-from kahaniyaa_story.writing.engines.builtin.storylets import Storylet, reachable
+from kahaniyaa_story.writing.engines.builtin.room import SMALL, TINY, Room
+from kahaniyaa_story.writing.engines.builtin.storylets import Storylet
 from kahaniyaa_story.writing.engines.builtin.world import TIMES, TRAITS, WANTS, WEATHERS
 
-_SMALL = 280  # words under which a story may be told in three strokes where the plot comes out too long
-_TINY = 190  # words under which a story is told in three strokes
 _NOT_BRIEFLY = frozenset({"quest.need.wish"})  # three strokes have no room for a wish that is the prize of a task
 _FRAME = 900  # words from which stories are told inside the story
 _OUTER, _INNER = 480, 420  # words of the story around, and of each inside
 _LACKING = 0.12  # of a story's words: what a plot may fall short by before a story is told inside it
-_FEW = 6  # plots that any length may choose from
-_TIGHT = 0.9  # of its words: what the beats that a plot cannot do without may take
-_USUAL = {"want": "any", "way1": "haste", "way2": "copy", "way3": "lend", "kindness": "thorn", "power": "small"} | {
-    "block": "river", "tone": "cheerful", "trait": "shy", "place": "village", "time": "noon", "weather": "sunny",
-    "light": "bright",
-}  # fmt: skip
-"""What stands in the open places of keys where only a length is wanted."""
 _SHORT = 60  # words of the shortest story that is told inside another
 _PAL = 220  # words from which a companion may come along unasked
 _LOVES = 280  # words from which a second thing that a listener loves comes in
@@ -53,6 +44,7 @@ class Planner:
     """Plans stories in one language: only what it can tell, and about as long as it will be."""
 
     language: Language
+    room: Room
     memory: Memory
 
     def plan(
@@ -72,7 +64,7 @@ class Planner:
         request = replace(request, untold=untold)
         main = self._draw(brief, request, rng, setting, outer, 0, taken)
         told = [main]
-        rooms = [_INNER] * inner or _rooms(words - self._length(main.beats), words)
+        rooms = [_INNER] * inner or _rooms(words - self.room.length(main.beats), words)
         for number, room in enumerate(rooms, start=1):
             fresh = Request(people=(), fears=request.fears, avoid=request.avoid, untold=untold)
             plots = frozenset(drawn.tale.plot for drawn in told)
@@ -110,17 +102,17 @@ class Planner:
         told: frozenset[str] = frozenset(),
     ) -> Drawn:
         asked_words = words if number else brief.length_words  # `words` is an aim, which misses on purpose
-        known = self.language.plots - (_NOT_BRIEFLY if asked_words < _SMALL else frozenset())
-        plot, kind = PlotChoice(brief, request, known, self._roomy(asked_words), self.memory, rng).chosen(told)
+        known = self.language.plots - (_NOT_BRIEFLY if asked_words < SMALL else frozenset())
+        plot, kind = PlotChoice(brief, request, known, self.room.plots(asked_words), self.memory, rng).chosen(told)
         grants = PLOTS[plot].grants in ("", kind)
         asked = replace(request, want=want_of(request, rng) if grants else request.want)
         with_pal = words >= _PAL and rng.random() < 0.4 and not number
         cast, friends = Casting(self.language, asked, rng, self.memory, taken).cast(plot, with_pal=with_pal)
         facts = _facts(cast, friends, asked, kind)
         filled = {"plot": plot, **setting, **_filled(brief, asked, cast, kind, setting["weather"], rng)}
-        storylets = tiny(plot) if self._is_tiny(plot, asked_words) else (*BEGIN, *PLOTS[plot].storylets, *END)
+        storylets = tiny(plot) if self.room.is_tiny(plot, asked_words) else (*BEGIN, *PLOTS[plot].storylets, *END)
         possible = [each for each in storylets if self._tellable(each, filled, asked)]
-        told_now = with_room(possible, facts, words, lambda each: self._words(each, filled), rng)
+        told_now = with_room(possible, facts, words, lambda each: self.room.words(each.key.format_map(filled)), rng)
         chosen = list(walked(told_now, facts, rng))
         beats = [_beat(each, filled, number) for each in chosen]
         tale = Tale(plot=plot, kind=kind, theme=PLOTS[plot].theme, cast=cast, facts=tuple(sorted(facts)))
@@ -131,41 +123,6 @@ class Planner:
         if storylet.key == "turn.{trait}" and not turns(filled["plot"], filled["trait"], TRAITS):
             return False
         return bool(self.language.of(key)) and not (storylet.room and frightens(key, request))
-
-    def _roomy(self, words: int) -> frozenset[str]:
-        """The plots that can be told in so many words, whatever else is told of them; a few there always are."""
-        least = {name: self._least(name) for name in self.language.plots & PLOTS.keys()}
-        shortest = sorted(least, key=lambda name: (least[name], name))
-        return frozenset([name for name in least if words < _TINY or least[name] <= words * _TIGHT] + shortest[:_FEW])
-
-    def _is_tiny(self, plot: str, words: int) -> bool:
-        """Whether a plot is told in three strokes: always in few words, in some more where the whole is too long."""
-        return words < _TINY or (words < _SMALL and self._least(plot) > words * _TIGHT)
-
-    def _least(self, plot: str) -> float:
-        """About how many words a plot has where it is told briefly, in the kind that takes most."""
-        kinds = [kind for kind in PLOTS[plot].kinds if kind != PLOTS[plot].grants] or [""]
-        return max(self._least_in(plot, kind) for kind in kinds)
-
-    def _least_in(self, plot: str, kind: str) -> float:
-        usual = _USUAL | {"kind": kind}
-        core = [each for each in (*BEGIN, *PLOTS[plot].storylets, *END) if not each.room]
-        keys = (each.key.format_map(usual) for each in reachable(core, frozenset({"kind_gain", "elder"})))
-        return sum(_brief(self.language.of(key)) for key in keys if self.language.of(key))
-
-    def _length(self, beats: Sequence[Beat]) -> float:
-        """About how many words some beats will have."""
-        lengths = ([telling.words for telling in self.language.of(beat.key)] for beat in beats)
-        return sum(sum(words) / max(1, len(words)) for words in lengths)
-
-    def _words(self, storylet: Storylet, filled: Mapping[str, str]) -> float:
-        tellings = self.language.of(storylet.key.format_map(filled))
-        return sum(telling.words for telling in tellings) / len(tellings)
-
-
-def _brief(tellings: Sequence[Telling]) -> int:
-    """The words of a telling that is shorter than most."""
-    return sorted(telling.words for telling in tellings)[len(tellings) // 4]
 
 
 def _rooms(lacking: float, words: int) -> list[int]:
@@ -240,10 +197,10 @@ def _with_quotes(beats: Sequence[Beat], request: Request, cast: Mapping[str, Ent
     moral = Beat(key="quote.moral", part="home", tale=beats[-1].tale, quote=request.moral)
     for i, beat in enumerate(beats):
         closes = beat.key.startswith("close.")
-        if request.moral and words >= _TINY and closes:
+        if request.moral and words >= TINY and closes:
             yield moral
         yield beat
-        if request.moral and words >= _TINY and not closes and i + 1 == len(beats):
+        if request.moral and words >= TINY and not closes and i + 1 == len(beats):
             yield moral
         last_of_begin = beat.part == "begin" and (i + 1 == len(beats) or beats[i + 1].part != "begin")
         if last_of_begin:

@@ -25,6 +25,7 @@ from kahaniyaa_story.writing.engines.builtin.plan import Beat, Entity, StoryPlan
 from kahaniyaa_story.writing.engines.builtin.planning import Planner
 from kahaniyaa_story.writing.engines.builtin.request import Listener
 from kahaniyaa_story.writing.engines.builtin.retelling import retold
+from kahaniyaa_story.writing.engines.builtin.room import Room
 from kahaniyaa_story.writing.engines.builtin.scenery import in_scenes, scenes
 from kahaniyaa_story.writing.engines.builtin.stage import BEINGS
 from kahaniyaa_story.writing.engines.builtin.telling import Teller, ToldBeat, sentences
@@ -64,6 +65,7 @@ class BuiltinStoryteller:
     folder: Path = FOLDER
     loaded: dict[str, Language] = field(default_factory=dict[str, Language])
     ears: dict[str, Ear] = field(default_factory=dict[str, Ear])
+    rooms: dict[str, Room] = field(default_factory=dict[str, Room])
 
     @property
     def name(self) -> str:
@@ -90,7 +92,9 @@ class BuiltinStoryteller:
     def get_ready(self) -> None:
         """Load every language and its ear."""
         for code in sorted(available(self.folder)):
-            self._ear(self._language(code))
+            language = self._language(code)
+            self._ear(language)
+            self._room(language)
 
     async def write(
         self, brief: Brief, *, plan: Plan | None = None, finished: Sequence[Scene] = ()
@@ -114,7 +118,8 @@ class BuiltinStoryteller:
             return self._told_again(brief.original, language)
         request = Listener(self._ear(language)).understand(brief)
         memory = memory_of(brief.earlier, language.manner.code)
-        planner, aim, best, untold = Planner(language, memory), float(brief.length_words), None, frozenset[str]()
+        planner = Planner(language, self._room(language), memory)
+        aim, best, untold = float(brief.length_words), None, frozenset[str]()
         for take in range(_TRIES):
             told = _told(language, planner.plan(brief, request, round(aim), take, untold), memory)
             untold |= told.untold
@@ -143,6 +148,12 @@ class BuiltinStoryteller:
                     f"The built-in storyteller cannot tell stories in {code!r}.", passing=False
                 ) from error
         return self.loaded[code]
+
+    def _room(self, language: Language) -> Room:
+        own = language.manner.code
+        if own not in self.rooms:
+            self.rooms[own] = Room(language)
+        return self.rooms[own]
 
     def _ear(self, language: Language) -> Ear:
         """An ear for all languages, the story's own first: a wish may come in any of them."""
