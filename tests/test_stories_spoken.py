@@ -2,6 +2,7 @@
 
 import io
 import time
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -156,8 +157,8 @@ def test_narrator_and_characters_sound_like_different_people(told: Told) -> None
             pitches[scene.lines[number]["speaker"]].append(pitch(spoken))
     narrator = median(pitches.pop(None))
     assert pitches
-    for who, heard in pitches.items():
-        assert abs(median(heard) / narrator - 1) > 0.06, f"{who} {heard} against {narrator}"
+    for who, heard in pitches.items():  # line by line: a sad one and a happy one may lie on either side of the narrator
+        assert median(abs(each / narrator - 1) for each in heard) > 0.06, f"{who} {heard} against {narrator}"
 
 
 def test_an_entry_in_the_lexicon_changes_exactly_the_sentence_it_is_about(door: httpx2.Client, told: Told) -> None:
@@ -189,8 +190,13 @@ def once(told: Told) -> str:
         scene.lines[word["line"]]["text"][word["start"] : word["end"]] for scene in told.scenes for word in scene.words
     ]
     counted = Counter(word.casefold() for word in texts)
-    alone = (word for word in texts if counted[word.casefold()] == 1 and word.replace("\u0bcd", "").isalnum())
+    alone = (word for word in texts if counted[word.casefold()] == 1 and is_letters(word))
     return next(word for word in alone if len(word) > 3 and sum(word[:3].casefold() in other for other in counted) == 1)
+
+
+def is_letters(word: str) -> bool:
+    """Whether a word is of letters and their signs alone."""
+    return all(unicodedata.category(character)[0] in "LM" for character in word)
 
 
 def alike(one: list[dict[str, Any]], two: list[dict[str, Any]]) -> bool:
