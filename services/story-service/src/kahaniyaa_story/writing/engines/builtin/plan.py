@@ -84,4 +84,7 @@ class StoryPlan:
 
 def from_json(notes: Mapping[str, object]) -> StoryPlan:
     """The plan that `as_json` wrote, also after it has been through JSON text."""
-    return TypeAdapter(StoryPlan).validate_python(notes)
+    return _PLAN.validate_python(notes)
+
+
+_PLAN = TypeAdapter(StoryPlan)
