@@ -27,8 +27,9 @@ from kahaniyaa_story.writing.engines.builtin.request import Listener
 from kahaniyaa_story.writing.engines.builtin.retelling import retold
 from kahaniyaa_story.writing.engines.builtin.room import Room
 from kahaniyaa_story.writing.engines.builtin.scenery import in_scenes, scenes
+from kahaniyaa_story.writing.engines.builtin.sentences import sentences
 from kahaniyaa_story.writing.engines.builtin.stage import BEINGS
-from kahaniyaa_story.writing.engines.builtin.telling import Teller, ToldBeat, sentences
+from kahaniyaa_story.writing.engines.builtin.telling import Teller, ToldBeat
 from kahaniyaa_story.writing.scenes import CastMember, Scene
 
 _TRIES = 14

@@ -1,6 +1,6 @@
 """Whether a telling fits the facts of a story, suits it, and says nothing that its listener fears."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from kahaniyaa_story.writing.engines.builtin.keys import KINDS
 from kahaniyaa_story.writing.engines.builtin.language import Language
@@ -24,6 +24,12 @@ def holds(conditions: Iterable[str], facts: frozenset[str]) -> bool:
 def is_form_of(word: str, avoided: str) -> bool:
     """Whether a word is the avoided one with an ending; `firefly` is no form of `fire`."""
     return word.startswith(avoided) and (not word.isascii() or len(word) - len(avoided) <= _ENDING)
+
+
+def is_said(avoided: Collection[str], text: str) -> bool:
+    """Whether a text has an avoided word in it, in any form."""
+    words = {fold(word) for word in WORD.findall(text)} if avoided else set[str]()
+    return any(is_form_of(word, one) for word in words for one in avoided)
 
 
 def avoided(fears: Sequence[str], language: Language) -> Iterator[str]:

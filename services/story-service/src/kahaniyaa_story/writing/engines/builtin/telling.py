@@ -1,28 +1,25 @@
-"""Tells a plan in one language: takes a telling for each beat, fills it, and sets the lines into scenes."""
+"""Tells a plan in one language: takes a telling for each beat, in order, as the plan, its pace and its style ask."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from random import Random
 
+from kahaniyaa_story.writing.engines.builtin.filling import Filling
 from kahaniyaa_story.writing.engines.builtin.grammar import UnsayableError
 from kahaniyaa_story.writing.engines.builtin.language import Language
-from kahaniyaa_story.writing.engines.builtin.listening import WORD, fold
-from kahaniyaa_story.writing.engines.builtin.markup import HOW, Choice, Detail, Phrase, Said, Slot, Telling, Text
+from kahaniyaa_story.writing.engines.builtin.markup import HOW, Said, Telling
 from kahaniyaa_story.writing.engines.builtin.memory import Memory
 from kahaniyaa_story.writing.engines.builtin.plan import Beat, StoryPlan
+from kahaniyaa_story.writing.engines.builtin.sentences import neat, opened
+from kahaniyaa_story.writing.engines.builtin.speech import Tag, leads_to_speech, spoken, tagged
 from kahaniyaa_story.writing.engines.builtin.stage import Stage
 from kahaniyaa_story.writing.engines.builtin.style import Style, style_of
-from kahaniyaa_story.writing.engines.builtin.suiting import avoided, holds, is_form_of, suits
+from kahaniyaa_story.writing.engines.builtin.suiting import avoided, holds, is_said, suits
 from kahaniyaa_story.writing.scenes import Line
 
 _CHANCE = 2.6  # what luck may add: the more, the less two stories of one brief are alike
 _STALE = 5.0  # against a telling that was heard in the last story
 _SHORT = 75  # words under which each telling's length matters most
-_SENTENCE_START = re.compile(r"(^|[.!?…] +|[.…]” +|(?<![\w,;] )“|[!?]” (?=the ))([a-zà-ÿ])")
-_LEADS_TO_SPEECH = (",", ":", "،")
-_SPACES = re.compile(r" +([,.!?;:।…])|  +")
-_DOUBLED_STOP = re.compile(r"([.!?…।][”’]?)[.,।](?!\.)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +36,6 @@ class ToldBeat:
         return sum(len(line.text.split()) for line in self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """Who says a line, and how: told before it or after it, there in the same sentence (`joined`) or in its own."""
-
-    first: str = ""
-    after: str = ""
-    joined: bool = False
-
-
 @dataclass(slots=True)
 class Teller:
     """Tells one plan, the same way each time. No telling and no phrase is taken twice."""
@@ -61,8 +49,6 @@ class Teller:
     used: set[str] = field(default_factory=set[str])
     avoided: frozenset[str] = field(init=False)
     pace: float = 1.0
-    links: dict[int, int] = field(default_factory=dict[int, int])
-    linked: bool = False
 
     def __post_init__(self) -> None:
         self.rng = self._rng("order")
@@ -150,30 +136,29 @@ class Teller:
     def _told(self, telling: Telling, beat: Beat) -> tuple[Line, ...]:
         stage, used = self.stage, set(self.used)
         introduced, mentions, named = stage.introduced, dict(stage.mentions), stage.named
-        links, linked, self.links, self.linked = self.links, self.linked, {}, telling.linked
         try:
             lines = tuple(self._lines(telling, beat))
         except UnsayableError:
             lines = ()
-        finally:
-            self.links, self.linked = links, linked
         strangers = {(beat.tale, said.speaker) for said in telling.lines if said.speaker} - stage.introduced
-        if not lines or strangers or self._frightens(" ".join(line.text for line in lines)):
+        if not lines or strangers or is_said(self.avoided, " ".join(line.text for line in lines)):
             stage.introduced, stage.mentions, stage.named, self.used = introduced, mentions, named, used
             return ()
         return lines
 
     def _lines(self, telling: Telling, beat: Beat) -> Iterator[Line]:
+        manner, filling = self.language.manner, self._filling(telling, beat)
         before = ""
         for said in telling.lines:
             if not said.speaker:
-                before = f"{before} {self._finished(said, beat)}".strip()
+                before = f"{before} {self._finished(said, filling)}".strip()
                 continue
-            tag = Tag() if before.endswith(_LEADS_TO_SPEECH) else self._tag(said, beat)
+            tag = Tag() if leads_to_speech(before) else self._tag(said, beat)
             before = f"{before} {tag.first}".strip()
             if before:
                 yield Line(kind="narration", text=before)
-            yield self._spoken(said, beat, joined=tag.joined)
+            text, speaker = self._finished(said, filling), self.stage.called(said.speaker, beat.tale)
+            yield spoken(said, text, speaker, manner, joined=tag.joined)
             before = tag.after
         if before:
             yield Line(kind="narration", text=before)
@@ -187,94 +172,26 @@ class Teller:
             told = self.beat(Beat(key=key, part="", tale=beat.tale, quote=said.speaker))
         if told is None:
             return Tag()
-        text = told.lines[0].text
-        if self.language.manner.said == "before" or text.endswith(_LEADS_TO_SPEECH):
-            return Tag(first=self._opened(text))
-        joined = not self.language.manner.capitals or (text[:1].islower() and self._goes_on(told))
-        return Tag(after=text if joined else self._opened(text), joined=joined)
+        telling = next(each for each in self.language.of(key) if each.id == told.source)
+        return tagged(told.lines[0].text, telling, self.language.manner)
 
-    def _goes_on(self, tag: ToldBeat) -> bool:
-        """Whether a tag goes on with the sentence that somebody spoke (“said Meera”): it begins with a small word."""
-        telling = next(t for t in self.language.of(tag.beat.key) if t.id == tag.source)
-        return isinstance(telling.lines[0].text[0], str)
-
-    def _opened(self, text: str) -> str:
-        """A line as it stands where a sentence begins."""
-        return _SENTENCE_START.sub(lambda m: m[1] + m[2].upper(), text) if self.language.manner.capitals else text
-
-    def _spoken(self, said: Said, beat: Beat, *, joined: bool) -> Line:
-        manner = self.language.manner
-        text = self._finished(said, beat)
-        if joined and manner.comma_before_said and text.endswith(manner.full_stop):
-            text = text.removesuffix(manner.full_stop) + ","
-        return Line(
-            kind="dialogue",
-            text=f"{manner.open_quote}{text}{manner.close_quote}",
-            speaker=self.stage.called(said.speaker, beat.tale),
-            emotion=said.emotion,  # pyright: ignore[reportArgumentType] - the markup admits only the nine
+    def _filling(self, telling: Telling, beat: Beat) -> Filling:
+        return Filling(
+            stage=self.stage,
+            beat=beat,
+            rng=self.rng,
+            pace=self.pace,
+            feared=self.avoided,
+            linked=telling.linked,
+            phrase=self.phrase,
         )
 
-    def _finished(self, said: Said, beat: Beat) -> str:
-        text = self._text(said.text, beat, spoken=bool(said.speaker))
-        text = _DOUBLED_STOP.sub(r"\1", _SPACES.sub(lambda m: m[1] or " ", text).strip())
-        text = self.language.grammar.finish(text)
-        return text if beat.key.startswith("say.") else self._opened(text)
-
-    def _text(self, text: Text, beat: Beat, *, spoken: bool) -> str:
-        return "".join(self._part(part, beat, spoken) for part in text)
-
-    def _part(self, part: object, beat: Beat, spoken: bool) -> str:
-        match part:
-            case str():
-                return part
-            case Slot():
-                return self.stage.words(part, beat.tale, beat.quote, beat.quote, spoken=spoken)
-            case Choice():
-                return self._chosen(part, beat, spoken)
-            case Detail(text=text):
-                return self._text(text, beat, spoken=spoken) if self._generous() else ""
-            case Phrase(key=key):
-                return self.phrase(key, beat.tale, beat.quote)
-            case _:
-                raise UnsayableError(f"{part!r} is no part of a telling")
-
-    def _chosen(self, choice: Choice, beat: Beat, spoken: bool) -> str:
-        facts = self.stage.facts(beat.tale)
-        for i in self._tried(len(choice.ways)):
-            guards, way = choice.ways[i]
-            if not holds(guards, facts):
-                continue
-            try:
-                text = self._text(way, beat, spoken=spoken)
-            except UnsayableError:
-                continue
-            if not self._frightens(text):
-                return text
-        raise UnsayableError("no way of a choice can be said")
-
-    def _tried(self, ways: int) -> list[int]:
-        """In which order to try the ways of a choice: any, or, where choices are linked, the way taken before first."""
-        order = self.rng.sample(range(ways), ways)
-        if self.linked:
-            first = self.links.setdefault(ways, order[0])
-            order.sort(key=lambda i: i != first)
-        return order
-
-    def _generous(self) -> bool:
-        if self.plan.audience in ("toddlers", "preschool"):
-            return False
-        return self.rng.random() < 0.65 * self.pace
-
-    def _frightens(self, text: str) -> bool:
-        words = {fold(word) for word in WORD.findall(text)} if self.avoided else set[str]()
-        return any(is_form_of(word, feared) for word in words for feared in self.avoided)
+    def _finished(self, said: Said, filling: Filling) -> str:
+        """A line of a telling in words; a tag may go on with a sentence, all else begins one."""
+        text = neat(filling.text(said.text, spoken=bool(said.speaker)), self.language)
+        return text if filling.beat.key.startswith("say.") else opened(text, self.language.manner)
 
 
 def _mean(values: Iterable[float]) -> float:
     listed = list(values)
     return sum(listed) / max(1, len(listed))
-
-
-def sentences(text: str) -> list[str]:
-    """A line cut after each sentence, with the spaces kept: joined, they are the line again."""
-    return re.findall(r".+?(?:[.!?।…]+[”’»\"]*(?:\s+|$)|$)", text, re.DOTALL)
