@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from random import Random
 
 from kahaniyaa_story.writing.brief import Brief
@@ -15,15 +16,17 @@ from kahaniyaa_story.writing.engines.builtin.language import Language
 from kahaniyaa_story.writing.engines.builtin.memory import Memory
 from kahaniyaa_story.writing.engines.builtin.plan import Beat, Entity, StoryPlan, Tale
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
-from kahaniyaa_story.writing.engines.builtin.plots.common import BEGIN, END, tiny
+from kahaniyaa_story.writing.engines.builtin.plots.common import BEGIN, END
+from kahaniyaa_story.writing.engines.builtin.plots.miniatures import Miniature
 from kahaniyaa_story.writing.engines.builtin.request import Request
-from kahaniyaa_story.writing.engines.builtin.room import SMALL, TINY, Room
+from kahaniyaa_story.writing.engines.builtin.room import TINY, Asked, Room
 from kahaniyaa_story.writing.engines.builtin.storylets import Storylet
-from kahaniyaa_story.writing.engines.builtin.world import TIMES, TRAITS, WANTS, WEATHERS
+from kahaniyaa_story.writing.engines.builtin.style import SMALL_EARS
+from kahaniyaa_story.writing.engines.builtin.world import TIMES, TRAITS, WANTS, WEATHERS, hero_facts
 
-_NOT_BRIEFLY = frozenset({"quest.need.wish"})  # three strokes have no room for a wish that is the prize of a task
 _FRAME = 900  # words from which stories are told inside the story
 _OUTER, _INNER = 480, 420  # words of the story around, and of each inside
+_SMALL_INNER = 200  # words of each story that is told to small children after the first
 _LACKING = 0.12  # of a story's words: what a plot may fall short by before a story is told inside it
 _SHORT = 60  # words of the shortest story that is told inside another
 _PAL = 220  # words from which a companion may come along unasked
@@ -58,19 +61,22 @@ class Planner:
         setting = {"time": request.time or calm(TIMES, "time", request, rng)}
         weathers = [w for w in WEATHERS if w != "sunny" or setting["time"] not in ("evening", "night")]
         setting["weather"] = request.weather or calm(weathers, "weather", request, rng)
-        inner = max(0, round((words - _OUTER) / _INNER)) if words >= _FRAME else 0
+        is_bedtime = brief.audience in SMALL_EARS
+        inner = max(0, round((words - _OUTER) / _INNER)) if words >= _FRAME and not is_bedtime else 0
         outer = words - inner * _INNER
         taken = set[str]()
         request = replace(request, untold=untold)
         main = self._draw(brief, request, rng, setting, outer, 0, taken)
         told = [main]
-        rooms = [_INNER] * inner or _rooms(words - self.room.length(main.beats), words)
+        lacking = words - self.room.length(main.beats)
+        rooms = [_INNER] * inner or _rooms(lacking, words, _SMALL_INNER if is_bedtime else _INNER * 0.7)
         for number, room in enumerate(rooms, start=1):
             fresh = Request(people=(), fears=request.fears, avoid=request.avoid, untold=untold)
             plots = frozenset(drawn.tale.plot for drawn in told)
             told.append(self._draw(brief, fresh, rng, setting, room, number, taken, plots))
         used, unused = accounted(request, brief, main.tale, main.beats, setting)
-        beats = tuple(_set_in(main.beats, [drawn.beats for drawn in told[1:]]))
+        set_in = _at_bedtime if is_bedtime else _set_in
+        beats = tuple(set_in(main.beats, [drawn.beats for drawn in told[1:]]))
         return StoryPlan(
             seed=brief.seed,
             tone=brief.tone,
@@ -101,22 +107,36 @@ class Planner:
         taken: set[str],
         told: frozenset[str] = frozenset(),
     ) -> Drawn:
-        asked_words = words if number else brief.length_words  # `words` is an aim, which misses on purpose
-        known = self.language.plots - (_NOT_BRIEFLY if asked_words < SMALL else frozenset())
-        plot, kind = PlotChoice(brief, request, known, self.room.plots(asked_words), self.memory, rng).chosen(told)
-        grants = PLOTS[plot].grants in ("", kind)
-        asked = replace(request, want=want_of(request, rng) if grants else request.want)
-        with_pal = words >= _PAL and rng.random() < 0.4 and not number
-        cast, friends = Casting(self.language, asked, rng, self.memory, taken).cast(plot, with_pal=with_pal)
-        facts = _facts(cast, friends, asked, kind)
-        filled = {"plot": plot, **setting, **_filled(brief, asked, cast, kind, setting["weather"], rng)}
-        storylets = tiny(plot) if self.room.is_tiny(plot, asked_words) else (*BEGIN, *PLOTS[plot].storylets, *END)
-        possible = [each for each in storylets if self._tellable(each, filled, asked)]
+        told_in = _told_in(brief, request, words if number else brief.length_words)
+        choice = PlotChoice(
+            brief, request, self.language.plots, partial(self.room.has, asked=told_in), self.memory, rng
+        )
+        plot, kind = choice.chosen(told)
+        is_small = self.room.is_small(plot, told_in)
+        if PLOTS[plot].grants in ("", kind):
+            request = replace(request, want=want_of(request, self.room.wants(plot, told_in), rng))
+        with_pal = words >= _PAL and rng.random() < 0.4 and not number and not is_small
+        cast, friends = Casting(self.language, request, rng, self.memory, taken).cast(plot, with_pal=with_pal)
+        facts = _facts(cast, friends, request, kind)
+        filled = {"plot": plot, **setting, **_filled(brief, request, cast, kind, setting["weather"], rng)}
+        small = self._miniature(plot, kind, cast, told_in, rng) if is_small else None
+        storylets = small.storylets() if small else (*BEGIN, *PLOTS[plot].storylets, *END)
+        possible = [each for each in storylets if self._tellable(each, filled, request)]
         told_now = with_room(possible, facts, words, lambda each: self.room.words(each.key.format_map(filled)), rng)
         chosen = list(walked(told_now, facts, rng))
         beats = [_beat(each, filled, number) for each in chosen]
         tale = Tale(plot=plot, kind=kind, theme=PLOTS[plot].theme, cast=cast, facts=tuple(sorted(facts)))
-        return Drawn(tale, tuple(_with_quotes(beats, asked, cast, brief.length_words)), friends)
+        return Drawn(tale, tuple(_with_quotes(beats, request, cast, brief.length_words)), friends)
+
+    def _miniature(
+        self, plot: str, kind: str, cast: Mapping[str, Entity], asked: Asked, rng: Random
+    ) -> Miniature | None:
+        """The small plot that was heard least lately of those that can happen to the hero, if there is one."""
+        asked = replace(asked, want=cast["want"].concept.partition(".")[2])
+        found = {each.name: each for each in self.room.miniatures(plot, kind, asked, hero_facts(cast["hero"].concept))}
+        told = {name: [t.id for t in self.language.of(each.key("start"))] for name, each in found.items()}
+        names = self.memory.least_heard(told)
+        return found[rng.choice(names)] if names else None
 
     def _tellable(self, storylet: Storylet, filled: Mapping[str, str], request: Request) -> bool:
         key = storylet.key.format_map(filled)
@@ -125,11 +145,22 @@ class Planner:
         return bool(self.language.of(key)) and not (storylet.room and frightens(key, request))
 
 
-def _rooms(lacking: float, words: int) -> list[int]:
+def _told_in(brief: Brief, request: Request, words: int) -> Asked:
+    """What decides how a plot is told to those who asked."""
+    return Asked(
+        words=words,
+        want=request.want or ("any" if request.wish_words else ""),
+        for_small_ears=brief.audience in SMALL_EARS,
+        fears=frozenset(request.fears),
+        untold=request.untold,
+    )
+
+
+def _rooms(lacking: float, words: int, each: float) -> list[int]:
     """The lengths of the stories to tell inside one whose plot falls short of its words."""
     if lacking <= max(_SHORT, _LACKING * words):
         return []
-    many = max(1, round(lacking / (_INNER * 0.7)))
+    many = max(1, round(lacking / each))
     return [round(lacking / many)] * many
 
 
@@ -222,3 +253,13 @@ def _set_in(beats: Sequence[Beat], inner: Sequence[Sequence[Beat]]) -> Iterator[
                 yield from told
                 yield Beat(key="tale.end", part="low")
         yield beat
+
+
+def _at_bedtime(beats: Sequence[Beat], inner: Sequence[Sequence[Beat]]) -> Iterator[Beat]:
+    """The beats of a story for small children, with other stories told one after the other before its last words."""
+    closing = [beat for beat in beats if beat.key.startswith("close.")]
+    yield from (beat for beat in beats if beat not in closing)
+    for number, told in enumerate(inner):
+        yield Beat(key="tale.more" if number else "tale.night", part="home")
+        yield from told
+    yield from closing

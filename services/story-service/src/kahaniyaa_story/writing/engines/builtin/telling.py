@@ -123,7 +123,7 @@ class Teller:
         tellings = [t for t in self.language.of(beat.key) if t.id not in self.used and holds(t.tags, facts)]
         wish = _mean(t.words for t in tellings) * min(1.6, max(0.5, self.pace))
         sentence = _mean(t.sentence_words for t in tellings)
-        scale = 30 if self.plan.words > _SHORT else 6
+        scale = 6 if self.plan.words <= _SHORT or beat.key.startswith("mini.") else 30
 
         def cost(telling: Telling) -> float:
             """The less, the better it suits: in length, in facts, in style, and in not having been heard lately."""
