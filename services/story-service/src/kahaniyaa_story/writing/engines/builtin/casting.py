@@ -86,7 +86,7 @@ class Casting:
     def _new_hero(self, species: Sequence[str]) -> Entity:
         child = self.rng.random() < 0.45
         concept = f"person.{self.rng.choice(('girl', 'boy'))}" if child else self._animal(species).concept
-        return Entity(concept=concept, trait=self.rng.choice(_HERO_TRAITS))
+        return Entity(concept=concept, trait=self.request.trait or self.rng.choice(_HERO_TRAITS))
 
     def _place(self, people: Sequence[Entity], cast: dict[str, Entity], plot: str) -> tuple[str, ...]:
         """Puts the others who were asked for into roles that suit them; returns the friends without a role."""

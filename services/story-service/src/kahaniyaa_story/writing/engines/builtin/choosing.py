@@ -8,7 +8,9 @@ from random import Random
 from kahaniyaa_story.writing.brief import Brief
 from kahaniyaa_story.writing.engines.builtin.casting import is_slight
 from kahaniyaa_story.writing.engines.builtin.fears import calm_wants, frightening_kind
+from kahaniyaa_story.writing.engines.builtin.frames import akin
 from kahaniyaa_story.writing.engines.builtin.memory import Memory
+from kahaniyaa_story.writing.engines.builtin.plan import Tale
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
 from kahaniyaa_story.writing.engines.builtin.request import Request
 from kahaniyaa_story.writing.engines.builtin.storylets import Plot, Storylet
@@ -41,8 +43,8 @@ class PlotChoice:
     memory: Memory
     rng: Random
 
-    def chosen(self, told: frozenset[str]) -> Chosen:
-        """The plot that was asked for, else one that suits the tone and is not among those told already."""
+    def chosen(self, told: Sequence[Tale]) -> Chosen:
+        """The plot that was asked for, else one that suits the tone, and the first of the tales told already."""
         names = self._tellable()
         asked = {name: kind for name, kind in _asked(self.request, self.known) if name in names}
         if asked:
@@ -51,8 +53,9 @@ class PlotChoice:
             return plot, asked[plot] or self._kind(plot)
         names = [name for name in names if self._is_roomy(name)] or names
         names = [name for name in names if _suits_hero(name, self.request)] or names
-        fresh = [name for name in names if name not in told] or names
-        unheard = self.memory.fresh_plots(fresh)
+        fresh = [name for name in names if name not in {tale.plot for tale in told}] or names
+        kin = [name for name in fresh if any(PLOTS[name].theme in akin(tale.theme) for tale in told[:1])] or fresh
+        unheard = self.memory.fresh_plots(kin)
         suited = [name for name in unheard if self.brief.tone in PLOTS[name].tones]
         plot = self.rng.choice(suited or unheard)
         return plot, self._kind(plot)

@@ -11,6 +11,7 @@ from kahaniyaa_story.writing.engines.builtin.casting import Casting, power
 from kahaniyaa_story.writing.engines.builtin.choosing import PlotChoice, turns, want_of
 from kahaniyaa_story.writing.engines.builtin.fears import calm, frightens, is_calm
 from kahaniyaa_story.writing.engines.builtin.forward import walked, with_room
+from kahaniyaa_story.writing.engines.builtin.frames import inside, inside_long, one_after_the_other, set_in
 from kahaniyaa_story.writing.engines.builtin.keys import BLOCKS, KINDNESSES
 from kahaniyaa_story.writing.engines.builtin.language import Language
 from kahaniyaa_story.writing.engines.builtin.memory import Memory
@@ -24,11 +25,6 @@ from kahaniyaa_story.writing.engines.builtin.storylets import Storylet
 from kahaniyaa_story.writing.engines.builtin.style import SMALL_EARS
 from kahaniyaa_story.writing.engines.builtin.world import TIMES, TRAITS, WANTS, WEATHERS, hero_facts
 
-_FRAME = 900  # words from which stories are told inside the story
-_OUTER, _INNER = 480, 420  # words of the story around, and of each inside
-_SMALL_INNER = 200  # words of each story that is told to small children after the first
-_LACKING = 0.12  # of a story's words: what a plot may fall short by before a story is told inside it
-_SHORT = 60  # words of the shortest story that is told inside another
 _PAL = 220  # words from which a companion may come along unasked
 _LOVES = 280  # words from which a second thing that a listener loves comes in
 
@@ -61,22 +57,18 @@ class Planner:
         setting = {"time": request.time or calm(TIMES, "time", request, rng)}
         weathers = [w for w in WEATHERS if w != "sunny" or setting["time"] not in ("evening", "night")]
         setting["weather"] = request.weather or calm(weathers, "weather", request, rng)
-        is_bedtime = brief.audience in SMALL_EARS
-        inner = max(0, round((words - _OUTER) / _INNER)) if words >= _FRAME and not is_bedtime else 0
-        outer = words - inner * _INNER
+        small_ears = brief.audience in SMALL_EARS
+        rooms = [] if small_ears else inside_long(words)
         taken = set[str]()
         request = replace(request, untold=untold)
-        main = self._draw(brief, request, rng, setting, outer, 0, taken)
+        main = self._draw(brief, request, rng, setting, words - sum(rooms), 0, taken)
         told = [main]
-        lacking = words - self.room.length(main.beats)
-        rooms = [_INNER] * inner or _rooms(lacking, words, _SMALL_INNER if is_bedtime else _INNER * 0.7)
+        rooms = rooms or inside(words - self.room.length(main.beats), words, for_small_ears=small_ears)
+        fresh = _of_another(main.tale, request)
         for number, room in enumerate(rooms, start=1):
-            fresh = Request(people=(), fears=request.fears, avoid=request.avoid, untold=untold)
-            plots = frozenset(drawn.tale.plot for drawn in told)
-            told.append(self._draw(brief, fresh, rng, setting, room, number, taken, plots))
+            told.append(self._draw(brief, fresh, rng, setting, room, number, taken, [one.tale for one in told]))
         used, unused = accounted(request, brief, main.tale, main.beats, setting)
-        set_in = _at_bedtime if is_bedtime else _set_in
-        beats = tuple(set_in(main.beats, [drawn.beats for drawn in told[1:]]))
+        together = one_after_the_other if small_ears else set_in
         return StoryPlan(
             seed=brief.seed,
             tone=brief.tone,
@@ -85,7 +77,7 @@ class Planner:
             time=setting["time"],
             weather=setting["weather"],
             tales=tuple(drawn.tale for drawn in told),
-            beats=beats,
+            beats=tuple(together(main.beats, [drawn.beats for drawn in told[1:]])),
             friends=main.friends,
             love=request.love,
             avoid=request.avoid,
@@ -105,7 +97,7 @@ class Planner:
         words: int,
         number: int,
         taken: set[str],
-        told: frozenset[str] = frozenset(),
+        told: Sequence[Tale] = (),
     ) -> Drawn:
         told_in = _told_in(brief, request, words if number else brief.length_words)
         choice = PlotChoice(
@@ -145,6 +137,17 @@ class Planner:
         return bool(self.language.of(key)) and not (storylet.room and frightens(key, request))
 
 
+def _of_another(tale: Tale, request: Request) -> Request:
+    """What is asked of a story that is told inside another: somebody like its hero, and nothing that frightens."""
+    return Request(
+        people=(),
+        trait=tale.cast["hero"].trait,
+        fears=request.fears,
+        avoid=request.avoid,
+        untold=request.untold,
+    )
+
+
 def _told_in(brief: Brief, request: Request, words: int) -> Asked:
     """What decides how a plot is told to those who asked."""
     return Asked(
@@ -154,14 +157,6 @@ def _told_in(brief: Brief, request: Request, words: int) -> Asked:
         fears=frozenset(request.fears),
         untold=request.untold,
     )
-
-
-def _rooms(lacking: float, words: int, each: float) -> list[int]:
-    """The lengths of the stories to tell inside one whose plot falls short of its words."""
-    if lacking <= max(_SHORT, _LACKING * words):
-        return []
-    many = max(1, round(lacking / each))
-    return [round(lacking / many)] * many
 
 
 def _beat(storylet: Storylet, filled: Mapping[str, str], tale: int) -> Beat:
@@ -236,30 +231,3 @@ def _with_quotes(beats: Sequence[Beat], request: Request, cast: Mapping[str, Ent
         last_of_begin = beat.part == "begin" and (i + 1 == len(beats) or beats[i + 1].part != "begin")
         if last_of_begin:
             yield from (Beat(key=key, part="begin", tale=beat.tale, quote=text) for key, text in quotes)
-
-
-def _set_in(beats: Sequence[Beat], inner: Sequence[Sequence[Beat]]) -> Iterator[Beat]:
-    """The beats of a story, with stories told inside it where one part ends and the next begins."""
-    gates = [
-        i
-        for i in range(1, len(beats))
-        if beats[i].part != beats[i - 1].part and beats[i].part in ("meet", "low", "turn")
-    ]
-    gates = gates or [len(beats) // 2]
-    for i, beat in enumerate(beats):
-        for number, told in enumerate(inner):
-            if gates[number % len(gates)] == i:
-                yield Beat(key="tale.begin", part="low")
-                yield from told
-                yield Beat(key="tale.end", part="low")
-        yield beat
-
-
-def _at_bedtime(beats: Sequence[Beat], inner: Sequence[Sequence[Beat]]) -> Iterator[Beat]:
-    """The beats of a story for small children, with other stories told one after the other before its last words."""
-    closing = [beat for beat in beats if beat.key.startswith("close.")]
-    yield from (beat for beat in beats if beat not in closing)
-    for number, told in enumerate(inner):
-        yield Beat(key="tale.more" if number else "tale.night", part="home")
-        yield from told
-    yield from closing

@@ -22,6 +22,7 @@ class Request:
 
     people: tuple[Entity, ...]
     is_cast: bool = False  # the people were named one by one, the first as the hero
+    trait: str = ""  # of a hero whom nobody named
     place: str = ""
     place_name: str = ""
     time: str = ""
