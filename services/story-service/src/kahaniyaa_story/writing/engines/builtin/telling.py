@@ -18,6 +18,7 @@ from kahaniyaa_story.writing.engines.builtin.suiting import avoided, holds, is_s
 from kahaniyaa_story.writing.scenes import Line
 
 _CHANCE = 2.6  # what luck may add: the more, the less two stories of one brief are alike
+_FIRST_WORDS = 1.5  # what speech gains in a miniature where nobody has spoken yet
 _STALE = 5.0  # against a telling that was heard in the last story
 _SHORT = 75  # words under which each telling's length matters most
 
@@ -49,6 +50,7 @@ class Teller:
     used: set[str] = field(default_factory=set[str])
     avoided: frozenset[str] = field(init=False)
     pace: float = 1.0
+    heard: bool = False  # whether anybody has spoken yet
 
     def __post_init__(self) -> None:
         self.rng = self._rng("order")
@@ -67,6 +69,7 @@ class Teller:
             if done is not None:
                 told.append(done)
                 words += done.words
+                self.heard = self.heard or any(line.kind == "dialogue" for line in done.lines)
         self.rng = self._rng("around")
         return tuple(told)
 
@@ -123,11 +126,13 @@ class Teller:
         tellings = [t for t in self.language.of(beat.key) if t.id not in self.used and holds(t.tags, facts)]
         wish = _mean(t.words for t in tellings) * min(1.6, max(0.5, self.pace))
         sentence = _mean(t.sentence_words for t in tellings)
-        scale = 6 if self.plan.words <= _SHORT or beat.key.startswith("mini.") else 30
+        is_small = beat.key.startswith("mini.")
+        scale = 6 if is_small or self.plan.words <= _SHORT else 30
+        first_words = _FIRST_WORDS if is_small and not self.heard else 0.0
 
         def cost(telling: Telling) -> float:
             """The less, the better it suits: in length, in facts, in style, and in not having been heard lately."""
-            suited = suits(telling) + self.style.worth(telling, sentence)
+            suited = suits(telling) + self.style.worth(telling, sentence) + first_words * telling.speaks
             stale = _STALE * self.memory.staleness(telling.id)
             return abs(telling.words - wish) / scale - suited + stale + self.rng.random() * _CHANCE
 
