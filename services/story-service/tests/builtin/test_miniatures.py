@@ -102,8 +102,10 @@ def test_a_longer_story_for_small_children_is_several_told_at_bedtime(
 
 
 def test_the_same_listener_hears_another_one_each_time(storyteller: BuiltinStoryteller) -> None:
-    brief = Brief(language="en", scenario="a shy elephant who wants to sing", audience="preschool", length_words=150)
-    first = storyteller.tell(replace(brief, seed=1))
+    brief = Brief(
+        language="en", seed=1, scenario="a shy elephant who wants to sing", audience="preschool", length_words=150
+    )
+    first = storyteller.tell(brief)
     again = storyteller.tell(replace(brief, seed=2, earlier=(Earlier(plan=first.plan.as_json(), language="en"),)))
 
     assert strokes(first)[0] != strokes(again)[0]
