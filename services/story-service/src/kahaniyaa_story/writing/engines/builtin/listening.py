@@ -5,11 +5,18 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kahaniyaa_story.writing.engines.builtin import emoji
 from kahaniyaa_story.writing.engines.builtin.grammar import Lexeme
 from kahaniyaa_story.writing.engines.builtin.language import GivenName
 
 WORD = re.compile(r"[\w\u0900-\u0963\u0966-\u096f\u0971-\u0dff\u200c\u200d’']+")
+EMOJI = re.compile(emoji.PATTERN)
+_TOKEN = re.compile(f"{emoji.PATTERN}|{WORD.pattern}")
 _SUFFIX = 3  # letters that an ending may add to a word of four letters or more
+_TAMIL_SUFFIX = 4  # signs: யில் is four
+_TAMIL = frozenset(map(chr, range(0x0B80, 0x0C00)))
+_VIRAMA = "\u0bcd"  # the silent end of a Tamil word, which gives way to an ending: மிட்டாய், மிட்டாயை
+_ENDS_A_WISH = re.compile(rf"[.,;!?\n]| but | and |{emoji.PATTERN}")
 _LONGEST = 4  # words in one entry of a lexicon
 
 
@@ -53,11 +60,11 @@ class Ear:
     marks: Mapping[str, frozenset[tuple[str, ...]]]
     given: Mapping[str, GivenName] = field(default_factory=dict[str, GivenName])
 
-    def hear(self, text: str) -> Heard:
-        """What a text speaks of."""
-        tokens = list(WORD.finditer(text))
+    def hear(self, text: str, called: frozenset[str] = frozenset()) -> Heard:
+        """What a text speaks of. `called` are names, folded, that mean somebody even where they are words."""
+        tokens = list(_TOKEN.finditer(text))
         words = [fold(token[0]) for token in tokens]
-        found = tuple(self._found(words, tokens, text))
+        found = tuple(self._found(words, tokens, text, called))
         taken = {i for item in found for i, token in enumerate(tokens) if item.start <= token.start() < item.end}
         names, place_name, named = self._names(tokens, words, found, taken)
         free = [i for i in range(len(words)) if i not in taken and i not in named and not self._marked(words, i)]
@@ -71,25 +78,32 @@ class Ear:
             missed=tuple(tokens[i][0] for i in free),
         )
 
-    def _found(self, words: Sequence[str], tokens: Sequence[re.Match[str]], text: str) -> Iterator[Found]:
+    def _found(
+        self, words: Sequence[str], tokens: Sequence[re.Match[str]], text: str, called: frozenset[str]
+    ) -> Iterator[Found]:
         wishing = self._has(words, "wish")
         at = 0
         while at < len(words):
             concept, length = self._longest(words, at, wishing)
-            if concept and not self._is_called(tokens[at][0], words[at + 1 : at + 2]):
+            is_name = words[at] in called and not _is_small(tokens[at][0])
+            if concept and not is_name and not self._is_called(tokens[at][0], words[:at][-1:], words[at + 1 : at + 2]):
                 start, end = tokens[at].start(), tokens[at + length - 1].end()
                 yield Found(concept, text[start:end], start, end)
             at += max(1, length)
 
-    def _is_called(self, word: str, after: Sequence[str]) -> bool:
-        """Whether a word is somebody's name, whatever it means: “Tara” with a capital, “तारा नाम की”, are no star."""
-        named = tuple(after) in self.marks.get("named", frozenset())
-        return fold(word) in self.given and (named or word[:1].isupper())
+    def _is_called(self, word: str, before: Sequence[str], after: Sequence[str]) -> bool:
+        """Whether a word is somebody's name, whatever it means: “Tara” with a capital, “named Tiger”, “तारा नाम की”."""
+        marks = self.marks.get("named", frozenset())
+        known = fold(word) in self.given
+        if word[:1].isupper():
+            return known or tuple(before) in marks
+        return tuple(after) in marks and (known or not word[:1].isascii())
 
     def _longest(self, words: Sequence[str], at: int, wishing: bool) -> tuple[str, int]:
         for length in range(min(_LONGEST, len(words) - at), 0, -1):
             concept = self._concept(tuple(words[at : at + length]))
-            if concept and (wishing or length > 1 or not concept.startswith("want.")):
+            wanting = wishing or length > 1 or bool(EMOJI.match(words[at]))
+            if concept and (wanting or not concept.startswith("want.")):
                 return concept, length
         return "", 0
 
@@ -99,10 +113,11 @@ class Ear:
         last = words[-1]
         if any(words in marks for marks in self.marks.values()):
             return ""
-        for cut in range(1, _SUFFIX + 1):
+        for cut in range(1, (_TAMIL_SUFFIX if last[-1:] in _TAMIL else _SUFFIX) + 1):
             stem = last[:-cut]
-            if len(stem) >= 4 and (*words[:-1], stem) in self.index:
-                return self.index[(*words[:-1], stem)]
+            for known in (stem, stem + _VIRAMA):
+                if len(stem) >= 4 and (*words[:-1], known) in self.index:
+                    return self.index[(*words[:-1], known)]
         return ""
 
     def _has(self, words: Sequence[str], mark: str) -> bool:
@@ -120,7 +135,7 @@ class Ear:
         marks = {mark[0] for mark in self.marks.get("wish", ()) if len(mark) == 1}
         for i, word in enumerate(words[:-1]):
             if word in marks and words[i + 1] == "to":
-                return re.split(r"[.,;!?\n]| but | and ", text[tokens[i + 1].start() :])[0].strip()
+                return re.split(_ENDS_A_WISH, text[tokens[i + 1].start() :])[0].strip()
         return ""
 
     def _names(
@@ -154,7 +169,7 @@ class Ear:
 
     def _is_name(self, tokens: Sequence[re.Match[str]], words: Sequence[str], at: int) -> bool:
         word = tokens[at][0]
-        if self._marked(words, at):
+        if self._marked(words, at) or EMOJI.match(word):
             return False
         if words[at] in self.given:
             return True
@@ -191,7 +206,7 @@ def ear(lexicons: Iterable[Mapping[str, Lexeme]], names: Iterable[Mapping[str, S
     for lexicon in lexicons:
         for concept, lexeme in lexicon.items():
             for word in (lexeme.word, *lexeme.also):
-                key = tuple(fold(part) for part in WORD.findall(word))
+                key = tuple(fold(part) for part in _TOKEN.findall(word))
                 if concept.startswith("mark."):
                     marks.setdefault(concept[5:], set()).add(key)
                 elif key and (key not in index or index[key].startswith("being.")):
@@ -206,7 +221,12 @@ def ear(lexicons: Iterable[Mapping[str, Lexeme]], names: Iterable[Mapping[str, S
     return Ear(index, {name: frozenset(keys) for name, keys in marks.items()}, given)
 
 
+def _is_small(word: str) -> bool:
+    """Whether a word is written as no name is, where letters are large and small."""
+    return word.isascii() and word.islower()
+
+
 def fold(word: str) -> str:
-    """A word as it is compared: composed, without case, without joiners, without a possessive ending."""
+    """A word as it is compared: composed, without case, joiners, a possessive ending or an emoji's skin."""
     plain = unicodedata.normalize("NFC", word).casefold().replace("’", "'")
-    return plain.replace("\u200c", "").replace("\u200d", "").removesuffix("'s")
+    return plain.replace("\u200c", "").replace("\u200d", "").removesuffix("'s").translate(emoji.PLAIN)

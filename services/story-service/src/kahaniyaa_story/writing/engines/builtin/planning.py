@@ -21,6 +21,7 @@ from kahaniyaa_story.writing.engines.builtin.room import SMALL, TINY, Room
 from kahaniyaa_story.writing.engines.builtin.storylets import Storylet
 from kahaniyaa_story.writing.engines.builtin.world import TIMES, TRAITS, WANTS, WEATHERS
 
+_SUNLESS = ("evening", "night")
 _NOT_BRIEFLY = frozenset({"quest.need.wish"})  # three strokes have no room for a wish that is the prize of a task
 _FRAME = 900  # words from which stories are told inside the story
 _OUTER, _INNER = 480, 420  # words of the story around, and of each inside
@@ -55,9 +56,11 @@ class Planner:
         `untold` are the keys of beats which the teller found no way to tell to this listener: no plot may need them.
         """
         rng = Random(f"{brief.seed}|{brief.scenario}|{brief.tone}")  # noqa: S311 - a story is no secret
-        setting = {"time": request.time or calm(TIMES, "time", request, rng)}
-        weathers = [w for w in WEATHERS if w != "sunny" or setting["time"] not in ("evening", "night")]
-        setting["weather"] = request.weather or calm(weathers, "weather", request, rng)
+        times = [time for time in TIMES if request.weather != "sunny" or time not in _SUNLESS]
+        setting = {"time": request.time or calm(times, "time", request, rng)}
+        weathers = [weather for weather in WEATHERS if weather != "sunny" or setting["time"] not in _SUNLESS]
+        asked = request.weather if request.weather in weathers else ""  # no sun at night, even if both were asked for
+        setting["weather"] = asked or calm(weathers, "weather", request, rng)
         inner = max(0, round((words - _OUTER) / _INNER)) if words >= _FRAME else 0
         outer = words - inner * _INNER
         taken = set[str]()

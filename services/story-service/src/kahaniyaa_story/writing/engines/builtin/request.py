@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kahaniyaa_story.writing.brief import Brief, Character
-from kahaniyaa_story.writing.engines.builtin.listening import Ear, Found, Heard
+from kahaniyaa_story.writing.engines.builtin.listening import EMOJI, WORD, Ear, Found, Heard, fold
 from kahaniyaa_story.writing.engines.builtin.plan import Entity
 from kahaniyaa_story.writing.engines.builtin.world import BEINGS
 
@@ -57,8 +57,9 @@ class Listener:
 
     def understand(self, brief: Brief) -> Request:
         """What a brief asks for."""
-        scenario = self.ear.hear(" . ".join(_told(brief)))
-        setting, conflict = self.ear.hear(brief.setting), self.ear.hear(brief.conflict)
+        called = frozenset(fold(word) for character in brief.characters for word in character.name.split())
+        scenario = self.ear.hear(" . ".join(_told(brief)), called)
+        setting, conflict = self.ear.hear(brief.setting, called), self.ear.hear(brief.conflict, called)
         about = self.ear.hear(" . ".join(character.description for character in brief.characters))
         asked = (conflict, scenario, setting)
         loves = [self.ear.hear(love) for love in brief.loves]
@@ -160,7 +161,7 @@ def _own_words(character: Character, about: Heard) -> str:
     """What was said of somebody and can only be quoted: the description, or the traits that are no concept."""
     if about.first("trait") or not about.missed:
         return ""
-    return character.description or ", ".join(character.traits)
+    return _plain(character.description or ", ".join(character.traits))
 
 
 def _told(brief: Brief) -> Iterator[str]:
@@ -173,7 +174,8 @@ def _told(brief: Brief) -> Iterator[str]:
 def _loves(brief: Brief, heard: Sequence[Heard]) -> tuple[str, ...]:
     """What a listener loves, one by turns first; what a story has a part for anyway (a food) comes last."""
     turn = brief.seed % max(1, len(heard))
-    return tuple(love.text for love in sorted([*heard[turn:], *heard[:turn]], key=lambda love: bool(love.of("food"))))
+    turned = sorted([*heard[turn:], *heard[:turn]], key=lambda love: bool(love.of("food")))
+    return tuple(love.text for love in turned if WORD.search(love.text))
 
 
 def _first(group: str, *heard: Heard) -> str:
@@ -190,7 +192,7 @@ def _place_name(setting: Heard, scenario: Heard) -> str:
         return setting.place_name
     if setting.names and not setting.found:
         return setting.names[0][0]
-    lone = setting.text.strip()
+    lone = EMOJI.sub("", setting.text).strip()
     if lone and not setting.found and len(lone.split()) <= 2:
         return lone
     return scenario.place_name
@@ -224,15 +226,16 @@ def _quotes(
 
 
 def _fits(text: str) -> bool:
-    return 0 < len(text.split()) <= _LONGEST_QUOTE
+    return bool(WORD.search(text)) and len(text.split()) <= _LONGEST_QUOTE
 
 
 def _plain(text: str) -> str:
-    """Somebody's words as they may stand inside quotes: on one line, without quotes of their own or a final stop."""
-    return " ".join(text.translate(dict.fromkeys(map(ord, '“”"«»'), "")).split()).rstrip(".।")
+    """Somebody's words as they may stand inside quotes: on one line, without quotes, emoji or a final stop."""
+    words = EMOJI.sub("", text).translate(dict.fromkeys(map(ord, '“”"«»'), ""))
+    return " ".join(words.split()).rstrip(".।")
 
 
 def _missed(asked: tuple[Heard, ...], quoted: set[str]) -> Iterator[str]:
     for heard in asked:
-        if _plain(heard.text.strip(" .")) not in quoted:
-            yield from heard.missed
+        is_quoted = _plain(heard.text.strip(" .")) in quoted
+        yield from (word for word in heard.missed if not is_quoted or EMOJI.match(word))
