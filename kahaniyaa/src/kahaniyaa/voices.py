@@ -101,6 +101,8 @@ def _facts(voice: CatalogueVoice, installing: InstallingService) -> Iterator[str
     yield f"  to        {installing.folder.path}"
     yield f"  size      {_size(voice.bytes)}"
     yield f"  licence   {_licence(voice)} {voice.license_url}".rstrip()
+    if voice.recordings_url:
+        yield f"  made from {voice.recordings_url}"
     checksum = model.sha256 or model.md5
     yield f"  checksum  {checksum} ({'SHA-256' if model.sha256 else 'MD5'})" if checksum else "  checksum  none is told"
 

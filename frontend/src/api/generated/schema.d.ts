@@ -1604,11 +1604,16 @@ export interface components {
             language: string;
             /**
              * License
-             * @description The licence of the voice or of what it was made from.
+             * @description The licence of the voice or of what it was made from; empty where none is told.
              */
             license: string;
             /** License Url */
             license_url: string;
+            /**
+             * Md5
+             * @description Of its model, where it is published.
+             */
+            md5?: string | null;
             /** Name */
             name: string;
             /**
@@ -1623,6 +1628,12 @@ export interface components {
             quality: "low" | "medium" | "high";
             /** Received Bytes */
             received_bytes: number;
+            /**
+             * Recordings Url
+             * @description Where the recordings are from which it was made, if known.
+             * @default
+             */
+            recordings_url?: string;
             /**
              * Sha256
              * @description Of its model, where it is published.
