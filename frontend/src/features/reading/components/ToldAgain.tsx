@@ -18,6 +18,7 @@ interface ToldAgainProps {
 export function ToldAgain({ story, known, languages, onToldAgain }: ToldAgainProps) {
   const { t } = useTranslation();
   const translating = useTranslate(story.id);
+  const early = languages.filter((language) => story.engine && language.early.includes(story.engine.name));
   return (
     <section>
       <h2>{t("reading.again.title")}</h2>
@@ -47,6 +48,11 @@ export function ToldAgain({ story, known, languages, onToldAgain }: ToldAgainPro
           </li>
         ))}
       </ul>
+      {early.length > 0 && (
+        <p className={styles.early}>
+          {t("reading.again.early", { languages: early.map(({ native_name }) => native_name).join(", ") })}
+        </p>
+      )}
       {translating.error && <ProblemNotice error={translating.error} />}
     </section>
   );
