@@ -1,5 +1,6 @@
 /** Things to press. */
 import type { ButtonHTMLAttributes, ReactNode } from "react";
+import { Link } from "react-router";
 import styles from "@/ui/Button.module.css";
 import { classes } from "@/ui/classes";
 import { Icon, type IconName } from "@/ui/Icon";
@@ -37,6 +38,22 @@ export function Button({
       {busy ? <span className={styles.spinner} aria-hidden="true" /> : icon && <Icon name={icon} size={20} />}
       <span>{children}</span>
     </button>
+  );
+}
+
+interface ButtonLinkProps {
+  readonly to: string;
+  readonly icon?: IconName;
+  readonly children: ReactNode;
+}
+
+/** A way to another screen that stands beside buttons and looks like one. */
+export function ButtonLink({ to, icon, children }: ButtonLinkProps) {
+  return (
+    <Link to={to} className={classes(styles.button, styles.plain)}>
+      {icon && <Icon name={icon} size={20} />}
+      <span>{children}</span>
+    </Link>
   );
 }
 

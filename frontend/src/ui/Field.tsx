@@ -61,17 +61,25 @@ export function TextArea({
   );
 }
 
-/** One of several, in a list that opens. */
+interface Option {
+  readonly value: string;
+  readonly label: string;
+  readonly lang?: string;
+}
+
+/** One of several, in a list that opens; those of a group stand last, under its name. */
 export function Choice({
   label,
   hint,
   fault,
   value,
   options,
+  group,
   onChoose,
 }: Around & {
   value: string;
-  options: readonly { value: string; label: string; lang?: string }[];
+  options: readonly Option[];
+  group?: { readonly label: string; readonly options: readonly Option[] };
   onChoose: (value: string) => void;
 }) {
   const words = useWords({ label, hint, fault });
@@ -83,12 +91,21 @@ export function Choice({
         value={value}
         onChange={(event) => onChoose(event.target.value)}
       >
-        {options.map((option) => (
-          <option key={option.value} value={option.value} lang={option.lang}>
-            {option.label}
-          </option>
-        ))}
+        <Options of={options} />
+        {group && group.options.length > 0 && (
+          <optgroup label={group.label}>
+            <Options of={group.options} />
+          </optgroup>
+        )}
       </select>
     </Frame>
   );
+}
+
+function Options({ of }: { of: readonly Option[] }) {
+  return of.map(({ value, label, lang }) => (
+    <option key={value} value={value} lang={lang}>
+      {label}
+    </option>
+  ));
 }

@@ -96,6 +96,10 @@ def _add_storyteller(command: argparse.ArgumentParser) -> None:
     check.add_argument("codes", nargs="+", metavar="CODE", help="a language folder, for example hi")
     check.add_argument("--all", action="store_true", help="list what is thin too")
     check.set_defaults(run=_check)
+    seed = actions.add_parser("seed", help="write a language's cldr.txt anew, from CLDR's annotations of emoji")
+    seed.add_argument("code", metavar="CODE", help="a language folder, for example hi")
+    seed.add_argument("annotations", metavar="FOLDER", help="the npm package cldr-annotations-full, unpacked")
+    seed.set_defaults(run=_seed)
 
 
 # Each command is imported when it runs: `--help` should not wait for five services to load.
@@ -165,3 +169,9 @@ def _check(asked: argparse.Namespace) -> int:
     from kahaniyaa.storyteller import check
 
     return check(asked.codes, with_thin=asked.all)
+
+
+def _seed(asked: argparse.Namespace) -> int:
+    from kahaniyaa.storyteller import seed
+
+    return seed(asked.code, Path(asked.annotations))

@@ -1,12 +1,22 @@
-"""`kahaniyaa storyteller check`: what a language of the built-in storyteller tells, and what it still lacks."""
+"""`kahaniyaa storyteller`: what a language of the built-in storyteller lacks, and its seed of words from CLDR."""
 
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from kahaniyaa_shared.starting import CannotStart
+from kahaniyaa_story.writing.engines.builtin.annotations import as_text, read_annotations, safe_words
 from kahaniyaa_story.writing.engines.builtin.check import Finding
 from kahaniyaa_story.writing.engines.builtin.check import check as check_folder
-from kahaniyaa_story.writing.engines.builtin.language import Language, LanguageFolderError, available, load
+from kahaniyaa_story.writing.engines.builtin.language import (
+    FOLDER,
+    Language,
+    LanguageFolderError,
+    available,
+    denied_words,
+    load,
+)
+from kahaniyaa_story.writing.engines.builtin.listening import ear
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
 from kahaniyaa_story.writing.engines.builtin.tiers import plots_of, tier_held
 
@@ -29,15 +39,28 @@ def check(codes: Sequence[str], *, with_thin: bool) -> int:
     return 0 if is_sound else 1
 
 
-def _language(code: str) -> Language:
-    known = sorted(available())
+def seed(code: str, annotations: Path, folder: Path = FOLDER) -> int:
+    """Write the words that CLDR adds to a language's own; what `cldr.deny.txt` in its folder lists is left out."""
+    language = _language(code, folder)
+    file = annotations / "annotations" / code / "annotations.json"
+    if not file.exists():
+        raise CannotStart(f"{file} is not there. Get the package with: npm pack cldr-annotations-full, and unpack it.")
+    own = ear([language.lexicon], [language.names])
+    words = safe_words(read_annotations(file), own, denied_words(code, folder))
+    (folder / code / "cldr.txt").write_text(as_text(code, words), encoding="utf-8")
+    sys.stdout.write(f"{code}: {sum(map(len, words.values()))} words for {len(words)} concepts, in cldr.txt\n")
+    return 0
+
+
+def _language(code: str, folder: Path = FOLDER) -> Language:
+    known = sorted(available(folder))
     if code not in known:
         raise CannotStart(
             f"There is no language folder {code!r} (with a lexicon.txt in it); there are: {', '.join(known)}.\n"
             f"How to write one: {_GUIDE}"
         )
     try:
-        return load(code)
+        return load(code, folder)
     except LanguageFolderError as error:
         raise CannotStart(f"The folder cannot be read: {error}\nWhat belongs in it: {_GUIDE}") from error
 

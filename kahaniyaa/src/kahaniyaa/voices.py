@@ -24,7 +24,7 @@ from kahaniyaa_tts.voices.catalogue import built_in_voices
 
 _LOOK_EVERY = 0.2
 _PATIENCE = 20
-_GO_ON = "The same command goes on from there."
+_GO_ON = "The same command tries again, with what is here already."
 
 
 def show(language: str | None) -> int:
@@ -89,9 +89,8 @@ def _installable(settings: TtsSettings, language: str | None) -> Iterator[str]:
     if listed:
         yield "Can be installed (kahaniyaa voices install NAME):"
     for voice in listed:
-        about = (
-            f"{LANGUAGES[voice.language].name}, {voice.gender}, {voice.quality}, {_size(voice.bytes)}, {voice.license}"
-        )
+        language = LANGUAGES[voice.language].name
+        about = ", ".join((language, voice.gender, voice.quality, _size(voice.bytes), _licence(voice)))
         yield f"  {voice.id:<28} {about}"
 
 
@@ -101,9 +100,15 @@ def _facts(voice: CatalogueVoice, installing: InstallingService) -> Iterator[str
     yield f"  from      {model.url}"
     yield f"  to        {installing.folder.path}"
     yield f"  size      {_size(voice.bytes)}"
-    yield f"  licence   {voice.license or 'not told'} {voice.license_url}".rstrip()
+    yield f"  licence   {_licence(voice)} {voice.license_url}".rstrip()
+    if voice.recordings_url:
+        yield f"  made from {voice.recordings_url}"
     checksum = model.sha256 or model.md5
     yield f"  checksum  {checksum} ({'SHA-256' if model.sha256 else 'MD5'})" if checksum else "  checksum  none is told"
+
+
+def _licence(voice: CatalogueVoice) -> str:
+    return voice.license or "not told"
 
 
 def _size(count: int) -> str:

@@ -1,5 +1,6 @@
 """The shelf through its door: tales to begin with, and what somebody takes from it as a story of their own."""
 
+import asyncio
 import re
 from collections.abc import Callable
 from typing import Any
@@ -54,6 +55,14 @@ async def test_who_has_a_tale_is_not_given_another(client: Client) -> None:
     assert first.headers["Location"] == second.headers["Location"]
     await client.delete(first.headers["Location"])
     assert (await client.post("/v1/shelf/vada-and-crow", json={"language": "en"})).status_code == 201
+
+
+async def test_a_tale_taken_many_times_at_once_is_one_story(client: Client) -> None:
+    taking = (client.post("/v1/shelf/vada-and-crow", json={"language": "en"}) for _ in range(8))
+    answers = await asyncio.gather(*taking)
+    assert sorted(answer.status_code for answer in answers) == [200] * 7 + [201]
+    assert len({answer.headers["Location"] for answer in answers}) == 1
+    assert len((await read(client, "/v1/stories"))["items"]) == 1
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,59 @@ async def test_a_story_is_told_again_scene_by_scene(client: Client) -> None:
     assert len((await client.get("/v1/stories")).json()["items"]) == 2
 
 
+async def test_a_story_is_told_once_in_a_language(client: Client) -> None:
+    story = await told(client, "/v1/stories", ASKED)
+    address = f"/v1/stories/{story['id']}/translate"
+    again = await told(client, address, {"language": "ta"})
+    known = await client.post(address, json={"language": "ta"})
+    assert (known.status_code, known.json()) == (200, again)
+    assert known.headers["Location"] == f"/v1/stories/{again['id']}"
+    streamed = await client.post(address, json={"language": "ta"}, headers=STREAM)
+    assert (streamed.status_code, streamed.headers["Location"]) == (200, f"/v1/stories/{again['id']}")
+    assert "event: done" in streamed.text
+    await client.delete(known.headers["Location"])
+    anew = await told(client, address, {"language": "ta"})
+    assert anew["id"] != again["id"]
+
+
+async def test_a_story_asked_for_many_times_at_once_in_a_language_is_one(client: Client) -> None:
+    story = await told(client, "/v1/stories", ASKED)
+    address = f"/v1/stories/{story['id']}/translate"
+    answers = await asyncio.gather(*(client.post(address, json={"language": "ta"}) for _ in range(8)))
+    assert sorted(answer.status_code for answer in answers) == [200] * 7 + [202]
+    assert len({answer.json()["id"] for answer in answers}) == 1
+    assert len((await client.get("/v1/stories")).json()["items"]) == 2
+
+
+async def test_tellings_of_one_story_know_each_other_however_they_came_to_be(client: Client) -> None:
+    hindi = await told(client, "/v1/stories", ASKED)
+    await told(client, "/v1/stories", {**ASKED, "seed": 6})
+    tamil = await told(client, f"/v1/stories/{hindi['id']}/translate", {"language": "ta"})
+    english = await told(client, f"/v1/stories/{tamil['id']}/translate", {"language": "en"})
+    ids = [english["id"], tamil["id"], hindi["id"]]
+    for one in ids:
+        listed = (await client.get(f"/v1/stories?telling_of={one}")).json()["items"]
+        assert [item["id"] for item in listed] == ids
+    for one, language, known in ((english, "hi", hindi), (hindi, "en", english)):
+        answer = await client.post(f"/v1/stories/{one['id']}/translate", json={"language": language})
+        assert (answer.status_code, answer.json()["id"]) == (200, known["id"])
+
+
+async def test_a_tale_and_its_tellings_know_each_other(client: Client) -> None:
+    english = (await client.post("/v1/shelf/vada-and-crow", json={"language": "en"})).json()
+    hindi = (await client.post("/v1/shelf/vada-and-crow", json={"language": "hi"})).json()
+    await client.get(f"/v1/stories/{english['id']}/events")
+    answer = await client.post(f"/v1/stories/{english['id']}/translate", json={"language": "hi"})
+    assert (answer.status_code, answer.json()["id"]) == (200, hindi["id"])
+
+
+async def test_tellings_of_a_strangers_story_are_not_listed(client: Client, stranger: str) -> None:
+    story = await told(client, "/v1/stories", ASKED)
+    strangers = {"Authorization": f"Bearer {stranger}"}
+    listed = await client.get(f"/v1/stories?telling_of={story['id']}", headers=strangers)
+    assert listed.json()["items"] == []
+
+
 async def test_the_catalog_says_in_which_languages_a_writer_tells_again(client: Client) -> None:
     (writer,) = (await client.get("/v1/catalog")).json()["engines"]
     assert (writer["name"], writer["retells"]) == ("builtin", ["en", "hi", "ta"])

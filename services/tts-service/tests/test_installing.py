@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import json
+import re
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
@@ -96,6 +97,7 @@ def test_the_catalogue_tells_facts_only() -> None:
         assert voice.language in LANGUAGES
         assert len(voice.voice_id) <= 40
         assert voice.license_url.endswith("/MODEL_CARD")
+        assert re.search(r"^CC|domain$|^MIT$|licence$|research only$", voice.license), voice.id
         assert all(file.bytes and (file.md5 or file.sha256) and "https://" in file.url for file in voice.files)
         assert voice.files[0].url.endswith(f"/{voice.id}.onnx")
         assert voice.files[1].url == voice.files[0].url + ".json"

@@ -38,6 +38,14 @@ GOLD = {
         "2019–20": "twenty nineteen to twenty",
         "pages 5-10": "pages five to ten",
         "Call 9876543210!": "Call nine eight seven six five, four three two one zero!",
+        "Call 044-2345 6789.": "Call zero four four, two three four five six seven eight nine.",
+        "(080) 2345-6789 or 022 23456789": "(zero eight zero) two three four five, six seven eight nine or "
+        "zero two two two three four five six seven eight nine",
+        "+1 (555) 123-4567": "plus one (five five five) one two three, four five six seven",
+        "there were 011, 2345 6789 in all": "there were zero one one, two thousand three hundred and forty-five "
+        "six thousand seven hundred and eighty-nine in all",
+        "₹50-worth, a $5-a-day room, a ₹5-lakh house": "fifty rupees worth, a five dollars a-day room, "
+        "a five lakh rupees house",
         "+91 98765 43210": "plus nine one nine eight seven six five four three two one zero",
         "50% of 1/2": "fifty percent of one half",
         "2½ cups": "two and one half cups",
@@ -69,6 +77,7 @@ GOLD = {
         "1.5 लाख": "डेढ़ लाख",
         "₹10.50": "दस रुपये पचास पैसे",
         "रु. 500 दिए": "पाँच सौ रुपये दिए",
+        "₹50-की मिठाई": "पचास रुपये की मिठाई",
         "15 अगस्त 1947 को": "पंद्रह अगस्त उन्नीस सौ सैंतालीस को",
         "15/8/1947": "पंद्रह अगस्त उन्नीस सौ सैंतालीस",
         "15-08-1947": "पंद्रह अगस्त उन्नीस सौ सैंतालीस",
@@ -108,6 +117,10 @@ GOLD = {
         "ரூ. 500": "ஐநூறு ரூபாய்",
         "₹10.50": "பத்து ரூபாய் ஐம்பது பைசா",
         "₹2.5 கோடி": "இரண்டரை கோடி ரூபாய்",
+        "₹50-க்கு, ₹500க்கு": "ஐம்பது ரூபாய்க்கு, ஐநூறு ரூபாய்க்கு",
+        "₹50-இல் ₹5ஐ": "ஐம்பது ரூபாயில் ஐந்து ரூபாயை",
+        "$5-க்கு £5-க்கு": "ஐந்து டாலருக்கு ஐந்து பவுண்டுக்கு",
+        "₹5.50-க்கு €5-இல் £5-இல்": "ஐந்து ரூபாய் ஐம்பது பைசாவுக்கு ஐந்து யூரோவில் ஐந்து பவுண்டில்",
         "15/8/1947": "பதினைந்து ஆகஸ்ட் ஆயிரத்து தொள்ளாயிரத்து நாற்பத்து ஏழு",
         "15 ஆகஸ்ட் 1947": "பதினைந்து ஆகஸ்ட் ஆயிரத்து தொள்ளாயிரத்து நாற்பத்து ஏழு",
         "10:30": "பத்தரை மணி",

@@ -114,6 +114,9 @@ async def test_strict_reading_refuses_what_is_not_honoured_with_every_place(serv
                 (1, columns[1], "audio", "src"),
             ]
             assert (told["line"], told["column"], told["errors"][0]["pointer"]) == (1, columns[0], "/ssml")
+            assert told["detail"].endswith(
+                "said as it stands. 1 more like it: see findings. Change it, or leave out strict."
+            )
 
 
 async def test_strict_reading_allows_approximations_unless_it_is_to_be_exact(service: Service) -> None:

@@ -9,7 +9,7 @@ from kahaniyaa_tts.engine import SAMPLE_RATE
 from kahaniyaa_tts.speech.performance import Heard
 from kahaniyaa_tts.speech.steps import Part
 from kahaniyaa_tts.testing.ears import onset, pitch
-from kahaniyaa_tts.testing.fixtures import Perform
+from kahaniyaa_tts.testing.fixtures import Perform, Service
 from kahaniyaa_tts.text.ssml.reading import read
 
 TEXTS = {
@@ -99,6 +99,27 @@ async def test_a_volume_is_heard_within_half_a_decibel(volume: str, decibels: fl
     within = f'<prosody volume="-6dB"><prosody volume="{volume}">{TEXTS["hi"]}</prosody></prosody>'
     changed = level(await sound(perform, within))
     assert changed - soft == pytest.approx(decibels, abs=0.5)
+
+
+@pytest.mark.parametrize("voice", ["bn-giant", "hi-giant", "ta-narrator"])
+async def test_the_loudest_that_is_called_exact_is_heard_so_by_the_voice_with_the_highest_peaks(
+    voice: str, service: Service
+) -> None:
+    text = {"bn": "একটি ছোট হাতি ধীরে ধীরে বনের মধ্যে তার মাকে খুঁজছিল।", **TEXTS}[voice[:2]]
+    levels: list[float] = []
+    async with service() as client:
+        for volume in ("default", "+1dB"):
+            ssml = f'<speak><prosody volume="{volume}">{text}</prosody></speak>'
+            asked = {"ssml": ssml, "voice": voice, "format": "pcm", "strict": "exact"}
+            levels.append(level((await client.post("/v1/tts/speech", json=asked)).raise_for_status().content))
+        beyond = {"ssml": f'<speak><prosody volume="+1.1dB">{text}</prosody></speak>'}
+        (told,) = (
+            found
+            for found in (await client.post("/v1/tts/ssml/check", json=beyond)).json()["findings"]
+            if found["attribute"] == "volume"
+        )
+    assert levels[1] - levels[0] == pytest.approx(1, abs=0.5)
+    assert told["level"] == "approximated"
 
 
 async def test_silent_is_not_heard_at_all(perform: Perform) -> None:

@@ -860,7 +860,8 @@ export interface paths {
          * Translate Story
          * @description Have a story told again in another language, scene by scene, as a story of its own.
          *
-         *     It is told from its writer's plan: lines that were edited since are told as they were planned.
+         *     It is told from its writer's plan: lines that were edited since are told as they were planned. Where you have it in
+         *     that language already, that one is answered, as it is; to have it told anew, delete that one first.
          */
         post: operations["translate_story"];
         delete?: never;
@@ -1603,11 +1604,16 @@ export interface components {
             language: string;
             /**
              * License
-             * @description The licence of the voice or of what it was made from.
+             * @description The licence of the voice or of what it was made from; empty where none is told.
              */
             license: string;
             /** License Url */
             license_url: string;
+            /**
+             * Md5
+             * @description Of its model, where it is published.
+             */
+            md5?: string | null;
             /** Name */
             name: string;
             /**
@@ -1622,6 +1628,12 @@ export interface components {
             quality: "low" | "medium" | "high";
             /** Received Bytes */
             received_bytes: number;
+            /**
+             * Recordings Url
+             * @description Where the recordings are from which it was made, if known.
+             * @default
+             */
+            recordings_url?: string;
             /**
              * Sha256
              * @description Of its model, where it is published.
@@ -6519,6 +6531,8 @@ export interface operations {
                 audience?: ("toddlers" | "preschool" | "kids" | "teens" | "adults" | "family") | null;
                 listener_id?: string | null;
                 favourite?: boolean | null;
+                /** @description The same story as this one, in whatever language, itself too. */
+                telling_of?: string | null;
                 /** @description How many at most. */
                 limit?: number;
                 /** @description `next_cursor` of the page before. */
@@ -7319,6 +7333,16 @@ export interface operations {
             };
         };
         responses: {
+            /** @description You have it in this language already: the story, or its stream. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Story"];
+                    "text/event-stream": unknown;
+                };
+            };
             /** @description The story's stream, from its beginning until `done` (server-sent events). */
             201: {
                 headers: {

@@ -1,6 +1,7 @@
 """One database per service: SQLite that survives a power cut, or a schema of its own on Postgres."""
 
 import asyncio
+import hashlib
 import json
 import re
 import sqlite3
@@ -134,6 +135,14 @@ class Database:
         async with async_sessionmaker(self.writer, expire_on_commit=False).begin() as session:
             yield session
 
+    async def alone(self, session: AsyncSession, name: str) -> None:
+        """Wait, in a writing transaction, for every other under this name to end: what it looks at then stays so.
+
+        For a check that no unique key can make. A file has one writing transaction at a time anyway.
+        """
+        if self.is_postgres:
+            await session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": lock_of(name)})
+
     async def glance(self, question: Select[Value], **values: str) -> Value | None:
         """One value of the newest state, for what every request asks: of a file without a change of thread."""
         if self.glances:
@@ -155,6 +164,11 @@ class Database:
         await self.engine.dispose()
         if self.writer is not self.engine:
             await self.writer.dispose()
+
+
+def lock_of(name: str) -> int:
+    """The number under which Postgres knows the lock of this name."""
+    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:7], "big")
 
 
 def _postgres_address(url: str) -> URL:

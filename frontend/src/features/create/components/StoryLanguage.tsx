@@ -1,6 +1,7 @@
-/** The language of the story: those the server can write. */
+/** The language of the story: those the server can write; those that its storyteller is new to are marked. */
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import type { Catalog } from "@/api/types";
 import type { Draft } from "@/features/create/draft";
 import { useCatalog } from "@/features/create/hooks/useCatalog";
 import { Choice } from "@/ui/Field";
@@ -18,16 +19,26 @@ export function StoryLanguage({ draft, change }: { draft: Draft; change: (to: Pa
   }, [isOffered, first, change]);
 
   if (catalog.error) return <ProblemNotice error={catalog.error} onRetry={() => void catalog.refetch()} />;
+  const [early, grown] = [languages?.filter(isEarly) ?? [], languages?.filter((one) => !isEarly(one)) ?? []];
   return (
     <Choice
       label={t("create.language")}
+      hint={early.some(({ code }) => code === draft.language) && t("create.early.hint")}
       value={draft.language}
-      options={(languages ?? []).map(({ code, native_name }) => ({
-        value: code,
-        label: native_name,
-        lang: code,
-      }))}
+      options={grown.map(asOption)}
+      group={{ label: t("create.early.group"), options: early.map(asOption) }}
       onChoose={(language) => change({ language })}
     />
   );
+}
+
+type Language = Catalog["languages"][number];
+
+/** Whether the writer that tells a story where none is asked for has few ways yet to tell one in the language. */
+function isEarly({ writes, early }: Language): boolean {
+  return writes[0] !== undefined && early.includes(writes[0]);
+}
+
+function asOption({ code, native_name }: Language) {
+  return { value: code, label: native_name, lang: code };
 }

@@ -3,17 +3,13 @@ import { answer, client } from "@/api/client";
 import type { Story } from "@/api/types";
 import { likedVoice } from "@/lib/likedVoices";
 
-/** `idempotencyKey` makes asking again after a lost answer one story. */
-export async function translateStory(
-  storyId: string,
-  language: string,
-  idempotencyKey: string,
-): Promise<Story> {
+/** Asking again, after a lost answer too, is answered with the same story. */
+export async function translateStory(storyId: string, language: string): Promise<Story> {
   const voice = likedVoice(language);
   const story = await answer(
     client.POST("/v1/stories/{story_id}/translate", {
       params: { path: { story_id: storyId } },
-      headers: { Accept: "application/json", "Idempotency-Key": idempotencyKey },
+      headers: { Accept: "application/json" },
       body: { language, narrate: true, ...(voice && { voice }) },
     }),
   );

@@ -4,6 +4,7 @@ import type { Catalog, Story } from "@/api/types";
 import styles from "@/features/reading/components/reading.module.css";
 import { ToldAgain } from "@/features/reading/components/ToldAgain";
 import { useOtherLanguages } from "@/features/reading/hooks/useOtherLanguages";
+import { useTellings } from "@/features/reading/hooks/useTellings";
 import { textIn } from "@/lib/languages";
 
 interface StoryEndProps {
@@ -16,8 +17,13 @@ export function StoryEnd({ story, catalog, onToldAgain }: StoryEndProps) {
   const { t } = useTranslation();
   const own = textIn(story.language);
   const { moral, questions, vocabulary } = story;
+  const tellings = useTellings(story);
+  const known = tellings.data ?? [];
   const others = useOtherLanguages(story, catalog);
-  const isToldAgain = others.length > 0 || story.translation_of !== null;
+  const untold = tellings.isPending
+    ? []
+    : others.filter(({ code }) => !known.some(({ language }) => language === code));
+  const isToldAgain = known.length > 0 || untold.length > 0;
   if (!moral && questions.length === 0 && vocabulary.length === 0 && !isToldAgain) return null;
   return (
     <aside className={styles.end} aria-label={t("reading.afterwards")}>
@@ -49,7 +55,7 @@ export function StoryEnd({ story, catalog, onToldAgain }: StoryEndProps) {
           </dl>
         </section>
       )}
-      {isToldAgain && <ToldAgain story={story} languages={others} onToldAgain={onToldAgain} />}
+      {isToldAgain && <ToldAgain story={story} known={known} languages={untold} onToldAgain={onToldAgain} />}
     </aside>
   );
 }

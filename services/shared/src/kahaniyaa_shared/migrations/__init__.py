@@ -1,7 +1,6 @@
 """Brings a service's database to the shape its code expects: the shared tables and its own, each on their branch."""
 
 import asyncio
-import hashlib
 from collections.abc import Sequence
 from importlib.resources import files
 
@@ -13,7 +12,7 @@ from sqlalchemy import text
 from sqlalchemy.engine import Connection
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from kahaniyaa_shared.database import Database
+from kahaniyaa_shared.database import Database, lock_of
 
 _HERE = "kahaniyaa_shared.migrations"
 
@@ -38,8 +37,7 @@ async def migrate(database: Database, *, package: str, schema: str) -> None:
 
 
 async def _prepare_schema(connection: AsyncConnection, schema: str) -> None:
-    lock = int.from_bytes(hashlib.sha256(schema.encode()).digest()[:7], "big")
-    await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": lock})
+    await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": lock_of(schema)})
     await connection.execute(text(f'CREATE SCHEMA IF NOT EXISTS "{schema}"'))
 
 

@@ -11,6 +11,7 @@ from kahaniyaa_shared.repository import Page, PageRequest, page_of
 from kahaniyaa_story.stories.models import SceneRow, StoryRow
 from kahaniyaa_story.stories.problems import StoryNotFound
 from kahaniyaa_story.stories.search import holding
+from kahaniyaa_story.stories.tellings import tellings_of
 from kahaniyaa_story.writing.brief import Earlier
 
 
@@ -24,6 +25,7 @@ class Filters:
     audience: str | None = None
     listener_id: str | None = None
     favourite: bool | None = None
+    telling_of: str | None = None
 
 
 async def own_story(session: AsyncSession, story_id: str, owner_id: str, *, to_change: bool = False) -> StoryRow:
@@ -54,13 +56,6 @@ async def earlier_stories(session: AsyncSession, story: StoryRow, most: int) -> 
     return tuple(Earlier(language=language, plan=plan or {}) for language, plan in await session.execute(before))
 
 
-async def story_of_tale(session: AsyncSession, tale: str, language: str, owner_id: str) -> str | None:
-    """The id of the owner's story of a tale in a language, if it was told or is being told."""
-    mine = select(StoryRow.id).where(StoryRow.owner_id == owner_id, StoryRow.tale == tale)
-    told = mine.where(StoryRow.language == language, StoryRow.status.in_(("writing", "complete")))
-    return (await session.scalars(told.limit(1))).first()
-
-
 async def page_of_stories(
     session: AsyncSession, owner_id: str, filters: Filters, wanted: PageRequest
 ) -> Page[StoryRow]:
@@ -74,4 +69,6 @@ def _filtered(session: AsyncSession, owner_id: str, filters: Filters) -> Select[
         value = getattr(filters, name)
         if value is not None:
             query = query.where(getattr(StoryRow, name) == value)
+    if filters.telling_of is not None:
+        query = query.where(StoryRow.id.in_(tellings_of(filters.telling_of, owner_id)))
     return query.where(holding(session, filters.q)) if filters.q else query

@@ -33,6 +33,7 @@ _STREAM = {
     "description": "The story's stream, from its beginning until `done` (server-sent events).",
     "content": {MEDIA_TYPE: {"itemSchema": EVENT_SCHEMA}},
 }
+_KNOWN = {**_STREAM, "model": Story, "description": "You have it in this language already: the story, or its stream."}
 
 
 def _streamed(streams: StoryStream, story_id: str, *, after: int, status: int) -> Response:
@@ -56,18 +57,14 @@ async def ask_for_story(
 ) -> Response:
     """Have a story told: answered with its stream where `Accept` is `text/event-stream`, else with where it stands."""
     story_id = await stories.ask(asked, owner_id=caller.user_id)
-    return await _begun(story_id, request, stories, streams, caller.user_id)
-
-
-async def _begun(
-    story_id: str, request: Request, stories: StoryService, streams: StoryStream, owner_id: str
-) -> Response:
-    """The stream of a story that is being told, or where it stands."""
     if _wants_stream(request):
         return _streamed(streams, story_id, after=0, status=201)
-    story = await stories.read(story_id, owner_id=owner_id)
-    location = {"Location": f"/v1/stories/{story_id}"}
-    return JSONResponse(story.model_dump(mode="json"), status_code=202, headers=location)
+    return _where_it_stands(await stories.read(story_id, owner_id=caller.user_id), status=202)
+
+
+def _where_it_stands(story: Story, *, status: int) -> Response:
+    location = {"Location": f"/v1/stories/{story.id}"}
+    return JSONResponse(story.model_dump(mode="json"), status_code=status, headers=location)
 
 
 @router.get("")
@@ -81,10 +78,20 @@ async def list_stories(
     audience: Audience | None = None,
     listener_id: Annotated[str | None, Query(pattern=r"^[0-9a-f-]{36}$")] = None,
     favourite: bool | None = None,
+    telling_of: Annotated[
+        str | None,
+        Query(pattern=r"^[0-9a-f-]{36}$", description="The same story as this one, in whatever language, itself too."),
+    ] = None,
 ) -> StoryList:
     """Your stories, newest first."""
     filters = Filters(
-        q=q, language=language, tone=tone, audience=audience, listener_id=listener_id, favourite=favourite
+        q=q,
+        language=language,
+        tone=tone,
+        audience=audience,
+        listener_id=listener_id,
+        favourite=favourite,
+        telling_of=telling_of,
     )
     page = await stories.page(filters, wanted, owner_id=caller.user_id)
     return StoryList(items=tuple(page.items), next_cursor=page.next_cursor)
@@ -141,7 +148,7 @@ async def follow_story(
     "/{story_id}/translate",
     status_code=202,
     response_model=Story,
-    responses={201: _STREAM, **problems(StoryNotFound, StillWriting, Unwritable)},
+    responses={200: _KNOWN, 201: _STREAM, **problems(StoryNotFound, StillWriting, Unwritable)},
 )
 async def translate_story(
     story_id: str,
@@ -153,10 +160,13 @@ async def translate_story(
 ) -> Response:
     """Have a story told again in another language, scene by scene, as a story of its own.
 
-    It is told from its writer's plan: lines that were edited since are told as they were planned.
+    It is told from its writer's plan: lines that were edited since are told as they were planned. Where you have it in
+    that language already, that one is answered, as it is; to have it told anew, delete that one first.
     """
-    translation_id = await stories.translate(story_id, wanted, owner_id=caller.user_id)
-    return await _begun(translation_id, request, stories, streams, caller.user_id)
+    telling_id, is_new = await stories.translate(story_id, wanted, owner_id=caller.user_id)
+    if _wants_stream(request):
+        return _streamed(streams, telling_id, after=0, status=201 if is_new else 200)
+    return _where_it_stands(await stories.read(telling_id, owner_id=caller.user_id), status=202 if is_new else 200)
 
 
 @router.post("/{story_id}/cancel", responses=problems(StoryNotFound, NothingToStop))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import Select, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from kahaniyaa_shared.contracts.events import StoryDeleted, StoryRequested
@@ -17,9 +17,10 @@ from kahaniyaa_story.stories.closing import close_story, status_told
 from kahaniyaa_story.stories.log import StoryLog
 from kahaniyaa_story.stories.models import SceneRow, StoryRow
 from kahaniyaa_story.stories.problems import NothingToResume, NothingToStop
-from kahaniyaa_story.stories.repository import Filters, own_story, page_of_stories, scenes_of, story_of_tale
+from kahaniyaa_story.stories.repository import Filters, own_story, page_of_stories, scenes_of
 from kahaniyaa_story.stories.schemas import Story, StoryRequest, StorySummary, TranslationRequest
 from kahaniyaa_story.stories.search import forget_story
+from kahaniyaa_story.stories.tellings import standing, tellings_of, tellings_of_tale
 from kahaniyaa_story.stories.views import story_of, summary_of
 from kahaniyaa_story.writing.brief import Brief
 from kahaniyaa_story.writing.kept import BRIEF, to_json
@@ -58,10 +59,13 @@ class StoryService:
             engine=asked.engine,
             narrated=asked.narrate,
         )
-        return await self._begin(story, voice=asked.voice)
+        async with self.database.writing() as session:
+            await self._begin(session, story, voice=asked.voice)
+        self.workshop.wake()
+        return story.id
 
-    async def translate(self, story_id: str, wanted: TranslationRequest, *, owner_id: str) -> str:
-        """Have the owner's story told again in another language, scene by scene, as a story of its own; its id."""
+    async def translate(self, story_id: str, wanted: TranslationRequest, *, owner_id: str) -> tuple[str, bool]:
+        """The owner's story told again in another language, scene by scene, and whether it is new; it is told once."""
         async with self.database.reading() as session:
             row = await own_story(session, story_id, owner_id)
         story = _new_story(
@@ -74,15 +78,11 @@ class StoryService:
             translation_of=row.id,
             tale=row.tale,
         )
-        return await self._begin(story, voice=wanted.voice)
+        return await self._once(story, tellings_of(row.id, owner_id), voice=wanted.voice)
 
     async def take(self, brief: Brief, taking: Taking, *, owner_id: str) -> tuple[str, bool]:
         """The owner's story of a tale in the brief's language, and whether it is new; it is told once."""
         await self.asking.listener(taking.listener_id, owner_id)
-        async with self.database.reading() as session:
-            known = await story_of_tale(session, taking.tale, brief.language, owner_id)
-        if known is not None:
-            return known, False
         story = _new_story(
             brief,
             owner_id=owner_id,
@@ -92,19 +92,27 @@ class StoryService:
             narrated=taking.narrate,
             tale=taking.tale,
         )
-        return await self._begin(story, voice=taking.voice), True
+        return await self._once(story, tellings_of_tale(taking.tale, owner_id), voice=taking.voice)
 
-    async def _begin(self, story: StoryRow, *, voice: str | None) -> str:
+    async def _once(self, story: StoryRow, tellings: Select[str], *, voice: str | None) -> tuple[str, bool]:
+        """Have a story told, unless its owner has it in this language, or is getting it at the same instant."""
         async with self.database.writing() as session:
-            session.add(story)
-            await session.flush()
-            self.log.append(session, story, [status_told(story)])
-            requested = StoryRequested(story_id=story.id, owner_id=story.owner_id)
-            await self.outbox.record(session, requested, subject=story.id)
-            if story.narrated:
-                await self.aloud.begin(session, story, voice=voice)
-        self.workshop.wake()
-        return story.id
+            await self.database.alone(session, f"telling|{story.owner_id}|{story.language}")
+            known = await standing(session, tellings, story.language)
+            if known is None:
+                await self._begin(session, story, voice=voice)
+        if known is None:
+            self.workshop.wake()
+        return known or story.id, known is None
+
+    async def _begin(self, session: AsyncSession, story: StoryRow, *, voice: str | None) -> None:
+        session.add(story)
+        await session.flush()
+        self.log.append(session, story, [status_told(story)])
+        requested = StoryRequested(story_id=story.id, owner_id=story.owner_id)
+        await self.outbox.record(session, requested, subject=story.id)
+        if story.narrated:
+            await self.aloud.begin(session, story, voice=voice)
 
     async def read(self, story_id: str, *, owner_id: str) -> Story:
         """The owner's story."""

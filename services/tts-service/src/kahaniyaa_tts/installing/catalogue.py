@@ -41,6 +41,7 @@ class CatalogueVoice(BaseModel):
     speakers: int = 1
     license: str = ""
     license_url: str = ""
+    recordings_url: str = ""  # what it was made from, with the licence of that
     files: tuple[VoiceFile, VoiceFile]  # the model, its description
 
     @property

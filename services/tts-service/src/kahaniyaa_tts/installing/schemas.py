@@ -18,9 +18,11 @@ class InstallableVoice(Answer):
     gender: Literal["female", "male", "neutral"]
     quality: Literal["low", "medium", "high"]
     bytes: int = Field(description="How much is fetched to install it.")
-    license: str = Field(description="The licence of the voice or of what it was made from.")
+    license: str = Field(description="The licence of the voice or of what it was made from; empty where none is told.")
     license_url: str
+    recordings_url: str = Field(default="", description="Where the recordings are from which it was made, if known.")
     sha256: str | None = Field(default=None, description="Of its model, where it is published.")
+    md5: str | None = Field(default=None, description="Of its model, where it is published.")
     source_url: str
     status: Status
     received_bytes: int

@@ -18,7 +18,7 @@ class SsmlNotHonoured(Invalid):
         """The problem for everything that cannot be honoured, the first of it in words."""
         first = faults[0]
         named = f"{first.element} {first.attribute}".strip()
-        more = f" and {len(faults) - 1} more" if len(faults) > 1 else ""
+        more = f" {len(faults) - 1} more like it: see findings." if len(faults) > 1 else ""
         where = f"Line {first.place.line}, column {first.place.column}, <{named}>: {first.message}"
         told = [
             {"line": f.place.line, "column": f.place.column, "element": f.element, "attribute": f.attribute or None}
@@ -26,7 +26,7 @@ class SsmlNotHonoured(Invalid):
             for f in faults[:_MOST_FINDINGS]
         ]
         return cls(
-            f"{where}{more}. Change it, or leave out strict.",
+            f"{where}{more} Change it, or leave out strict.",
             errors=[FieldProblem(pointer=pointer, detail=where)],
             line=first.place.line,
             column=first.place.column,

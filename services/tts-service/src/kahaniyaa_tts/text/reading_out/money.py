@@ -12,6 +12,11 @@ _TRAILED = re.compile(rf"({NUMBER})([₹$€£৳])")
 _HUNDREDTHS = re.compile(r"\d{2}")
 _AMOUNT = re.compile(rf"({NUMBER})(?:/-)?")
 _DASHED = re.compile(rf"({NUMBER})/-")
+_JOINED = re.compile(rf"([₹$€£৳])({NUMBER})(-?)([^\W\d_]\D*)")
+_TAMIL_SIGNS = dict(zip("அஆஇஈஉஊஎஏஐஒஓஔ", ("", *"ாிீுூெேைொோௌ"), strict=True))
+_PULLI = "்"
+_DROPPED = (_PULLI, "ு")
+"""What a word of Tamil loses at its end before a vowel."""
 
 
 def sum_of(place: Place) -> Iterable[Reading] | None:
@@ -25,6 +30,20 @@ def sum_of(place: Place) -> Iterable[Reading] | None:
     if found := _DASHED.fullmatch(core):
         return _sum(found[1], "₹", place, place.token.start)
     return None
+
+
+def with_more(place: Place) -> Iterable[Reading] | None:
+    """`₹50-க்கு`, `₹500ला`, `$5-a-day`: the sum, and then what is joined on to it; `₹5k` is no such thing."""
+    found = _JOINED.fullmatch(place.token.core)
+    if found is None or found[1] not in place.words.currencies or (not found[3] and found[4].isascii()):
+        return None
+    said, more = amount(found[2], found[1], place), found[4]
+    if more in place.words.scales:
+        number_said = number(found[2], place.language, place.words, is_indian=True)
+        return [Reading(place.token.start, place.token.end, f"{number_said} {more} {_coins(found[1], place)}")]
+    if place.language == "ta":
+        return [Reading(place.token.start, place.token.end, _joined_in_tamil(said, more))]
+    return [Reading(place.token.start, place.token.end - len(more), f"{said} ")]
 
 
 def abbreviated(place: Place) -> Iterable[Reading] | None:
@@ -61,8 +80,21 @@ def _sum(written: str, sign: str, place: Place, start: int) -> Iterable[Reading]
     if following is None or place.after not in place.words.scales:
         return [Reading(start, place.token.end, amount(written, sign, place))]
     half = half_more(int(written[:-2].replace(",", "")), place) if re.fullmatch(r"[\d,]+\.5", written) else None
-    many = place.words.currencies[sign][1]
     return [
         Reading(start, place.token.end, half or number(written, place.language, place.words, is_indian=True)),
-        Reading(following.start, following.end, f"{following.core} {many}"),
+        Reading(following.start, following.end, f"{following.core} {_coins(sign, place)}"),
     ]
+
+
+def _coins(sign: str, place: Place) -> str:
+    return place.words.currencies[sign][1]
+
+
+def _joined_in_tamil(said: str, ending: str) -> str:
+    """The coin with a case's ending, as Tamil joins the two: `ரூபாய்க்கு`, `ரூபாயில்`, `டாலருக்கு`, `பைசாவுக்கு`."""
+    stem, last = said[:-1], said[-1]
+    if ending[0] in _TAMIL_SIGNS:
+        return (stem if last in _DROPPED else f"{said}வ") + _TAMIL_SIGNS[ending[0]] + ending[1:]
+    if last == _PULLI:
+        return said + ending if stem.endswith("ய") else f"{stem}ு{ending}"
+    return said + ending if last in _DROPPED else f"{said}வு{ending}"

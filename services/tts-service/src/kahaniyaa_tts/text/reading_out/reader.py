@@ -20,6 +20,7 @@ _IN_FIGURES: tuple[Rule, ...] = (
     times.from_to,
     telephones.telephone,
     money.sum_of,
+    money.with_more,
     dates.day_of_month,
     numbers.percentage,
     numbers.fraction,

@@ -88,7 +88,7 @@ def _range(element: Element, _engine: Reader) -> Judgement | None:
 
 
 def _volume(element: Element, _engine: Reader) -> Judgement | None:
-    if values.decibels(text_of(element, "volume")) is None or number_of(element, "volume", 0.0) <= values.UNBENT:
+    if number_of(element, "volume", 0.0) <= values.UNBENT:
         return None
     return Judgement(
         "approximated", f"Above +{values.UNBENT:.0f} dB its peaks are bent; +{values.GAINS[1]:.0f} is most."

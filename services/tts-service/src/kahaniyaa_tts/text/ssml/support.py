@@ -143,7 +143,7 @@ SUPPORT: Mapping[tuple[str, str], Support] = {
         Judgement("refused", "It lasts as long as it does."),
     ),
     ("prosody", "volume"): _exact(
-        "Within 0.5 dB, but that peaks are held below full scale; the names are -12, -6, 0, +3 and +6 dB, "
+        "Within 0.5 dB up to +1 dB; above it peaks are held below full scale. The names are -12, -6, 0, +3 and +6 dB, "
         "and silent is silence."
     ),
     ("audio", ""): _exact("A recording of yours is heard in its place; what it holds is for where there is none."),

@@ -9,8 +9,8 @@ LONGEST_PAUSE_MS = 10_000
 RATES = (0.25, 4.0)
 PITCHES = (-12.0, 12.0)
 GAINS = (-120.0, 12.0)
-UNBENT = 3.0
-"""dB that every voice can be louder by without its peaks being bent."""
+UNBENT = 1.0
+"""dB by which every voice can be louder and be heard so within half a decibel: above it, peaks are held down."""
 RANGES = (0.0, 2.0)
 
 _TIME = re.compile(r"\+?(\d{1,9}(?:\.\d{0,6})?|\.\d{1,6})(ms|s)")

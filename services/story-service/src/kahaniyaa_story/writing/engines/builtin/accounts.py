@@ -15,10 +15,14 @@ Account = tuple[tuple[str, ...], tuple[str, ...]]
 def accounted(request: Request, brief: Brief, tale: Tale, beats: Sequence[Beat], setting: Mapping[str, str]) -> Account:
     """What becomes of the words of a brief."""
     told = frozenset(_told(tale, beats, setting))
-    used = dict.fromkeys([*_names(request), *_heard(request, told), *_quoted(request, brief, beats)])
-    unheard = [words for concept, words in request.heard if concept not in told]
+    own = tale.cast["want"].words
+    used = dict.fromkeys(
+        [*_names(request), *_heard(request, told), *_quoted(request, brief, beats), *filter(None, [own])]
+    )
+    unheard = [words for concept, words in request.heard if concept not in told and words not in own.split()]
     others = [love for love in brief.loves if love not in used]
-    unused = dict.fromkeys([*unheard, *request.set_aside, *others])
+    aside = [word for word in request.set_aside if word not in own.split()]
+    unused = dict.fromkeys([*unheard, *aside, *others])
     return tuple(used), tuple(words for words in unused if words not in used)
 
 
@@ -42,6 +46,8 @@ def _quoted(request: Request, brief: Brief, beats: Sequence[Beat]) -> Iterator[s
 
 def promised(request: Request, tale: Tale) -> Iterator[tuple[str, str]]:
     """Words that stand for a prop, with its role: whether they are used shows only when the story is told."""
+    if tale.cast["want"].words:
+        yield tale.cast["want"].words, "want"
     for role in _PROPS:
         concept = tale.cast[role].concept
         yield from ((words, role) for known, words in (*request.heard, *request.loved) if known == concept)

@@ -10,6 +10,7 @@ from kahaniyaa_story.writing.engines.builtin.memory import Memory
 from kahaniyaa_story.writing.engines.builtin.plan import Entity
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
 from kahaniyaa_story.writing.engines.builtin.request import Request
+from kahaniyaa_story.writing.engines.builtin.stage import script
 from kahaniyaa_story.writing.engines.builtin.world import (
     ANIMALS,
     COLOURS,
@@ -54,7 +55,7 @@ class Casting:
     def cast(self, plot: str, *, with_pal: bool) -> tuple[dict[str, Entity], tuple[str, ...]]:
         """Who plays which role in a plot, and the names of those for whom no role was left."""
         cast: dict[str, Entity] = {}
-        people = list(self._set_apart(self.request.people, cast, plot))
+        people = list(self._set_apart([self._as_spoken(one) for one in self.request.people], cast, plot))
         self.taken.update(word for entity in self.request.people for word in (entity.concept, entity.name) if word)
         cast["hero"] = self._hero(people.pop(_lead(people)) if any(map(_may_lead, people)) else None, plot)
         friends = self._place(people, cast, plot)
@@ -63,6 +64,10 @@ class Casting:
         self._fill(cast, plot)
         self._props(cast, THINGS if plot != "mend" else _BREAKABLE)
         return cast, friends
+
+    def _as_spoken(self, entity: Entity) -> Entity:
+        """Somebody whose word has one gender in this language has that gender, whoever else the wish speaks of."""
+        return replace(entity, gender=_only_gender(self.language.lexicon[entity.concept]) or entity.gender)
 
     def _set_apart(self, people: Sequence[Entity], cast: dict[str, Entity], plot: str) -> Iterator[Entity]:
         """Those who are free for any role; who is greedy, stuck or feared in the wish itself is so in the story."""
@@ -102,8 +107,8 @@ class Casting:
     def _role(self, entity: Entity, cast: Mapping[str, Entity], plot: str) -> str:
         group, _, species = entity.concept.partition(".")
         tags = ANIMALS.get(species, frozenset())
-        if species in ELDERS:
-            return "elder" if "elder" in PLOTS[plot].cast and "elder" not in cast else ""
+        if species in ELDERS and "elder" in PLOTS[plot].cast and "elder" not in cast:
+            return "elder"
         if plot == "friends" and "fierce" in tags and "other" not in cast:
             return "other"
         if plot == "big" and "big" in tags and "big" not in cast:
@@ -125,13 +130,13 @@ class Casting:
         cast.setdefault("helper", self._animal(_HELPERS))
         for role, species in (("rival", _RIVALS), ("big", _BIG), ("other", self._unafraid(_OTHERS))):
             cast.setdefault(role, self._animal(species))
-        cast.setdefault("elder", self._elder(child))
+        cast.setdefault("elder", self._elder(child, cast["hero"].concept))
 
-    def _elder(self, child: bool) -> Entity:
+    def _elder(self, child: bool, hero: str) -> Entity:
         if not child:
             return replace(self._animal(_OLD_ANIMALS), trait="old")
         kinds = _FAMILY if self.rng.random() < 0.6 else _CRAFTS
-        return Entity(concept=f"person.{self.rng.choice(kinds)}")
+        return Entity(concept=f"person.{self.rng.choice([kind for kind in kinds if f'person.{kind}' != hero])}")
 
     def _props(self, cast: dict[str, Entity], things: Sequence[str]) -> None:
         asked = self.request
@@ -146,7 +151,12 @@ class Casting:
         hero = cast["hero"].concept.partition(".")[2]  # a lamp does not lose the lamp
         thing = asked.thing if asked.thing != hero else ""
         cast["thing"] = Entity(concept=f"thing.{thing or self.rng.choice([t for t in things if t != hero])}")
-        cast["want"] = Entity(concept=f"want.{asked.want or 'any'}", words="" if asked.want else asked.wish_words)
+        own = "" if asked.want or not self._is_written_alike(asked.wish_words) else asked.wish_words
+        cast["want"] = Entity(concept=f"want.{asked.want or 'any'}", words=own)
+
+    def _is_written_alike(self, text: str) -> bool:
+        """Whether a text is in the script of the story."""
+        return script(text) == script(self.language.lexicon["want.any"].word)
 
     def _animal(self, species: Sequence[str]) -> Entity:
         free = [s for s in self._unafraid(species) if f"animal.{s}" not in self.taken] or list(species)
@@ -200,14 +210,14 @@ def _may_play(role: str, species: str, plot: str) -> bool:
 
 
 def _may_lead(entity: Entity) -> bool:
-    """A grown-up whom a wish mentions without a name is there for the hero, and does not lead."""
-    return bool(entity.name) or entity.concept.partition(".")[2] not in ELDERS
+    """A grown-up whom a wish mentions without a name is there for the hero; they lead where the wish is theirs."""
+    return bool(entity.name) or entity.role == "hero" or entity.concept.partition(".")[2] not in ELDERS
 
 
 def _lead(people: Sequence[Entity]) -> int:
     """Who leads: the first with a name, else the first who is young ("the boy who broke grandmother's lamp")."""
     named = [i for i, entity in enumerate(people) if entity.name]
-    young = [i for i, entity in enumerate(people) if entity.concept.partition(".")[2] not in ELDERS]
+    young = [i for i, entity in enumerate(people) if _may_lead(entity)]
     return next(iter([*named, *young]), 0)
 
 
@@ -220,6 +230,8 @@ def _only_gender(lexeme: Lexeme) -> str:
 
 def _kind(entity: Entity) -> str:
     species = entity.concept.partition(".")[2]
+    if species in ELDERS and species not in ("king", "queen"):
+        return "elder"
     if species in ("girl", "sister", "princess", "queen") or (
         entity.gender == "f" and entity.concept.startswith("person.")
     ):

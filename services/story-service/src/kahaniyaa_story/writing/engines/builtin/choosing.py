@@ -14,6 +14,7 @@ from kahaniyaa_story.writing.engines.builtin.plan import Tale
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
 from kahaniyaa_story.writing.engines.builtin.request import Request
 from kahaniyaa_story.writing.engines.builtin.storylets import Plot, Storylet
+from kahaniyaa_story.writing.engines.builtin.world import ELDERS
 
 _SPEAKS_FOR = {
     "thing.kite": "kites", "being.kite": "kites", "being.tree": "tree", "food.mango": "tree", "food.guava": "tree",
@@ -53,6 +54,7 @@ class PlotChoice:
             return plot, asked[plot] or self._kind(plot)
         names = [name for name in names if self._is_roomy(name)] or names
         names = [name for name in names if _suits_hero(name, self.request)] or names
+        names = [name for name in names if _has_part_for_all(name, self.request)] or names
         fresh = [name for name in names if name not in {tale.plot for tale in told}] or names
         kin = [name for name in fresh if any(PLOTS[name].theme in akin(tale.theme) for tale in told[:1])] or fresh
         unheard = self.memory.fresh_plots(kin)
@@ -101,7 +103,8 @@ def _asked(request: Request, known: frozenset[str]) -> Iterator[Chosen]:
             name: plot.troubles[request.trouble] for name, plot in PLOTS.items() if request.trouble in plot.troubles
         }
         astray = request.trouble == "lost" and not request.thing
-        yield from ((name, kind) for name, kind in found.items() if name not in (("chain",) if astray else ("way",)))
+        others = frozenset({"chain", "lost"} if request.people and "way" in known else {"chain"}) if astray else {"way"}
+        yield from ((name, kind) for name, kind in found.items() if name not in others)
     elif request.want or request.wish_words:
         granted = {name: plot.grants for name, plot in PLOTS.items() if plot.grants is not None}
         yield from ((name, kind) for name, kind in granted.items() if not kind or "quest.need.wish" in known)
@@ -126,6 +129,12 @@ def _suits_hero(plot: str, request: Request) -> bool:
         if plot == "contest":
             return one.concept not in _LEGLESS
     return True
+
+
+def _has_part_for_all(plot: str, request: Request) -> bool:
+    """Whether a grandmother who comes beside a child has a part in the plot."""
+    beside = [one.concept.partition(".")[2] for one in request.people if one.role != "hero"]
+    return "elder" in PLOTS[plot].cast or not (len(beside) > 1 and set(beside) & set(ELDERS))
 
 
 def _spoilt(request: Request) -> Iterator[str]:

@@ -94,6 +94,17 @@ def words_of(code: str, folder: Path = FOLDER) -> tuple[Mapping[str, Lexeme], Ma
     return read_lexicon(_text(here / "lexicon.txt")), _names(_text(here / "names.txt"))
 
 
+def seeded_words(code: str, folder: Path = FOLDER) -> dict[str, Lexeme]:
+    """More words by which a wish is understood in a language, taken from CLDR; none where it has no such file."""
+    rows = ((concept, _several(words)) for concept, words in _rows(_text_if_any(folder / code / "cldr.txt")))
+    return {concept: Lexeme(concept, words[0], {}, words[1:]) for concept, words in rows}
+
+
+def denied_words(code: str, folder: Path = FOLDER) -> frozenset[str]:
+    """The words that CLDR has for a language and that a reader found to be wrong."""
+    return frozenset(word for row in _rows(_text_if_any(folder / code / "cldr.deny.txt")) for word in _several(row[0]))
+
+
 def read_lexicon(source: str) -> dict[str, Lexeme]:
     """The words of a language by concept: lines of `concept | word | feature=value … | other word; other word`."""
     entries = (_lexeme(row) for row in _rows(source))
@@ -149,3 +160,7 @@ def _grammar(code: str) -> Grammar:
 
 def _text(file: Path) -> str:
     return file.read_text(encoding="utf-8")
+
+
+def _text_if_any(file: Path) -> str:
+    return _text(file) if file.exists() else ""

@@ -5,11 +5,22 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kahaniyaa_story.writing.engines.builtin import emoji
 from kahaniyaa_story.writing.engines.builtin.grammar import Lexeme
 from kahaniyaa_story.writing.engines.builtin.language import GivenName
 
 WORD = re.compile(r"[\w\u0900-\u0963\u0966-\u096f\u0971-\u0dff\u200c\u200d’']+")
+EMOJI = re.compile(emoji.PATTERN)
+_TOKEN = re.compile(f"{emoji.PATTERN}|{WORD.pattern}")
 _SUFFIX = 3  # letters that an ending may add to a word of four letters or more
+_SANDHI = re.compile("[கசதப]\u0bcd")  # a sound between two words, and no ending: பட்டுப் புடவை
+_SHORTEST_NAME = 4  # signs of a name to which an ending is added
+_TAMIL_SUFFIX = 4  # signs: யில் is four
+_TAMIL = frozenset(map(chr, range(0x0B80, 0x0C00)))
+_VIRAMA = "\u0bcd"  # the silent end of a Tamil word, which gives way to an ending: மிட்டாய், மிட்டாயை
+_ENDS_A_WISH = re.compile(rf"[.,;!?\n]| but | and |{emoji.PATTERN}")
+_SAME = ("thing.", "place.")  # what a being may also be: a kite that is flown, a river that one sits by
+_LONGEST_WISH = 6  # words of somebody's own
 _LONGEST = 4  # words in one entry of a lexicon
 
 
@@ -21,6 +32,9 @@ class Found:
     words: str
     start: int
     end: int
+    is_two: bool = False  # "two sisters", "twins"
+    is_told_of: bool = False  # "the kite that …", "बादल जो …": the rest is about it
+    is_owner: bool = False  # "grandmother's lamp", "दादी का दीया"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +45,8 @@ class Heard:
     found: tuple[Found, ...] = ()
     names: tuple[tuple[str, str, str], ...] = ()  # name, concept, gender
     place_name: str = ""
-    wish: str = ""  # what stands after "wants", as the user wrote it
+    wish: str = ""  # what stands beside "wants", as the user wrote it
+    is_wishing: bool = False
     gender: str = ""
     missed: tuple[str, ...] = ()
 
@@ -53,11 +68,11 @@ class Ear:
     marks: Mapping[str, frozenset[tuple[str, ...]]]
     given: Mapping[str, GivenName] = field(default_factory=dict[str, GivenName])
 
-    def hear(self, text: str) -> Heard:
-        """What a text speaks of."""
-        tokens = list(WORD.finditer(text))
+    def hear(self, text: str, called: frozenset[str] = frozenset()) -> Heard:
+        """What a text speaks of. `called` are names, folded, that mean somebody even where they are words."""
+        tokens = list(_TOKEN.finditer(text))
         words = [fold(token[0]) for token in tokens]
-        found = tuple(self._found(words, tokens, text))
+        found = tuple(self._found(words, tokens, text, called))
         taken = {i for item in found for i, token in enumerate(tokens) if item.start <= token.start() < item.end}
         names, place_name, named = self._names(tokens, words, found, taken)
         free = [i for i in range(len(words)) if i not in taken and i not in named and not self._marked(words, i)]
@@ -66,43 +81,78 @@ class Ear:
             found=found,
             names=names,
             place_name=place_name,
-            wish=self._wish(words, tokens, text),
+            wish=self._wish(words, tokens, text) or self._wish_before(words, tokens, found, names),
+            is_wishing=self._has(words, "wish"),
             gender=self._gender(words),
             missed=tuple(tokens[i][0] for i in free),
         )
 
-    def _found(self, words: Sequence[str], tokens: Sequence[re.Match[str]], text: str) -> Iterator[Found]:
+    def _found(
+        self, words: Sequence[str], tokens: Sequence[re.Match[str]], text: str, called: frozenset[str]
+    ) -> Iterator[Found]:
         wishing = self._has(words, "wish")
         at = 0
         while at < len(words):
             concept, length = self._longest(words, at, wishing)
-            if concept and not self._is_called(tokens[at][0], words[at + 1 : at + 2]):
+            is_name = words[at] in called and not _is_small(tokens[at][0])
+            if concept and not is_name and not self._is_called(tokens[at][0], words[:at][-1:], words[at + 1 : at + 2]):
                 start, end = tokens[at].start(), tokens[at + length - 1].end()
-                yield Found(concept, text[start:end], start, end)
+                two, told_of = self._is_two(words, at, length), self._is_told_of(words, at, length)
+                yield Found(
+                    concept,
+                    text[start:end],
+                    start,
+                    end,
+                    two,
+                    told_of,
+                    self._is_owner(words, at, length, text[start:end]),
+                )
             at += max(1, length)
 
-    def _is_called(self, word: str, after: Sequence[str]) -> bool:
-        """Whether a word is somebody's name, whatever it means: “Tara” with a capital, “तारा नाम की”, are no star."""
-        named = tuple(after) in self.marks.get("named", frozenset())
-        return fold(word) in self.given and (named or word[:1].isupper())
+    def _is_called(self, word: str, before: Sequence[str], after: Sequence[str]) -> bool:
+        """Whether a word is somebody's name, whatever it means: “Tara” with a capital, “named Tiger”, “तारा नाम की”."""
+        marks = self.marks.get("named", frozenset())
+        known = fold(word) in self.given
+        if word[:1].isupper():
+            return known or tuple(before) in marks
+        return tuple(after) in marks and (known or not word[:1].isascii())
+
+    def _is_two(self, words: Sequence[str], at: int, length: int) -> bool:
+        """Whether there are two of it: "two little sisters", "twins"; a brother and a sister are two already."""
+        marks = self.marks.get("two", frozenset())
+        counted = {(word,) for word in (*words[max(0, at - 2) : at], words[at])} & marks
+        return bool(counted) and not self._concept(tuple(words[at + length : at + length + 1])).startswith("person.")
+
+    def _is_told_of(self, words: Sequence[str], at: int, length: int) -> bool:
+        """Whether what follows is about it, or, where a language says so before, what it wishes."""
+        after = tuple(words[at + length : at + length + 1])
+        return after in self.marks.get("who", ()) or tuple(words[max(0, at - 1) : at]) in self.marks.get("wishing", ())
+
+    def _is_owner(self, words: Sequence[str], at: int, length: int, text: str) -> bool:
+        """Whether something of theirs is meant: "grandmother's lamp"."""
+        marks = self.marks.get("of", frozenset())
+        after = tuple(words[at + length : at + length + 1])
+        return after in marks or text.endswith(("'s", "’s")) or any(text.endswith(mark[0]) for mark in marks)
 
     def _longest(self, words: Sequence[str], at: int, wishing: bool) -> tuple[str, int]:
         for length in range(min(_LONGEST, len(words) - at), 0, -1):
             concept = self._concept(tuple(words[at : at + length]))
-            if concept and (wishing or length > 1 or not concept.startswith("want.")):
+            wanting = wishing or length > 1 or bool(EMOJI.match(words[at]))
+            if concept and (wanting or not concept.startswith("want.")):
                 return concept, length
         return "", 0
 
     def _concept(self, words: tuple[str, ...]) -> str:
-        if words in self.index:
-            return self.index[words]
+        if not words or words in self.index:
+            return self.index.get(words, "")
         last = words[-1]
         if any(words in marks for marks in self.marks.values()):
             return ""
-        for cut in range(1, _SUFFIX + 1):
+        for cut in range(1, (_TAMIL_SUFFIX if last[-1:] in _TAMIL else _SUFFIX) + 1):
             stem = last[:-cut]
-            if len(stem) >= 4 and (*words[:-1], stem) in self.index:
-                return self.index[(*words[:-1], stem)]
+            for known in (stem, stem + _VIRAMA):
+                if len(stem) >= 4 and (*words[:-1], known) in self.index:
+                    return self.index[(*words[:-1], known)]
         return ""
 
     def _has(self, words: Sequence[str], mark: str) -> bool:
@@ -120,8 +170,32 @@ class Ear:
         marks = {mark[0] for mark in self.marks.get("wish", ()) if len(mark) == 1}
         for i, word in enumerate(words[:-1]):
             if word in marks and words[i + 1] == "to":
-                return re.split(r"[.,;!?\n]| but | and ", text[tokens[i + 1].start() :])[0].strip()
+                return re.split(_ENDS_A_WISH, text[tokens[i + 1].start() :])[0].strip()
         return ""
+
+    def _wish_before(
+        self,
+        words: Sequence[str],
+        tokens: Sequence[re.Match[str]],
+        found: Sequence[Found],
+        names: Sequence[tuple[str, str, str]],
+    ) -> str:
+        """What stands before "wants", where the language has it there: रॉकेट बनाना चाहता है."""
+        wishing, endings = self.marks.get("wishing", frozenset()), self.marks.get("infinitive", frozenset())
+        at = next((i for i in range(1, len(words)) if (words[i],) in wishing), 0)
+        if not at or not any(words[at - 1].endswith(ending[0]) for ending in endings):
+            return ""
+        stops = self.marks.get("who", frozenset()) | self.marks.get("subject", frozenset())
+        known = {fold(word) for name, _, _ in names for word in name.split()}
+        people = [item for item in found if item.concept.startswith(("animal.", "person.", "being."))]
+        begin = at
+        while begin and at - begin < _LONGEST_WISH:
+            token = tokens[begin - 1]
+            is_somebody = any(item.start <= token.start() < item.end for item in people)
+            if is_somebody or (words[begin - 1],) in stops or words[begin - 1] in known or _is_parted(tokens, begin):
+                break
+            begin -= 1
+        return tokens[0].string[tokens[begin].start() : tokens[at - 1].end()] if begin < at else ""
 
     def _names(
         self,
@@ -137,7 +211,7 @@ class Ear:
                 at += 1
                 continue
             used.update(range(at, at + length))
-            name = " ".join(token[0] for token in tokens[at : at + length])
+            name = self._own_name(words[at]) or _written(tokens[at : at + length])
             if at and (words[at - 1],) in self.marks.get("in", frozenset()):
                 place = place or name
             elif name not in (known for known, _, _ in names):
@@ -149,14 +223,16 @@ class Ear:
     def _name_length(self, tokens: Sequence[re.Match[str]], words: Sequence[str], at: int, taken: set[int]) -> int:
         length = 0
         while at + length < len(words) and at + length not in taken and self._is_name(tokens, words, at + length):
+            if length and _is_parted(tokens, at + length):
+                break
             length += 1
         return length
 
     def _is_name(self, tokens: Sequence[re.Match[str]], words: Sequence[str], at: int) -> bool:
         word = tokens[at][0]
-        if self._marked(words, at):
+        if self._marked(words, at) or EMOJI.match(word):
             return False
-        if words[at] in self.given:
+        if words[at] in self.given or self._own_name(words[at]):
             return True
         if word[:1].isupper() and word[1:].islower():
             return True
@@ -165,11 +241,24 @@ class Ear:
         subject = self.marks.get("subject", frozenset())
         return not word[:1].isascii() and (tuple(after) in named or tuple(after) in subject)
 
+    def _own_name(self, word: str) -> str:
+        """The name within a Tamil word that is a known name with an ending: மீரா, of மீராவின்."""
+        if word in self.given or word[-1:] not in _TAMIL:
+            return ""
+        stems = (word[:-cut] for cut in range(1, _TAMIL_SUFFIX + 1) if len(word) - cut >= _SHORTEST_NAME)
+        known = (stem for stem in stems if stem in self.given and self.given[stem].gender)
+        return next((stem for stem in known if not _SANDHI.fullmatch(word[len(stem) :])), "")
+
     def _beside(self, text: str, end: int, start: int) -> bool:
         """Whether only a few words that belong together stand between two places of a text."""
         between = [fold(word) for word in WORD.findall(text[end:start])]
         parted = self.marks.get("and", frozenset())
         return end <= start <= end + 24 and len(between) < 4 and not any((word,) in parted for word in between)
+
+    def _owns(self, text: str, end: int, start: int) -> bool:
+        """Whether a name is the owner's of what stands behind it: मीरा की नाव, Meera's boat."""
+        first = WORD.search(text, end, start) if end <= start else None
+        return (bool(first) and (fold(first[0]),) in self.marks.get("of", ())) or text[end - 2 : end] in ("'s", "’s")
 
     def _bearer(self, text: str, name: str, start: int, end: int, found: Sequence[Found]) -> tuple[str, str]:
         """The concept that stands beside a name ("elephant named Appu", "गुल्लू नाम का चूहा"), and its gender."""
@@ -180,6 +269,7 @@ class Ear:
             for item in found
             if item.concept.startswith(("animal.", "person.", "being."))
             and (self._beside(text, item.end, start) or self._beside(text, end, item.start))
+            and not self._owns(text, end, item.start)
         ]
         return (near[0].concept if near else "", gender)
 
@@ -191,11 +281,11 @@ def ear(lexicons: Iterable[Mapping[str, Lexeme]], names: Iterable[Mapping[str, S
     for lexicon in lexicons:
         for concept, lexeme in lexicon.items():
             for word in (lexeme.word, *lexeme.also):
-                key = tuple(fold(part) for part in WORD.findall(word))
+                key = tuple(fold(part) for part in _TOKEN.findall(word))
                 if concept.startswith("mark."):
                     marks.setdefault(concept[5:], set()).add(key)
                 elif key and (key not in index or index[key].startswith("being.")):
-                    index[key] = concept if key not in index or concept.startswith("thing.") else index[key]
+                    index[key] = concept if key not in index or concept.startswith(_SAME) else index[key]
     given = {
         fold(word): item
         for kinds in names
@@ -206,7 +296,22 @@ def ear(lexicons: Iterable[Mapping[str, Lexeme]], names: Iterable[Mapping[str, S
     return Ear(index, {name: frozenset(keys) for name, keys in marks.items()}, given)
 
 
+def _written(tokens: Sequence[re.Match[str]]) -> str:
+    """A name as it was written, without a possessive ending."""
+    return " ".join(token[0] for token in tokens).removesuffix("'s").removesuffix("’s")
+
+
+def _is_parted(tokens: Sequence[re.Match[str]], at: int) -> bool:
+    """Whether more than space stands between a word and the one before it: “Anu, Bala”."""
+    return bool(tokens[0].string[tokens[at - 1].end() : tokens[at].start()].strip()) if 0 < at < len(tokens) else False
+
+
+def _is_small(word: str) -> bool:
+    """Whether a word is written as no name is, where letters are large and small."""
+    return word.isascii() and word.islower()
+
+
 def fold(word: str) -> str:
-    """A word as it is compared: composed, without case, without joiners, without a possessive ending."""
+    """A word as it is compared: composed, without case, joiners, a possessive ending or an emoji's skin."""
     plain = unicodedata.normalize("NFC", word).casefold().replace("’", "'")
-    return plain.replace("\u200c", "").replace("\u200d", "").removesuffix("'s")
+    return plain.replace("\u200c", "").replace("\u200d", "").removesuffix("'s").translate(emoji.PLAIN)

@@ -25,6 +25,7 @@ from kahaniyaa_story.writing.engines.builtin.storylets import Storylet
 from kahaniyaa_story.writing.engines.builtin.style import SMALL_EARS
 from kahaniyaa_story.writing.engines.builtin.world import TIMES, TRAITS, WANTS, WEATHERS, hero_facts
 
+_SUNLESS = ("evening", "night")
 _PAL = 220  # words from which a companion may come along unasked
 _LOVES = 280  # words from which a second thing that a listener loves comes in
 
@@ -54,9 +55,7 @@ class Planner:
         `untold` are the keys of beats which the teller found no way to tell to this listener: no plot may need them.
         """
         rng = Random(f"{brief.seed}|{brief.scenario}|{brief.tone}")  # noqa: S311 - a story is no secret
-        setting = {"time": request.time or calm(TIMES, "time", request, rng)}
-        weathers = [w for w in WEATHERS if w != "sunny" or setting["time"] not in ("evening", "night")]
-        setting["weather"] = request.weather or calm(weathers, "weather", request, rng)
+        setting = _setting(request, rng)
         small_ears = brief.audience in SMALL_EARS
         rooms = [] if small_ears else inside_long(words)
         taken = set[str]()
@@ -135,6 +134,15 @@ class Planner:
         if storylet.key == "turn.{trait}" and not turns(filled["plot"], filled["trait"], TRAITS):
             return False
         return bool(self.language.of(key)) and not (storylet.room and frightens(key, request))
+
+
+def _setting(request: Request, rng: Random) -> dict[str, str]:
+    """The time and the weather: as asked, else such as go together and frighten nobody."""
+    times = [time for time in TIMES if request.weather != "sunny" or time not in _SUNLESS]
+    time = request.time or calm(times, "time", request, rng)
+    weathers = [weather for weather in WEATHERS if weather != "sunny" or time not in _SUNLESS]
+    asked = request.weather if request.weather in weathers else ""  # no sun at night, even if both were asked for
+    return {"time": time, "weather": asked or calm(weathers, "weather", request, rng)}
 
 
 def _of_another(tale: Tale, request: Request) -> Request:

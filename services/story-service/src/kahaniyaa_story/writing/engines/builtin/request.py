@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kahaniyaa_story.writing.brief import Brief, Character
-from kahaniyaa_story.writing.engines.builtin.listening import Ear, Found, Heard
+from kahaniyaa_story.writing.engines.builtin.listening import EMOJI, WORD, Ear, Found, Heard, fold
 from kahaniyaa_story.writing.engines.builtin.plan import Entity
-from kahaniyaa_story.writing.engines.builtin.world import BEINGS
+from kahaniyaa_story.writing.engines.builtin.world import BEINGS, ELDERS, THINGS
 
 _LONGEST_QUOTE = 30  # words
 _BESIDE = 12  # letters between a word and the one it describes
@@ -58,26 +58,29 @@ class Listener:
 
     def understand(self, brief: Brief) -> Request:
         """What a brief asks for."""
-        scenario = self.ear.hear(" . ".join(_told(brief)))
-        setting, conflict = self.ear.hear(brief.setting), self.ear.hear(brief.conflict)
+        called = frozenset(fold(word) for character in brief.characters for word in character.name.split())
+        scenario = self.ear.hear(" . ".join(_told(brief)), called)
+        setting, conflict = self.ear.hear(brief.setting, called), self.ear.hear(brief.conflict, called)
         about = self.ear.hear(" . ".join(character.description for character in brief.characters))
         asked = (conflict, scenario, setting)
         loves = [self.ear.hear(love) for love in brief.loves]
         fears = [self.ear.hear(fear) for fear in brief.fears]
         place_name = _place_name(setting, scenario)
+        people = tuple(self._people(brief, scenario))
+        alive = frozenset(one.concept[6:] for one in people if one.concept.startswith("being."))
         quotes = tuple(_quotes(brief, scenario, setting, conflict, place_name))
         quoted = {text for _, text in quotes}
         return Request(
-            people=tuple(self._people(brief, scenario)),
+            people=people,
             is_cast=bool(brief.characters),
-            place=_first("place", setting, scenario, conflict),
+            place=_first("place", setting, scenario, conflict, besides=alive),
             place_name=place_name,
             time=_first("time", setting, scenario),
             weather=_first("weather", setting, scenario, conflict),
             want=_first("want", scenario, conflict, about),
             wish_words=scenario.wish or about.wish,
             trouble=_first("trouble", *asked, about),
-            thing=_first("thing", *asked),
+            thing=_first("thing", *asked, besides=alive) or _lifeless(asked, alive),
             food=_first("food", *asked, *loves),
             colours=_colours(brief, scenario),
             light=next((p.light for p in brief.pictures if p.light != "unknown"), ""),
@@ -87,7 +90,7 @@ class Listener:
             fears=tuple(heard.first("fear") for heard in fears if heard.first("fear")),
             avoid=(*(item.concept for heard in fears for item in heard.found), *brief.fears),
             quotes=quotes,
-            heard=tuple(dict.fromkeys((item.concept, item.words) for heard in (*asked, about) for item in heard.found)),
+            heard=tuple(dict.fromkeys(_as_alive(item, alive) for heard in (*asked, about) for item in heard.found)),
             set_aside=tuple(dict.fromkeys(_missed(asked, quoted))),
         )
 
@@ -99,7 +102,7 @@ class Listener:
             spoken_of = [one for one in spoken_of if one.name != entity.name]
             unnamed = next((one for one in spoken_of if _may_be_named(one, scenario)), None)
             if not entity.concept and unnamed:
-                if unnamed.concept not in _SIBLINGS or unnamed in shared:
+                if unnamed.concept not in _SIBLINGS or unnamed in shared or spoken_of.count(unnamed) > 1:
                     spoken_of.remove(unnamed)
                 shared.append(unnamed)
                 entity = replace(
@@ -135,16 +138,41 @@ def _spoken_of(scenario: Heard) -> Iterator[Entity]:
             given=True,
         )
     named = {concept for _, concept, _ in scenario.names}
-    if not scenario.names and not scenario.of(*_BEINGS) and scenario.of("want", "trait"):
-        things = [thing for thing in scenario.of("thing") if thing.concept[6:] in BEINGS]
-        yield from (Entity(concept=f"being.{thing.concept[6:]}", given=True) for thing in things[:1])
-    for n, item in enumerate(_distinct(scenario.of(*_BEINGS))):
-        spoils = n > 0 and item.concept.startswith("being.") and scenario.of("trouble")
+    if not scenario.names and not scenario.of(*_BEINGS):
+        yield from list(_things_alive(scenario))[:1]
+    beings = _distinct(scenario.of(*_BEINGS))
+    for n, item in enumerate(beings):
+        beside_people = n > 0 or bool(scenario.names)
+        is_thing = item.concept.startswith("being.") and (item.concept[6:] in THINGS or bool(scenario.of("trouble")))
+        spoils = beside_people and is_thing
         if item.concept not in named and not spoils:
             beside = [near.concept for near in scenario.of("trait", "trouble") if 0 <= item.start - near.end <= _BESIDE]
             trait = next((concept[6:] for concept in beside if concept.startswith("trait.")), "")
+            if not trait and len(beings) == 1 and item.is_told_of:
+                trait = scenario.first("trait")
             role = "rival" if {"trouble.bully", "trait.proud"} & set(beside) else ""
-            yield Entity(concept=item.concept, gender=scenario.gender, trait=trait, given=True, role=role)
+            role = role or ("hero" if _is_told_of(item, beings, scenario) else "")
+            one = Entity(concept=item.concept, gender="" if n else scenario.gender, trait=trait, given=True, role=role)
+            yield from (one, one) if item.is_two else (one,)
+
+
+def _things_alive(scenario: Heard) -> Iterator[Entity]:
+    """Things and places that are somebody: of whom a wish or a trait is told, or that what follows is about."""
+    feels = bool(scenario.of("want", "trait"))
+    for item in scenario.of("thing", "place"):
+        group, _, name = item.concept.partition(".")
+        lonely = any(
+            near.concept == "trait.lonely" and 0 <= item.start - near.end <= 1 for near in scenario.of("trait")
+        )
+        if name in BEINGS and (item.is_told_of or lonely or (group == "thing" and feels)):
+            trait = "lonely" if lonely else scenario.first("trait") if item.is_told_of else ""
+            yield Entity(concept=f"being.{name}", trait=trait, given=True)
+
+
+def _is_told_of(item: Found, beings: Sequence[Found], scenario: Heard) -> bool:
+    """Whether a grown-up is who the story is about: nobody young is there, and the wish is theirs."""
+    elders = all(each.concept.partition(".")[2] in ELDERS for each in beings)
+    return elders and not item.is_owner and (item.is_told_of or scenario.is_wishing)
 
 
 def _may_be_named(one: Entity, scenario: Heard) -> bool:
@@ -161,7 +189,7 @@ def _own_words(character: Character, about: Heard) -> str:
     """What was said of somebody and can only be quoted: the description, or the traits that are no concept."""
     if about.first("trait") or not about.missed:
         return ""
-    return character.description or ", ".join(character.traits)
+    return _plain(character.description or ", ".join(character.traits))
 
 
 def _told(brief: Brief) -> Iterator[str]:
@@ -174,11 +202,27 @@ def _told(brief: Brief) -> Iterator[str]:
 def _loves(brief: Brief, heard: Sequence[Heard]) -> tuple[str, ...]:
     """What a listener loves, one by turns first; what a story has a part for anyway (a food) comes last."""
     turn = brief.seed % max(1, len(heard))
-    return tuple(love.text for love in sorted([*heard[turn:], *heard[:turn]], key=lambda love: bool(love.of("food"))))
+    turned = sorted([*heard[turn:], *heard[:turn]], key=lambda love: bool(love.of("food")))
+    return tuple(love.text for love in turned if WORD.search(love.text))
 
 
-def _first(group: str, *heard: Heard) -> str:
-    return next((one.first(group) for one in heard if one.first(group)), "")
+def _first(group: str, *heard: Heard, besides: frozenset[str] = frozenset()) -> str:
+    named = (item.concept.partition(".")[2] for one in heard for item in one.of(group))
+    return next((name for name in named if name not in besides), "")
+
+
+def _lifeless(asked: Sequence[Heard], alive: frozenset[str]) -> str:
+    """A thing that has only the word of a being, and is nobody: दादी का दीया."""
+    named = (item.concept[6:] for heard in asked for item in heard.of("being"))
+    return next((name for name in named if name in THINGS and name not in alive), "")
+
+
+def _as_alive(item: Found, alive: frozenset[str]) -> tuple[str, str]:
+    """A concept with the words for it: what is somebody in this story is a being, what is nobody is a thing."""
+    group, _, name = item.concept.partition(".")
+    if group in ("thing", "place") and name in alive:
+        return f"being.{name}", item.words
+    return (f"thing.{name}" if group == "being" and name in THINGS and name not in alive else item.concept), item.words
 
 
 def _distinct(found: tuple[Found, ...]) -> tuple[Found, ...]:
@@ -191,7 +235,7 @@ def _place_name(setting: Heard, scenario: Heard) -> str:
         return setting.place_name
     if setting.names and not setting.found:
         return setting.names[0][0]
-    lone = setting.text.strip()
+    lone = EMOJI.sub("", setting.text).strip()
     if lone and not setting.found and len(lone.split()) <= 2:
         return lone
     return scenario.place_name
@@ -225,15 +269,16 @@ def _quotes(
 
 
 def _fits(text: str) -> bool:
-    return 0 < len(text.split()) <= _LONGEST_QUOTE
+    return bool(WORD.search(text)) and len(text.split()) <= _LONGEST_QUOTE
 
 
 def _plain(text: str) -> str:
-    """Somebody's words as they may stand inside quotes: on one line, without quotes of their own or a final stop."""
-    return " ".join(text.translate(dict.fromkeys(map(ord, '“”"«»'), "")).split()).rstrip(".।")
+    """Somebody's words as they may stand inside quotes: on one line, without quotes, emoji or a final stop."""
+    words = EMOJI.sub("", text).translate(dict.fromkeys(map(ord, '“”"«»'), ""))
+    return " ".join(words.split()).rstrip(".।")
 
 
 def _missed(asked: tuple[Heard, ...], quoted: set[str]) -> Iterator[str]:
     for heard in asked:
-        if _plain(heard.text.strip(" .")) not in quoted:
-            yield from heard.missed
+        is_quoted = _plain(heard.text.strip(" .")) in quoted
+        yield from (word for word in heard.missed if not is_quoted or EMOJI.match(word))

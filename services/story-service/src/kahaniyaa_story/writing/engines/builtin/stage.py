@@ -124,7 +124,7 @@ def _gender(entity: Entity, lexeme: Lexeme) -> Gender | None:
 
 def _own_wish(entity: Entity, lexeme: Lexeme, form: str) -> str:
     """A wish in the user's own words, where the language is theirs and the sentence wants its plain form."""
-    if form or _script(entity.words) != _script(lexeme.word):
+    if form or script(entity.words) != script(lexeme.word):
         if form in lexeme.features:
             return lexeme.features[form]
         if form:
@@ -133,6 +133,7 @@ def _own_wish(entity: Entity, lexeme: Lexeme, form: str) -> str:
     return entity.words
 
 
-def _script(words: str) -> str:
+def script(words: str) -> str:
+    """The script that a text begins in."""
     letters = (unicodedata.name(c, "").split(" ")[0] for c in words if c.isalpha())
     return next(letters, "")

@@ -9,6 +9,7 @@ from kahaniyaa_shared.engines import EngineError
 from kahaniyaa_shared.languages import primary
 from kahaniyaa_story.writing.brief import Brief, Earlier
 from kahaniyaa_story.writing.engine import Ended, LineWritten, Piece, Plan, Planned, SceneBegun, SceneWritten, Words
+from kahaniyaa_story.writing.engines.builtin import emoji
 from kahaniyaa_story.writing.engines.builtin.endings import ending, title
 from kahaniyaa_story.writing.engines.builtin.language import (
     FOLDER,
@@ -16,6 +17,7 @@ from kahaniyaa_story.writing.engines.builtin.language import (
     LanguageFolderError,
     available,
     load,
+    seeded_words,
     tier_of,
     words_of,
 )
@@ -160,9 +162,11 @@ class BuiltinStoryteller:
         """An ear for all languages, the story's own first: a wish may come in any of them."""
         own = language.manner.code
         if own not in self.ears:
-            others = [words_of(code, self.folder) for code in sorted(available(self.folder) - {own})]
-            known = [(language.lexicon, language.names), *others]
-            self.ears[own] = ear([lexicon for lexicon, _ in known], [names for _, names in known])
+            others = sorted(available(self.folder) - {own})
+            known = [(language.lexicon, language.names), *(words_of(code, self.folder) for code in others)]
+            lexicons = [lexicon for lexicon, _ in known]
+            seeded = [seeded_words(code, self.folder) for code in (own, *others)]  # the last to be asked
+            self.ears[own] = ear([*lexicons, *seeded, emoji.as_lexicon()], [names for _, names in known])
         return self.ears[own]
 
 

@@ -26,7 +26,7 @@ PEOPLE = words(
     " prince princess gardener weaver"
 )
 ELDERS = words("grandmother grandfather mother father teacher farmer potter fisher king queen gardener weaver")
-BEINGS = words("cloud star moon tree robot doll train boat kite lamp balloon raindrop teapot")
+BEINGS = words("cloud star moon tree robot doll train boat kite lamp balloon raindrop teapot river house mountain")
 """Things that can be the hero of a story."""
 THINGS = words("kite bell flute ball lamp shawl umbrella drum key book basket pot boat doll top necklace cap pebble")
 FOODS = words("mango laddu roti jaggery banana guava kheer coconut peanut berry")
