@@ -10,7 +10,7 @@ from kahaniyaa_story.writing.engines.builtin.language import Language
 from kahaniyaa_story.writing.engines.builtin.markup import HOW, Said, Telling
 from kahaniyaa_story.writing.engines.builtin.memory import Memory
 from kahaniyaa_story.writing.engines.builtin.plan import Beat, StoryPlan
-from kahaniyaa_story.writing.engines.builtin.sentences import neat, opened
+from kahaniyaa_story.writing.engines.builtin.sentences import ended, neat, opened
 from kahaniyaa_story.writing.engines.builtin.speech import Tag, leads_to_speech, spoken, tagged
 from kahaniyaa_story.writing.engines.builtin.stage import Stage
 from kahaniyaa_story.writing.engines.builtin.style import Style, style_of
@@ -166,7 +166,7 @@ class Teller:
             yield spoken(said, text, speaker, manner, joined=tag.joined)
             before = tag.after
         if before:
-            yield Line(kind="narration", text=before)
+            yield Line(kind="narration", text=ended(before, manner) if beat.part else before)
 
     def _tag(self, said: Said, beat: Beat) -> Tag:
         """Who says it, and how."""
