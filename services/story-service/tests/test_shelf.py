@@ -29,6 +29,7 @@ async def test_everybody_sees_the_shelf_without_a_token(make_app: Callable[..., 
     assert first["languages"][0] == "en"
     assert first["words"] > 400
     assert first["minutes"] > 3
+    assert first["about"] == ["animal.crow", "food.vada", "animal.fox", "place.village"]
 
 
 async def test_a_tale_that_is_taken_is_a_story_like_any_other(client: Client) -> None:
@@ -41,6 +42,7 @@ async def test_a_tale_that_is_taken_is_a_story_like_any_other(client: Client) ->
     assert len(story["scenes"]) == 6
     assert {"Grandmother", "Crow"} <= {line["speaker"] for scene in story["scenes"] for line in scene["lines"]}
     assert story["scenes"][0]["picture"]["who"] == ["Grandmother", "Valli"]
+    assert story["about"][0] == "animal.crow"
     assert story["moral"]
     assert story["summary"].startswith("A crow takes a vada")
     assert len(story["questions"]) == 3
@@ -101,6 +103,11 @@ def test_a_tale_is_whole_and_fit_for_children(tale_id: str, language: str) -> No
     assert all(re.match(SCRIPTS[language], letter) for letter in letters)
     assert text.count("“") == text.count("”")
     assert not re.search(r"[\"{}<>|]|  ", text)
+
+
+def test_no_two_tales_are_about_the_same() -> None:
+    about = [read_tale(tale_id, "en").about for tale_id in tale_ids()]
+    assert len({(first, place) for first, *_, place in about}) == len(about)
 
 
 def test_twelve_tales_are_retold_whole_in_each_language() -> None:

@@ -32,6 +32,7 @@ async def test_a_story_is_told_again_scene_by_scene(client: Client) -> None:
     again = await told(client, f"/v1/stories/{story['id']}/translate", {"language": "ta"})
     assert (again["status"], again["language"], again["translation_of"]) == ("complete", "ta", story["id"])
     assert story["translation_of"] is None
+    assert story["about"][0] == again["about"][0] == "animal.elephant"
     assert len(again["scenes"]) == len(story["scenes"])
     for scene, scene_again in zip(story["scenes"], again["scenes"], strict=True):
         assert scene_again["picture"]["place"] == scene["picture"]["place"]

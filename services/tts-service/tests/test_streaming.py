@@ -13,6 +13,8 @@ from hypothesis import given as for_any
 from hypothesis import strategies
 
 from kahaniyaa_shared.testing.running import Client
+from kahaniyaa_tts.audio.encoders.mp3 import Mp3
+from kahaniyaa_tts.audio.limiter import Limiter
 from kahaniyaa_tts.engine import SAMPLE_RATE, Began, Sentence, Sound, WordBegan
 from kahaniyaa_tts.engines.espeak.delivery import Delivery
 from kahaniyaa_tts.engines.espeak.engine import Espeak, installed_espeak
@@ -43,6 +45,16 @@ async def test_the_first_sound_of_a_sentence_comes_before_its_last_is_made(espea
     assert sizes[0] / 2 / SAMPLE_RATE < 0.4
     assert len(sizes) > 10
     assert sum(sizes) / 2 / SAMPLE_RATE > 30
+
+
+@pytest.mark.parametrize(
+    "text", ["There was a fox in a den.", "एक जंगल में एक छोटा हाथी रहता था।", "त्यौहार आया।", "राजा बोला।"]
+)
+async def test_the_first_sound_is_enough_for_an_mp3_to_begin(espeak: Espeak, text: str) -> None:
+    language = "en" if text.isascii() else "hi"
+    chunks = [chunk async for chunk in espeak.speak(Sentence(text=text, language=language))]
+    first = next(chunk for chunk in chunks if isinstance(chunk, Sound))
+    assert Mp3().encode(Limiter(0.0).more(first.pcm))
 
 
 async def test_words_come_with_the_sound_that_they_are_in(espeak: Espeak) -> None:

@@ -2587,6 +2587,11 @@ export interface components {
          */
         ShelfTale: {
             /**
+             * About
+             * @description What a cover may show, as a story's.
+             */
+            about: string[];
+            /**
              * Audience
              * @enum {string}
              */
@@ -2913,6 +2918,11 @@ export interface components {
          */
         Story: {
             /**
+             * About
+             * @description What a cover may show, what matters most first: concepts such as `animal.crow` or `place.river`.
+             */
+            about: string[];
+            /**
              * Audience
              * @enum {string}
              */
@@ -3135,6 +3145,11 @@ export interface components {
          * @description A story as a list shows it.
          */
         StorySummary: {
+            /**
+             * About
+             * @description What a cover may show, what matters most first: concepts such as `animal.crow` or `place.river`.
+             */
+            about: string[];
             /**
              * Audience
              * @enum {string}

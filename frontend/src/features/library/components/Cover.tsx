@@ -1,4 +1,5 @@
-/** A cover for a story, drawn from its id: always the same for one story, different on the next. */
+/** A cover for a story: what it is about, in the light of its hour and over the land where it happens. */
+import { type Figure, figureOf } from "@/features/library/figures";
 
 const SKIES = [
   ["#2b2063", "#8c4f86", "#e9935f"],
@@ -9,21 +10,44 @@ const SKIES = [
   ["#17403a", "#3f7f5a", "#d9c871"],
 ] as const;
 
-const MOTIFS = [
-  // A lantern, a boat, a kite, a bird, a mango leaf, a moon over hills.
-  "M92 46h36l9 30-9 34H92l-9-34zM110 34v12M110 110v14",
-  "M64 92h92l-18 24H82zM108 86V40l34 40zM104 86V52L80 80z",
-  "M110 34l30 36-30 46-30-46zM110 116c-10 8 10 12 0 20s10 12 0 18",
-  "M60 86l44-8 24-38 8 38 36 10-40 12-18 30-12-28z",
-  "M66 118c-4-46 30-78 88-78 2 54-34 86-88 78zm0 0 50-46",
-  "M128 40a34 34 0 1 0 18 50 28 28 0 0 1-18-50z",
-] as const;
+const LANDS = {
+  hills: "M0 176c46-26 92-20 132-4s64-2 88-12v120H0z",
+  water: "M0 178q18-12 37 0t37 0 37 0 37 0 37 0 37 0v102H0z",
+  peaks: "M0 196l46-44 30 26 50-52 44 50 22-20 28 30v94H0z",
+  woods: "M0 190l14-30 12 26 16-40 16 40 18-30 16 32 20-38 18 38 16-28 18 30 18-40 18 36 16-24 18 28v90H0z",
+  roofs: "M0 184h20v-22l18-14 18 14v22h22v-34h12l10-18 10 18h12v34h26v-16l20-16 20 16v16h32v96H0z",
+} as const;
 
-/** Decoration only; the title stands in the text above it. */
-export function Cover({ seed }: { seed: string }) {
+const LAND_OF: Readonly<Record<string, keyof typeof LANDS>> = {
+  "place.river": "water",
+  "place.pond": "water",
+  "place.sea": "water",
+  "place.hill": "peaks",
+  "place.mountain": "peaks",
+  "place.forest": "woods",
+  "place.garden": "woods",
+  "place.village": "roofs",
+  "place.city": "roofs",
+  "place.market": "roofs",
+  "place.school": "roofs",
+  "place.house": "roofs",
+};
+
+/** For stories whose writer says nothing of what they are about: a lantern, a book, a moon, a star. */
+const UNTOLD = ["being.lamp", "thing.book", "being.moon", "being.star"] as const;
+
+interface CoverProps {
+  readonly seed: string;
+  readonly about: readonly string[];
+}
+
+/** Decoration only; the title stands in the text above it. The same story has the same cover always. */
+export function Cover({ seed, about }: CoverProps) {
   const number = fold(seed);
   const [top, middle, bottom] = SKIES[number % SKIES.length] ?? SKIES[0];
-  const motif = MOTIFS[Math.floor(number / SKIES.length) % MOTIFS.length];
+  const other = UNTOLD[Math.floor(number / SKIES.length) % UNTOLD.length] ?? UNTOLD[0];
+  const figure = figureOf([...about, other]);
+  const land = about.map((concept) => LAND_OF[concept]).find((known) => known !== undefined) ?? "hills";
   const paint = `cover-${seed}`;
   return (
     <svg viewBox="0 0 220 280" preserveAspectRatio="xMidYMin slice" aria-hidden="true">
@@ -37,20 +61,48 @@ export function Cover({ seed }: { seed: string }) {
       <rect width="220" height="280" fill={`url(#${paint})`} />
       <g fill="#fff5dc">
         {[23, 61, 97, 141, 187].map((x, index) => (
-          <circle key={x} cx={x} cy={18 + ((number >> (index * 3)) % 40)} r={1 + (index % 2)} />
+          <circle key={x} cx={x} cy={14 + ((number >> (index * 3)) % 24)} r={1 + (index % 2)} />
         ))}
       </g>
-      <path
-        d={motif}
-        fill="#ffd58a"
-        fillOpacity="0.9"
-        stroke="#fff3d4"
-        strokeWidth="3"
-        strokeLinejoin="round"
-      />
-      <path d="M0 176c46-26 92-20 132-4s64-2 88-12v120H0z" fill={top} fillOpacity="0.72" />
+      <path d={LANDS[land]} fill={top} fillOpacity="0.72" />
+      {figure && <Drawing figure={figure} />}
       <path d="M0 6h9v268H0z" fill="#000" fillOpacity="0.22" />
     </svg>
+  );
+}
+
+const MIRRORED = "matrix(-1 0 0 1 220 0)";
+
+function Drawing({ figure }: { figure: Figure }) {
+  const { colour = "#ffd58a", back, pair, fill, stick, stickPair, line, linePair } = figure;
+  const edge = {
+    stroke: "#2a1f3d",
+    strokeWidth: 3.5,
+    strokeLinejoin: "round",
+    strokeLinecap: "round",
+  } as const;
+  return (
+    <g transform="translate(0 8)" {...edge}>
+      {[back, pair].map((d) => d && <path key={d} d={d} fill={colour} />)}
+      {pair && <path d={pair} fill={colour} transform={MIRRORED} />}
+      {stick && <Stick d={stick} colour={colour} />}
+      {stickPair && <Stick d={stickPair} colour={colour} />}
+      {stickPair && <Stick d={stickPair} colour={colour} transform={MIRRORED} />}
+      {fill && <path d={fill} fill={colour} />}
+      {line && <path d={line} fill="none" />}
+      {linePair && <path d={linePair} fill="none" strokeWidth="5" />}
+      {linePair && <path d={linePair} fill="none" strokeWidth="5" transform={MIRRORED} />}
+    </g>
+  );
+}
+
+/** A thick line with an edge: a snake, a branch, a handle. */
+function Stick({ d, colour, transform }: { d: string; colour: string; transform?: string }) {
+  return (
+    <g fill="none" transform={transform}>
+      <path d={d} strokeWidth="15" />
+      <path d={d} stroke={colour} strokeWidth="9" />
+    </g>
   );
 }
 

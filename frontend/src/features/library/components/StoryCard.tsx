@@ -21,7 +21,7 @@ export function StoryCard({ story }: { story: StorySummary }) {
   return (
     <li className={styles.book}>
       <Link to={`/stories/${story.id}`} className={styles.cover}>
-        <Cover seed={story.id} />
+        <Cover seed={story.id} about={story.about} />
         <span className={styles.coverTitle} {...textIn(story.language)}>
           {title}
         </span>

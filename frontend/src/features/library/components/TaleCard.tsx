@@ -25,7 +25,7 @@ export function TaleCard({ tale, isBusy, onOpen }: TaleCardProps) {
         aria-busy={isBusy || undefined}
         onClick={onOpen}
       >
-        <Cover seed={tale.id} />
+        <Cover seed={tale.id} about={tale.about} />
         <span className={styles.coverTitle} {...textIn(tale.language)}>
           {tale.title}
         </span>

@@ -22,6 +22,7 @@ class ShelfTale(Answer):
     summary: str
     audience: Audience
     tone: Tone
+    about: tuple[str, ...] = Field(description="What a cover may show, as a story's.")
     words: int
     minutes: float = Field(description="As read aloud.")
     languages: tuple[str, ...] = Field(description="Those in which it is retold.")

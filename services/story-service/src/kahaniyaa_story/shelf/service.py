@@ -66,6 +66,7 @@ def _shown(tale: Tale) -> ShelfTale:
         summary=tale.summary,
         audience=tale.audience,
         tone=tale.tone,
+        about=tale.about,
         words=words,
         minutes=minutes(words, tale.language),
         languages=languages_of(tale.id),

@@ -38,6 +38,7 @@ class Tale:
     summary: str
     audience: Audience
     tone: Tone
+    about: tuple[str, ...]  # what a cover may show
     cast: tuple[CastMember, ...]
     scenes: tuple[Scene, ...]
     ending: Ending
@@ -72,6 +73,7 @@ def read_tale(tale_id: str, language: str) -> Tale:
             summary=fields["summary"],
             audience=about["audience"],
             tone=about["tone"],
+            about=tuple(about["about"]),
             cast=tuple(
                 CastMember(name=names[each["id"]], description=each["description"], role=each["role"])
                 for each in about["cast"]

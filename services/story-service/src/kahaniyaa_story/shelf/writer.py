@@ -47,7 +47,7 @@ class ShelfWriter:
         notes = plan or (brief.original.plan if brief.original else {})
         tale = _tale(str(notes.get("tale", "")), brief.language)
         if plan is None:
-            yield Planned(title=tale.title, cast=tale.cast, plan={"tale": tale.id})
+            yield Planned(title=tale.title, cast=tale.cast, plan={"tale": tale.id}, about=tale.about)
         for scene in tale.scenes[len(finished) :]:
             yield SceneBegun(number=scene.number, title=scene.title, picture=scene.picture)
             for number, line in enumerate(scene.lines):

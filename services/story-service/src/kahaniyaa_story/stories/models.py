@@ -30,6 +30,7 @@ class StoryRow(Identified, Leased, Base):
     failure: Mapped[str | None] = mapped_column(Text, default=None)
     title: Mapped[str | None] = mapped_column(Text, default=None)
     cast: Mapped[list[Any]] = mapped_column(default=list)
+    about: Mapped[list[Any]] = mapped_column(default=list)  # what a cover may show, as the writer says
     plan: Mapped[dict[str, Any] | None] = mapped_column(Json, default=None)
     ending: Mapped[dict[str, Any] | None] = mapped_column(Json, default=None)
     words: Mapped[int] = mapped_column(default=0)

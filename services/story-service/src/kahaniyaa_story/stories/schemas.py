@@ -112,6 +112,9 @@ class StorySummary(Answer):
     created_at: datetime
     updated_at: datetime
     version: int = Field(description="Grows with every change a person makes; for If-Match.")
+    about: tuple[str, ...] = Field(
+        description="What a cover may show, what matters most first: concepts such as `animal.crow` or `place.river`."
+    )
     words: int
     minutes: float
     reading_level: int | None = Field(description="1 (short words, short sentences) to 5.")

@@ -173,7 +173,7 @@ class Telling:
         cast = [replace(member, voice=member.voice or asked.get(member.name)) for member in planned.cast]
         writer = writer_of(planned.plan)
         story.title, story.plan = planned.title, dict(planned.plan)
-        story.cast = to_json(CAST, cast)
+        story.cast, story.about = to_json(CAST, cast), list(planned.about)
         story.engine_name, story.engine_model = writer.name, writer.model
         return Told("title", {"title": planned.title})
 

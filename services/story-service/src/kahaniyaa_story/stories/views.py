@@ -11,7 +11,7 @@ from kahaniyaa_story.writing.scenes import Ending, Scene
 
 _SUMMARY_FIELDS = (
     "id", "owner_id", "listener_id", "title", "language", "translation_of", "tone", "audience", "status", "favourite",
-    "created_at", "updated_at", "version", "words", "minutes", "reading_level",
+    "created_at", "updated_at", "version", "about", "words", "minutes", "reading_level",
 )  # fmt: skip
 
 

@@ -13,11 +13,15 @@ Plan = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """The writer knows what it will tell."""
+    """The writer knows what it will tell.
+
+    `about` is what a cover may show, what matters most first, as concepts (`animal.crow`, `thing.bell`, `place.river`).
+    """
 
     title: str
     cast: tuple[CastMember, ...]
     plan: Plan
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

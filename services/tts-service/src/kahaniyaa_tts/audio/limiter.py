@@ -83,12 +83,17 @@ class Limiter:
 
     def _gains(self, blocks: int) -> Wave:
         """The gain of each sample: at each block's edges no more than both its sides allow, and straight between."""
-        lows = numpy.lib.stride_tricks.sliding_window_view(self._needs, _AHEAD)[: blocks + 1].min(axis=1)
+        lows = _windows(self._needs)[: blocks + 1].min(axis=1)
         held = numpy.concatenate((self._lows, _released(lows, float(self._lows[-1]))))
-        smooth = numpy.lib.stride_tricks.sliding_window_view(held, _AHEAD).mean(axis=1)
+        smooth = _windows(held).mean(axis=1)
         edges = numpy.minimum(smooth[:-1], smooth[1:])
         self._lows = held[blocks : blocks + _AHEAD]
-        return (edges[:-1, None] + numpy.diff(edges)[:, None] * _WITHIN).ravel().astype(numpy.float32)
+        return (edges[:-1, None] + (edges[1:] - edges[:-1])[:, None] * _WITHIN).ravel().astype(numpy.float32)
+
+
+def _windows(values: NDArray[numpy.floating]) -> NDArray[numpy.floating]:
+    """Every few values that follow one another, as a view; numpy's own costs as much as all else of a first piece."""
+    return numpy.ndarray((len(values) - _AHEAD + 1, _AHEAD), values.dtype, values, 0, values.strides * 2)
 
 
 def _released(lows: Wave, before: float) -> NDArray[numpy.float64]:

@@ -89,7 +89,7 @@ class FirstThatWorks:
 
     def _speaking(self, sentence: Sentence) -> Iterator[SpeechEngine]:
         named = sentence.voice.partition(":")[0]
-        wanted = (engine for engine in self.every() if engine.ref.name == named)
+        wanted = [engine for engine in self.every() if engine.ref.name == named] if named else ()
         chain = self.by_language.get(sentence.language, self.engines)
         return (engine for engine in _once(wanted, chain) if sentence.language in engine.abilities.languages)
 

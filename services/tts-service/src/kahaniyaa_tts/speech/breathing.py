@@ -15,12 +15,16 @@ _QUIET = 64
 """Of 32,768: what is not louder is a pause."""
 
 
-async def breathed(chunks: AsyncGenerator[SpeechChunk], sentence: Sentence) -> AsyncGenerator[SpeechChunk]:
+def breathed(chunks: AsyncGenerator[SpeechChunk], sentence: Sentence) -> AsyncGenerator[SpeechChunk]:
     """The chunks of the sentence with its pauses as long as it asks for; every word keeps its sound."""
+    return chunks if sentence.pause == 1 else _breathed(chunks, sentence)
+
+
+async def _breathed(chunks: AsyncGenerator[SpeechChunk], sentence: Sentence) -> AsyncGenerator[SpeechChunk]:
     breath = _Breath(sentence)
     async with aclosing(chunks):
         async for chunk in chunks:
-            if sentence.pause == 1 or isinstance(chunk, Began):
+            if isinstance(chunk, Began):
                 yield chunk
                 continue
             for ready in breath.taken(chunk):

@@ -5,12 +5,12 @@ import hashlib
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, fields
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from kahaniyaa_shared.engines import EngineRef
 from kahaniyaa_tts.claims import Claims
-from kahaniyaa_tts.engine import Sentence
+from kahaniyaa_tts.engine import Sentence, Sounds
 from kahaniyaa_tts.speech.kept import SpokenSentence, packed, unpacked
 from kahaniyaa_tts.speech.shelf import Shelf
 
@@ -27,8 +27,13 @@ def sentence_key(sentence: Sentence, engine: EngineRef) -> str:
     return hashlib.sha256(_AS_JSON.encode(content).encode()).hexdigest()
 
 
-def _fields(record: Any) -> dict[str, object]:  # noqa: ANN401  # any dataclass
-    return {each.name: getattr(record, each.name) for each in fields(record)}
+def _fields(record: Sentence | Sounds | EngineRef) -> dict[str, object]:
+    return {name: getattr(record, name) for name in _names(type(record))}
+
+
+@lru_cache
+def _names(kind: type[Sentence | Sounds | EngineRef]) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind))
 
 
 _AS_JSON = json.JSONEncoder(sort_keys=True, default=_fields)

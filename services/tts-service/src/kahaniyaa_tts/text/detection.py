@@ -26,6 +26,8 @@ _LETTERS_FOR_ONE = 120
 def language_of(text: str) -> str:
     """The likeliest language: that of the commonest script of ours if there is enough of it, else English."""
     looked_at = text[:_LOOKED_AT]
+    if looked_at.isascii():
+        return "en"
     scripts = Counter[str]()
     for character, count in Counter(looked_at).items():
         if script := script_of(character):

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 
@@ -104,18 +104,14 @@ class _Saying:
         self.sounds += [Sounds(before + each.start, before + each.end, each.ipa) for each in said.sounds]
 
     def _as_it_stands(self, text: str, start: int) -> None:
-        for said, where in _chunks(text, self.language):
-            self._say(said, [start + offset for offset in where])
+        for chunk in _CHUNK.finditer(text):
+            said, offsets = _chunk(chunk.group(), self.language)
+            first = start + chunk.start()
+            self._say(said, [first + offset for offset in offsets])
 
     def _say(self, text: str, origins: list[int]) -> None:
         self.texts.append(text)
         self.origins.extend(origins)
-
-
-def _chunks(text: str, language: str) -> Iterator[tuple[str, list[int]]]:
-    for chunk in _CHUNK.finditer(text):
-        said, offsets = _chunk(chunk.group(), language)
-        yield said, [chunk.start() + offset for offset in offsets]
 
 
 def _chunk(chunk: str, language: str) -> tuple[str, Sequence[int]]:

@@ -28,4 +28,4 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 
 
 def _is_wordlike(character: str) -> bool:
-    return unicodedata.category(character)[0] in "LMN" or character in "₹$€£%&@+="
+    return character.isalnum() or unicodedata.category(character)[0] in "LMN" or character in "₹$€£%&@+="

@@ -1,4 +1,4 @@
-"""A job's sound on its way out of the worker: the first of it at once, then in larger pieces.
+"""A job's sound on its way out of the worker: the least that is a first sound at once, then in larger pieces.
 
 The worker imports this, and must start fast: nothing but the frames here.
 """
@@ -6,7 +6,8 @@ The worker imports this, and must start fast: nothing but the frames here.
 from kahaniyaa_tts.engines.espeak.frames import Piece
 
 _LONGEST_CLOSURE = 22_050 // 4
-_FIRST_BYTES = 2 * 1024
+_FIRST_BYTES = 2304
+"""0.05 s: less what the limiter keeps back and LAME waits for it is a frame of MP3; more would be encoded later."""
 _NEXT_BYTES = 16 * 1024
 _USUAL_BYTES = 256 * 1024
 
@@ -28,25 +29,27 @@ class Delivery:
         """Take in more sound and words; the next piece, if there is enough for one."""
         self._sound += sound
         self._words += words
-        if len(self._sound) - self._sent < self._enough:
+        lead = self._begins(ended=False)
+        if lead is None or len(self._sound) - self._sent < self._enough:
             return None
-        return self._piece(ended=False)
+        return self._piece(lead, ended=False)
 
     def end(self) -> Piece:
         """What is left."""
-        piece = self._piece(ended=True)
-        return piece or Piece(b"", ())
+        return self._piece(self._begins(ended=True) or 0, ended=True)
 
-    def _piece(self, *, ended: bool) -> Piece | None:
+    def _begins(self, *, ended: bool) -> int | None:
+        """The sample at which the sound begins; None while that is not known."""
         if self._lead is None:
             self._lead = self._quiet(0, ended=ended)
-            if self._lead is None:
-                return None
-            self._sent = 2 * self._lead
-        words = tuple(self._placed(self._lead, ended=ended))
+            self._sent = 2 * (self._lead or 0)
+        return self._lead
+
+    def _piece(self, lead: int, *, ended: bool) -> Piece:
+        words = tuple(self._placed(lead, ended=ended))
         with memoryview(self._sound) as sound:
-            pcm = bytes(sound[self._sent :])
-        self._sent = len(self._sound)
+            pcm = bytes(sound[self._sent : None if ended else self._sent + self._enough])
+        self._sent += len(pcm)
         self._enough = _NEXT_BYTES if self._enough == _FIRST_BYTES else _USUAL_BYTES
         return Piece(pcm, words)
 

@@ -60,13 +60,13 @@ class Worker:
 
     async def say(self, job: frames.Job) -> AsyncGenerator[frames.Piece]:
         """The job's sound as it is made; raises WorkerLostError where the process fails, EngineError if it refuses."""
-        await self._begin(job)
+        self._begin(job)
         while self._is_speaking:
             yield self._piece(await self._answered(self._next()))
 
     async def phonemes(self, question: frames.Job) -> tuple[str, ...]:
         """The IPA of each clause of the question's text; raises as `say` does."""
-        await self._begin(question)
+        self._begin(question)
         return frames.unpacked_phonemes(await self._answered(self._next()))
 
     async def finish(self, *, within: float) -> None:
@@ -89,15 +89,14 @@ class Worker:
         except (OSError, asyncio.IncompleteReadError) as error:
             raise WorkerLostError("A speech worker died.") from error
 
-    async def _begin(self, job: frames.Job) -> None:
+    def _begin(self, job: frames.Job) -> None:
+        """Give it the job; what its pipe does not take at once goes out while its answer is waited for."""
+        assert self.process.stdin is not None
         self.jobs_done += 1
         self._is_speaking = True
-        await self._answered(self._ask(job))
-
-    async def _ask(self, job: frames.Job) -> None:
-        assert self.process.stdin is not None
+        if self.process.stdin.is_closing():  # it has just ended, and its process does not know yet
+            raise WorkerLostError("A speech worker died.")
         self.process.stdin.write(frames.packed_job(job))
-        await self.process.stdin.drain()
 
     async def _next(self) -> bytes:
         """The next of what comes of the job."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kahaniyaa_tts.engines.espeak.levels import level
 
@@ -65,6 +66,7 @@ TIMBRES: Mapping[str, tuple[Timbre, ...]] = {
 """By role; the first is the usual one. Whispers have no pitch to differ by: of them there are three."""
 
 
+@lru_cache(maxsize=4_096)  # asked for every sentence
 def timbre(role: str, shade: int, voice: str) -> Timbre:
     """How that shade of the role sounds in a voice of espeak-ng's; of a role that is not known, the narrator's."""
     played = role if role in TIMBRES else "narrator"

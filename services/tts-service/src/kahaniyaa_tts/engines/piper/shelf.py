@@ -1,6 +1,7 @@
 """The Piper voices that are in the folder, as they come and go."""
 
 import hashlib
+import os
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -61,7 +62,7 @@ class Shelf:
     def _changed(self) -> int:
         """When the folder was changed last; -1 if there is none."""
         try:
-            return self.folder.stat().st_mtime_ns
+            return os.stat(self.folder).st_mtime_ns  # noqa: PTH116  # each first sound waits for it four times
         except OSError:
             return -1
 

@@ -58,8 +58,10 @@ def get_ready() -> None:
 def _readings(text: str, language: str) -> Iterator[Reading]:
     found = tokens(text)
     done = 0
+    figures = [_FIGURE.search(token.core) is not None for token in found]
     for index, token in enumerate(found):
-        if token.start < done:
+        beside = figures[max(index - 1, 0) : index + 2]
+        if token.start < done or not (any(beside) or _WORTH_READING.search(token.core + token.closing)):
             continue
         for reading in _read(found, index, language) or _abbreviated(found, index, language):
             yield reading

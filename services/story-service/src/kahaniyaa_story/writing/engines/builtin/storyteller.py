@@ -10,6 +10,7 @@ from kahaniyaa_shared.languages import primary
 from kahaniyaa_story.writing.brief import Brief, Earlier
 from kahaniyaa_story.writing.engine import Ended, LineWritten, Piece, Plan, Planned, SceneBegun, SceneWritten, Words
 from kahaniyaa_story.writing.engines.builtin import emoji
+from kahaniyaa_story.writing.engines.builtin.covers import about
 from kahaniyaa_story.writing.engines.builtin.endings import ending, title
 from kahaniyaa_story.writing.engines.builtin.language import (
     FOLDER,
@@ -105,7 +106,7 @@ class BuiltinStoryteller:
         """Tell the story of the brief, or go on with it after the scenes that are finished."""
         told = self.tell(brief, plan)
         if plan is None:
-            yield Planned(title=told.title, cast=told.cast, plan=told.plan.as_json())
+            yield Planned(title=told.title, cast=told.cast, plan=told.plan.as_json(), about=about(told.teller))
         for scene in told.scenes[len(finished) :]:
             for piece in _pieces(scene):
                 yield piece
