@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kahaniyaa_story.writing.engines.builtin.listening import WORD
+from kahaniyaa_story.writing.engines.builtin.plan import Beat
 from kahaniyaa_story.writing.engines.builtin.telling import Teller, ToldBeat
 from kahaniyaa_story.writing.scenes import Ending, Gloss
 
@@ -14,8 +15,7 @@ _GLOSSES = 4
 
 def title(teller: Teller) -> str:
     """A title worth reading."""
-    tale = teller.plan.tales[0]
-    text = teller.phrase(f"title.{tale.plot}") or teller.stage.called("hero", 0)
+    text = _about("title", teller) or teller.stage.called("hero", 0)
     text = text.rstrip(teller.language.manner.full_stop)
     if not teller.language.manner.capitals:
         return text
@@ -30,15 +30,26 @@ def ending(teller: Teller, told: Sequence[ToldBeat]) -> Ending:
     tale = plan.tales[0]
     text = " ".join(line.text for beat in told for line in beat.lines)
     lost = tuple(_lost(teller, told))
-    questions = [teller.phrase(f"ask.{tale.plot}") for _ in range(_QUESTIONS)]
+    questions = [_about("ask", teller) for _ in range(_QUESTIONS)]
     return Ending(
-        summary=teller.phrase(f"summary.{tale.plot}") or None,
+        summary=_about("summary", teller) or None,
         moral=plan.moral or teller.phrase(f"moral.{tale.theme}") or None,
         questions=tuple(question for question in questions if question),
         vocabulary=tuple(_glosses(teller, text))[:_GLOSSES],
         used=tuple(word for word in plan.used if word not in lost),
         unused=(*plan.unused, *lost),
     )
+
+
+def _about(what: str, teller: Teller) -> str:
+    """A title, a question or a summary: of the miniature that was told, else of any story of its plot."""
+    small = next((beat.key.rpartition(".")[0] for beat in teller.plan.beats if _is_small(beat)), "")
+    own = teller.phrase(f"{small}.{what}") if small else ""
+    return own or teller.phrase(f"{what}.{teller.plan.tales[0].plot}")
+
+
+def _is_small(beat: Beat) -> bool:
+    return not beat.tale and beat.key.startswith("mini.")
 
 
 def _lost(teller: Teller, told: Sequence[ToldBeat]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kahaniyaa_story.writing.engines.builtin.markup import EMOTIONS
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
-from kahaniyaa_story.writing.engines.builtin.plots.miniatures import STROKES, miniatures
+from kahaniyaa_story.writing.engines.builtin.plots.miniatures import AROUND, STROKES, miniatures
 from kahaniyaa_story.writing.engines.builtin.world import (
     PLACES,
     POWERS,
@@ -127,7 +127,7 @@ def _around() -> Iterator[Wanted]:
         yield Wanted(f"ask.{plot}", 3, 5)
         yield Wanted(f"summary.{plot}", 2, 2)
     for small in miniatures():
-        yield from (Wanted(small.key(stroke), 0, wished) for stroke, wished in STROKES.items())
+        yield from (Wanted(small.key(stroke), 0, wished) for stroke, wished in {**STROKES, **AROUND}.items())
     yield from (Wanted(f"moral.{theme}", 3, 6) for theme in THEMES)
     yield from (Wanted(f"aside.{tone}", 3, 8) for tone in TONES)
     yield from (Wanted(f"close.{tone}", 3, 5) for tone in TONES)

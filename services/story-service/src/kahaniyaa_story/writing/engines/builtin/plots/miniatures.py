@@ -9,6 +9,8 @@ from kahaniyaa_story.writing.engines.builtin.storylets import Storylet, storylet
 
 STROKES: Mapping[str, int] = {"start": 2, "try": 2, "again": 1, "meet": 2, "low": 1, "turn": 2, "after": 2}
 """The strokes in their order, each with how many tellings it should have: a short one and a full one, or one."""
+AROUND: Mapping[str, int] = {"title": 2, "ask": 3, "summary": 1}
+"""What stands around one, and how many tellings of it there should be: titles, questions about it, its one sentence."""
 MAY_BE_LEFT_OUT = ("again", "low")
 ANY = "any"
 _FILE = Path(__file__).with_name("miniatures.txt")
@@ -27,7 +29,7 @@ class Miniature:
     happens: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def key(self, stroke: str) -> str:
-        """The key of a stroke's tellings."""
+        """The key of the tellings of a stroke, or of what stands around it."""
         return f"mini.{self.plot}.{self.name}.{stroke}"
 
     @property
