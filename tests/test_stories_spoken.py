@@ -119,6 +119,12 @@ def test_a_story_is_read_at_a_pace_to_follow(told: Told) -> None:
         assert 1.2 <= len(scene.words) / seconds <= 4, f"{len(scene.words)} words in {seconds:.0f} s"
 
 
+def test_a_story_takes_the_minutes_that_it_is_said_to_take(door: httpx2.Client, told: Told) -> None:
+    said = door.get(f"/v1/stories/{told.id}").json()["minutes"]
+    takes = sum(len(scene.pcm) / 2 / scene.rate for scene in told.scenes) / 60
+    assert takes == pytest.approx(said, rel=0.1)
+
+
 def test_every_word_of_the_page_has_its_time_in_order(told: Told) -> None:
     for scene in told.scenes:
         texts = [line["text"] for line in scene.lines]

@@ -46,12 +46,14 @@ async def test_the_concept_is_in_the_story_and_the_answer_says_that_the_words_we
 
 @pytest.mark.parametrize("language", ["en", "hi", "ta"])
 @pytest.mark.parametrize("seed", range(6))
-def test_an_elephant_and_a_kite_that_are_only_drawn_are_in_the_story(
+async def test_an_elephant_and_a_kite_that_are_only_drawn_are_in_the_story(
     storyteller: BuiltinStoryteller, language: str, seed: int
 ) -> None:
-    cast = storyteller.tell(Brief(language=language, seed=seed, scenario="🐘🪁", length_words=300)).plan.tales[0].cast
-    assert cast["hero"].concept == "animal.elephant"
-    assert cast["thing"].concept == "thing.kite"
+    for words in (150, 250, 350):
+        brief = Brief(language=language, seed=seed, scenario="🐘🪁", length_words=words)
+        cast = storyteller.tell(brief).plan.tales[0].cast
+        assert (cast["hero"].concept, cast["thing"].concept) == ("animal.elephant", "thing.kite")
+        assert (await ending_of(storyteller, brief)).ending.used == ("🐘", "🪁")
 
 
 @pytest.mark.parametrize("field", ["scenario", "setting", "conflict"])

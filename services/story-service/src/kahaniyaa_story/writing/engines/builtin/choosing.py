@@ -27,6 +27,7 @@ _ABOUT = {
 }  # fmt: skip
 _BY_KIND = ("riddle", "chain", "why", "repaid", "find")
 """Plots that no trouble asks for, but what they are about: an echo, a radish, a ring in the water."""
+_TRADE = 300  # words from which a chain of trades says what it is all for
 _LEGLESS = ("animal.fish", "animal.snail")
 
 Chosen = tuple[str, str]
@@ -48,6 +49,8 @@ class PlotChoice:
         """The plot that was asked for, else one that suits the tone, and the first of the tales told already."""
         names = self._tellable()
         asked = {name: kind for name, kind in _asked(self.request, self.known) if name in names}
+        if len(asked) > 1 and self.request.thing and self.brief.length_words < _TRADE:
+            asked.pop("chain", None)  # three strokes of it speak of a treasure, and never say which
         if asked:
             roomy = [name for name, kind in asked.items() if self._is_roomy(name, kind)]
             plot = self.rng.choice(self.memory.fresh_plots(roomy or list(asked)))
