@@ -30,22 +30,33 @@ def ending(teller: Teller, told: Sequence[ToldBeat]) -> Ending:
     tale = plan.tales[0]
     text = " ".join(line.text for beat in told for line in beat.lines)
     lost = tuple(_lost(teller, told))
-    questions = [_about("ask", teller) for _ in range(_QUESTIONS)]
     return Ending(
         summary=_about("summary", teller) or None,
         moral=plan.moral or teller.phrase(f"moral.{tale.theme}") or None,
-        questions=tuple(question for question in questions if question),
+        questions=tuple(_questions(teller)),
         vocabulary=tuple(_glosses(teller, text))[:_GLOSSES],
         used=tuple(word for word in plan.used if word not in lost),
         unused=(*plan.unused, *lost),
     )
 
 
+def _questions(teller: Teller) -> Iterator[str]:
+    """Three questions, in the order in which they were written: what happened, then why, then about the child."""
+    told = [_asked("ask", teller) for _ in range(_QUESTIONS)]
+    for question in sorted(filter(None, told), key=lambda each: int(each.source.rpartition("#")[2])):
+        yield question.lines[0].text
+
+
 def _about(what: str, teller: Teller) -> str:
+    told = _asked(what, teller)
+    return told.lines[0].text if told else ""
+
+
+def _asked(what: str, teller: Teller) -> ToldBeat | None:
     """A title, a question or a summary: of the miniature that was told, else of any story of its plot."""
     small = next((beat.key.rpartition(".")[0] for beat in teller.plan.beats if _is_small(beat)), "")
-    own = teller.phrase(f"{small}.{what}") if small else ""
-    return own or teller.phrase(f"{what}.{teller.plan.tales[0].plot}")
+    own = teller.beat(Beat(key=f"{small}.{what}", part="", quote="hero")) if small else None
+    return own or teller.beat(Beat(key=f"{what}.{teller.plan.tales[0].plot}", part="", quote="hero"))
 
 
 def _is_small(beat: Beat) -> bool:
