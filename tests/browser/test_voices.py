@@ -39,14 +39,15 @@ async def files(tmp_path: Path) -> AsyncIterator[FileServer]:
 
 @pytest.fixture
 def given(given: dict[str, Any], files: FileServer, tmp_path: Path) -> dict[str, Any]:
-    """Anybody may install the one voice of a catalogue of the test's own."""
+    """Anybody may install the voices of a catalogue of the test's own; nobody tells the licence of the second."""
     told = [
         {"url": files.url + path, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
         for path, content in files.files.items()
     ]
     voice = {"id": NAME, "name": "Asha", "language": "hi", "gender": "female", "license": "CC0 1.0", "files": told}
     path = tmp_path / "catalogue.json"
-    path.write_text(json.dumps({"voices": [voice]}))
+    unlicensed = {**voice, "id": NAME.replace("asha", "mira"), "name": "Mira", "license": ""}
+    path.write_text(json.dumps({"voices": [voice, unlicensed]}))
     return {**given, "speech_installing": "anyone", "speech_voice_catalogue": path}
 
 
@@ -57,7 +58,7 @@ class Narrations:
         self.told: list[dict[str, Any]] = []
         page.on("response", self._note)
 
-    async def whole(self, voice: str) -> dict[str, Any]:
+    async def whole(self, voice: str | None) -> dict[str, Any]:
         """The narration in this voice, once the page knows the whole of it."""
         async with asyncio.timeout(20):
             while not self.told or (self.told[-1]["voice"], self.told[-1]["status"]) != (voice, "complete"):
@@ -141,6 +142,36 @@ async def test_a_natural_voice_is_two_presses_away(page: Page, tell: Tell, lit: 
     await expect(natural.filter(has_text="Asha")).to_contain_text("Reads now")
     await page.get_by_role("button", name="Sample: Asha").click()
     await page.wait_for_function(SAMPLE_HEARD)
+
+
+async def test_an_installed_voice_is_removed_and_the_usual_one_reads_on(page: Page, tell: Tell, lit: Lit) -> None:
+    narrations = Narrations(page)
+    await tell(page)
+    await page.get_by_role("button", name="Voice").click()
+    await page.get_by_role("button", name="Install and use Asha").click()
+    await is_heard_in(page, lit, await narrations.whole(f"piper:{NAME}"))
+    await page.get_by_role("button", name="Voice").click()
+    await page.get_by_role("button", name="Remove Asha").click()
+    await page.get_by_role("dialog", name="Remove the voice Asha?").get_by_role("button", name="Remove Asha").click()
+    await is_heard_in(page, lit, await narrations.whole(None))  # the language's own
+    await page.get_by_role("button", name="Voice").click()
+    await expect(page.get_by_role("button", name="Install and use Asha")).to_be_visible()
+
+
+async def test_a_voice_without_a_told_licence_is_asked_about_before_it_is_fetched(
+    page: Page, tell: Tell, files: FileServer
+) -> None:
+    await tell(page)
+    await page.get_by_role("button", name="Voice").click()
+    await expect(page.get_by_text("Licence not told")).to_be_visible()
+    await page.get_by_role("button", name="Install and use Mira").click()
+    question = page.get_by_role("dialog", name="Nobody tells the licence of Mira")
+    await question.get_by_role("button", name="Cancel").click()
+    assert files.asked == []
+    await page.get_by_role("button", name="Install and use Mira").click()
+    await question.get_by_role("button", name="Install and use").click()
+    await expect(page.get_by_role("button", name="Pause", exact=True)).to_be_visible()
+    assert files.asked
 
 
 async def test_a_voice_that_came_wrong_is_told_and_fetched_again(

@@ -23,3 +23,7 @@ export type Catalog = Schemas["Catalog"];
 export type Voice = Schemas["Voice"];
 export type InstallableVoice = Schemas["InstallableVoice"];
 export type InstallableVoices = Schemas["InstallableVoices"];
+export type Word = Schemas["LexiconEntry"];
+export type WordRequest = Schemas["EntryRequest"];
+export type WordTrial = Schemas["Trial"];
+export type WordsBrought = Schemas["LexiconImport"];

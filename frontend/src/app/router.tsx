@@ -27,6 +27,10 @@ export function createRouter() {
               path: "account",
               lazy: async () => ({ Component: (await import("@/app/routes/Account")).Account }),
             },
+            {
+              path: "words",
+              lazy: async () => ({ Component: (await import("@/app/routes/Words")).Words }),
+            },
             { path: "*", Component: NotFound },
           ],
         },

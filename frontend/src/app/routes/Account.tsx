@@ -5,6 +5,8 @@ import { useTitle } from "@/app/useTitle";
 import { AccountCard } from "@/features/account/components/AccountCard";
 import { LanguageCard } from "@/features/account/components/LanguageCard";
 import { ListenerList } from "@/features/listeners/components/ListenerList";
+import { ButtonLink } from "@/ui/Button";
+import { Card } from "@/ui/Card";
 
 export function Account() {
   const { t } = useTranslation();
@@ -14,6 +16,10 @@ export function Account() {
       <h1 className={styles.title}>{t("account.title")}</h1>
       <AccountCard />
       <ListenerList />
+      <Card title={t("words.title")} icon="voice">
+        <p>{t("words.lead")}</p>
+        <ButtonLink to="/words">{t("words.open")}</ButtonLink>
+      </Card>
       <LanguageCard />
     </div>
   );

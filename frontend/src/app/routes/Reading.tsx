@@ -1,10 +1,10 @@
 /** One story: appearing while it is written, then read along with. */
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useParams } from "react-router";
+import { useCatalog } from "@/api/useCatalog";
 import { useSession } from "@/api/useSession";
 import styles from "@/app/routes/routes.module.css";
 import { useTitle } from "@/app/useTitle";
-import { useCatalog } from "@/features/create/hooks/useCatalog";
 import { StoryReader } from "@/features/reading/components/StoryReader";
 import { useStory } from "@/features/reading/hooks/useStory";
 import { VoicePicker } from "@/features/voices/components/VoicePicker";

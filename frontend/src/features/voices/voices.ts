@@ -1,5 +1,5 @@
 /** What is known of voices by their ids and kinds, whatever screen shows them. */
-import type { Voice } from "@/api/types";
+import type { InstallableVoice, Voice } from "@/api/types";
 
 /** Whom a person looks for in a long list. */
 export const GROUPS = ["all", "women", "men", "children"] as const;
@@ -15,6 +15,22 @@ export function isOf(group: Group, { gender, age }: Voice): boolean {
 /** Whether a voice is an engine's own, by its name (`piper:…`), rather than a role that any engine plays. */
 export function isNatural({ id }: Voice): boolean {
   return id.includes(":");
+}
+
+/** The natural voice that a voice belongs to: one of several speakers has its own name after `#`. */
+export function modelOf(voiceId: string): string {
+  return voiceId.split("#", 1)[0] ?? voiceId;
+}
+
+/** What can be removed with a voice: its model, beside the first of its speakers, if the catalogue has it. */
+export function removableBy(
+  voice: Voice,
+  voices: readonly Voice[],
+  items: readonly InstallableVoice[],
+): InstallableVoice | undefined {
+  const model = modelOf(voice.id);
+  const isFirst = voices.find(({ id }) => modelOf(id) === model)?.id === voice.id;
+  return isFirst ? items.find(({ id, status }) => id === model && status === "installed") : undefined;
 }
 
 /** The voice that reads where nobody chose one. */

@@ -7,5 +7,6 @@ import pictures from "./pictures.json";
 import problems from "./problems.json";
 import reading from "./reading.json";
 import voices from "./voices.json";
+import words from "./words.json";
 
-export default { account, common, create, library, listeners, pictures, problems, reading, voices };
+export default { account, common, create, library, listeners, pictures, problems, reading, voices, words };

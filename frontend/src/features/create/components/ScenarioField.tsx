@@ -1,8 +1,8 @@
 /** What the story is about, in the person's own words, with beginnings to take up. */
 import { useTranslation } from "react-i18next";
+import { useCatalog } from "@/api/useCatalog";
 import styles from "@/features/create/components/create.module.css";
 import type { Draft } from "@/features/create/draft";
-import { useCatalog } from "@/features/create/hooks/useCatalog";
 import { textIn } from "@/lib/languages";
 import { TextArea } from "@/ui/Field";
 

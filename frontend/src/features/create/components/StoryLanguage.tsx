@@ -2,8 +2,8 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { Catalog } from "@/api/types";
+import { useCatalog } from "@/api/useCatalog";
 import type { Draft } from "@/features/create/draft";
-import { useCatalog } from "@/features/create/hooks/useCatalog";
 import { Choice } from "@/ui/Field";
 import { ProblemNotice } from "@/ui/Problem";
 

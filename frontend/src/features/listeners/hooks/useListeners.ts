@@ -1,5 +1,6 @@
 /** The children of whoever is signed in, and the ways to add and forget one. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { askAnew } from "@/api/askAnew";
 import { useSession } from "@/api/useSession";
 import { addListener } from "@/features/listeners/api/addListener";
 import { deleteListener } from "@/features/listeners/api/deleteListener";
@@ -17,7 +18,7 @@ export function useAddListener() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: addListener,
-    onSuccess: () => queries.invalidateQueries({ queryKey: KEY }),
+    onSuccess: () => askAnew(queries, KEY),
   });
 }
 
@@ -25,6 +26,6 @@ export function useDeleteListener() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: deleteListener,
-    onSuccess: () => queries.invalidateQueries({ queryKey: KEY }),
+    onSuccess: () => askAnew(queries, KEY),
   });
 }

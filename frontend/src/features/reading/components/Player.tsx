@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { NarratedScene, Narration, Story } from "@/api/types";
 import styles from "@/features/reading/components/Player.module.css";
 import { PositionBar } from "@/features/reading/components/PositionBar";
-import { BrokenOff, Coming, Silence, SoundFailed } from "@/features/reading/components/Silence";
+import { BrokenOff, Coming, Outdated, Silence, SoundFailed } from "@/features/reading/components/Silence";
 import { useMediaKeys } from "@/features/reading/hooks/useMediaKeys";
 import { useNextSceneReady } from "@/features/reading/hooks/useNextSceneReady";
 import { useReading } from "@/features/reading/hooks/useReadAloud";
@@ -44,6 +44,9 @@ export function Player({ story, narration, readAloud, isFollowing, onFollow, voi
           <Silence story={story} narration={narration.data} readAloud={readAloud} />
         )}
       </div>
+      {isHeard && narration.data?.status === "stale" && (
+        <Outdated storyId={story.id} narration={narration.data} />
+      )}
       {isHeard && narration.data?.status === "failed" && (
         <BrokenOff storyId={story.id} narration={narration.data} />
       )}

@@ -73,3 +73,19 @@ export function SoundFailed({ onRetry }: { onRetry: () => void }) {
     </div>
   );
 }
+
+/** The story, its voices or how a word is said has changed since: what is there is heard until it is read anew. */
+export function Outdated({ storyId, narration }: { storyId: string; narration: Narration }) {
+  const { t } = useTranslation();
+  const asking = useRequestNarration(storyId);
+  const { voice, cast } = narration;
+  return (
+    <div className={styles.failed} role="status">
+      <p>{t("reading.player.changed")}</p>
+      {asking.error && <ProblemNotice error={asking.error} />}
+      <Button busy={asking.isPending} onClick={() => asking.mutate({ ...(voice && { voice }), cast })}>
+        {t("reading.player.anew")}
+      </Button>
+    </div>
+  );
+}

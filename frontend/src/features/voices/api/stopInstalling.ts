@@ -1,4 +1,4 @@
-/** Stops fetching a natural voice. */
+/** Stops fetching a natural voice, or removes it. */
 import { client, done } from "@/api/client";
 
 export function stopInstalling(voiceId: string): Promise<void> {

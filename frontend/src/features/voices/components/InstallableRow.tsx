@@ -1,11 +1,12 @@
 /** A natural voice that can be fetched: what it weighs and under which licence, then how far it is. */
-import { useId } from "react";
+import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { InstallableVoice } from "@/api/types";
 import { VoiceRow } from "@/features/voices/components/VoiceRow";
 import styles from "@/features/voices/components/voices.module.css";
 import { megabytes } from "@/features/voices/progress";
 import { Button } from "@/ui/Button";
+import { Dialog, DialogActions } from "@/ui/Dialog";
 
 interface InstallableRowProps {
   readonly voice: InstallableVoice;
@@ -16,16 +17,19 @@ interface InstallableRowProps {
 }
 
 export function InstallableRow({ voice, mayInstall, isBusy, onInstall, onStop }: InstallableRowProps) {
+  const [isAsking, setAsking] = useState(false);
+  const install = () => (voice.license ? onInstall() : setAsking(true));
   return (
     <VoiceRow
       name={voice.name}
       facts={<Facts voice={voice} />}
       action={(nameId) =>
         mayInstall && (
-          <Action voice={voice} nameId={nameId} isBusy={isBusy} onInstall={onInstall} onStop={onStop} />
+          <Action voice={voice} nameId={nameId} isBusy={isBusy} onInstall={install} onStop={onStop} />
         )
       }
     >
+      {isAsking && <LicenseQuestion voice={voice} onInstall={onInstall} onClose={() => setAsking(false)} />}
       {voice.status === "installing" && <Progress voice={voice} />}
       {voice.status === "failed" && <Failure problem={voice.problem} />}
     </VoiceRow>
@@ -44,10 +48,46 @@ function Facts({ voice }: { voice: InstallableVoice }) {
       {facts.filter(Boolean).join(" · ")}
       {" · "}
       <a href={voice.license_url || voice.source_url} target="_blank" rel="noreferrer">
-        {voice.license ? <span lang="en">{voice.license}</span> : t("voices.license")}
+        {voice.license ? <span lang="en">{voice.license}</span> : t("voices.unknownLicense")}
         <span className="visually-hidden"> {t("voices.licenseOf", { name: voice.name })}</span>
       </a>
     </>
+  );
+}
+
+/** Asked before a voice is fetched of which nobody tells the licence. */
+function LicenseQuestion({
+  voice,
+  onInstall,
+  onClose,
+}: {
+  voice: InstallableVoice;
+  onInstall: () => void;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <Dialog title={t("voices.askTitle", { name: voice.name })} onClose={onClose}>
+      <p>{t("voices.askText")}</p>
+      <p>
+        <a href={voice.license_url || voice.source_url} target="_blank" rel="noreferrer">
+          {t("voices.license")}
+          <span className="visually-hidden"> {t("voices.licenseOf", { name: voice.name })}</span>
+        </a>
+      </p>
+      <DialogActions>
+        <Button onClick={onClose}>{t("common.cancel")}</Button>
+        <Button
+          kind="primary"
+          onClick={() => {
+            onClose();
+            onInstall();
+          }}
+        >
+          {t("voices.install")}
+        </Button>
+      </DialogActions>
+    </Dialog>
   );
 }
 

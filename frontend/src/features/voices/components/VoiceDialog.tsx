@@ -1,5 +1,6 @@
 /** The sheet of voices: natural ones, the storytellers that are always there, and who plays whom. */
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { CastVoices } from "@/features/voices/components/CastVoices";
 import { NaturalVoices } from "@/features/voices/components/NaturalVoices";
 import { Storytellers } from "@/features/voices/components/Storytellers";
@@ -62,6 +63,7 @@ export function VoiceDialog({
               isBusy={choosing.isPending}
               onRead={(chosen) => void onRead({ cast: chosen })}
             />
+            <Link to={`/words?language=${language}`}>{t("words.wrong")}</Link>
           </>
         )}
       </div>

@@ -1,12 +1,13 @@
-/** The natural voices that can be had for a language: how far they are, fetching one, leaving off. */
+/** The natural voices that can be had for a language: how far they are, fetching one, leaving off, removing one. */
 import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { InstallableVoice, InstallableVoices } from "@/api/types";
 import { installVoice } from "@/features/voices/api/installVoice";
 import { listInstallable } from "@/features/voices/api/listInstallable";
 import { stopInstalling } from "@/features/voices/api/stopInstalling";
+import { voicesKey } from "@/features/voices/hooks/useVoices";
 
 const CHECK_MS = 500;
-const keyOf = (language: string) => ["voices", language, "installable"] as const;
+const keyOf = (language: string) => [...voicesKey(language), "installable"] as const;
 
 /** Asked again while something is on its way, whoever began it. */
 export function useInstallable(language: string, isLookedAt: boolean) {
@@ -32,6 +33,14 @@ export function useStopInstalling(language: string) {
   return useMutation({
     mutationFn: stopInstalling,
     onSuccess: () => queries.invalidateQueries({ queryKey: keyOf(language) }),
+  });
+}
+
+export function useRemoveVoice(language: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: stopInstalling,
+    onSuccess: () => queries.invalidateQueries({ queryKey: voicesKey(language) }),
   });
 }
 

@@ -1,7 +1,12 @@
 /** The natural voice that is to read as soon as it is here; remembered over a reload of the page. */
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { useInstallable, useInstallVoice, useStopInstalling } from "@/features/voices/hooks/useInstallable";
+import {
+  useInstallable,
+  useInstallVoice,
+  useRemoveVoice,
+  useStopInstalling,
+} from "@/features/voices/hooks/useInstallable";
 import { voicesKey } from "@/features/voices/hooks/useVoices";
 
 const keyOf = (language: string) => `kahaniyaa.wantedVoice.${language}`;
@@ -13,6 +18,7 @@ export function useWantedVoice(language: string, isLookedAt: boolean, onHere: (v
   const installable = useInstallable(language, isLookedAt || wantedId !== null);
   const installing = useInstallVoice(language);
   const stopping = useStopInstalling(language);
+  const removing = useRemoveVoice(language);
   const wanted = installable.data?.items.find(({ id }) => id === wantedId);
   const status = wanted?.status;
 
@@ -36,6 +42,7 @@ export function useWantedVoice(language: string, isLookedAt: boolean, onHere: (v
     wanted,
     installError: installing.error ?? stopping.error,
     isAsking: installing.isPending,
+    removing,
     install: (voiceId: string) => installing.mutate(voiceId, { onSuccess: () => want(voiceId) }),
     stop: (voiceId: string) => {
       if (voiceId === wantedId) want(null);
