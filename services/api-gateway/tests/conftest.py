@@ -165,7 +165,8 @@ def gateway(given: dict[str, object], page: Path) -> Gatewayed:
     @asynccontextmanager
     async def started(urls: str, *, token: str | None = None, **settings: object) -> AsyncIterator[Client]:
         services = {f"{name}_service_urls": urls for name in ("auth", "story", "tts", "vision")}
-        app = create_app(GatewaySettings(**{**given, **services, "page_dir": page, **settings}))  # pyright: ignore[reportArgumentType]
+        patient = {"limits_redis_seconds": 30}  # on a busy machine a count must not go astray
+        app = create_app(GatewaySettings(**{**given, **services, **patient, "page_dir": page, **settings}))  # pyright: ignore[reportArgumentType]
         async with running(app, token=token) as client:
             yield client
 

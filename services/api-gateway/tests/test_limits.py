@@ -1,12 +1,15 @@
 """How often anybody may ask, and how they are told."""
 
+import asyncio
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from typing import Any
 
 import pytest
 
-from kahaniyaa_gateway.limits import household
+from kahaniyaa_gateway.limits import household, open_limiter
+from kahaniyaa_gateway.settings import GatewaySettings
+from kahaniyaa_shared.counters import Limit
 from kahaniyaa_shared.testing.running import Client
 
 Gatewayed = Callable[..., AbstractAsyncContextManager[Client]]
@@ -21,6 +24,22 @@ async def test_who_asks_too_often_gets_a_429_that_says_when_to_come_back(whole: 
     assert int(refused.headers["retry-after"]) >= 1
     assert refused.headers["ratelimit"].startswith('"everything";r=0')
     assert len(behind.seen) == 3
+
+
+async def test_a_redis_that_says_nothing_is_not_waited_for_and_the_gateway_counts_by_itself(
+    given: dict[str, object],
+) -> None:
+    async def silent(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        while await reader.read(1000):
+            pass
+        writer.close()
+
+    server = await asyncio.start_server(silent, "127.0.0.1", 0)
+    address = f"redis://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    settings = GatewaySettings(**{**given, "redis_url": address})  # pyright: ignore[reportArgumentType]
+    async with server, open_limiter(settings) as limiter:
+        verdicts = [await limiter.take(Limit("everything", 3, 600), "asha") for _ in range(4)]
+    assert [verdict.allowed for verdict in verdicts] == [True, True, True, False]
 
 
 async def test_each_answer_says_how_much_is_left(whole: Gatewayed) -> None:

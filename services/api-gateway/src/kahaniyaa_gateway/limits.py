@@ -10,7 +10,6 @@ from kahaniyaa_gateway.settings import GatewaySettings
 from kahaniyaa_shared.counters import Limit, Limiter, LocalLimiter, RedisLimiter, require
 from kahaniyaa_shared.identity import Caller
 
-_REDIS_SECONDS = 0.05  # a lost Redis may cost a request no more than this; then each replica counts by itself
 _SIGN_INS = frozenset({"/v1/auth/login", "/v1/auth/register", "/v1/auth/password/forgot", "/v1/auth/password/reset"})
 
 
@@ -81,8 +80,9 @@ async def open_limiter(settings: GatewaySettings) -> AsyncIterator[Limiter]:
     from redis.asyncio.retry import Retry
     from redis.backoff import NoBackoff
 
+    longest = settings.limits_redis_seconds
     client = Redis.from_url(  # pyright: ignore[reportUnknownMemberType]  # the library types its options loosely
-        url, retry=Retry(NoBackoff(), 0), socket_connect_timeout=_REDIS_SECONDS, socket_timeout=_REDIS_SECONDS
+        url, retry=Retry(NoBackoff(), 0), socket_connect_timeout=longest, socket_timeout=longest
     )
     try:
         yield RedisLimiter(client, settings.namespace)

@@ -39,3 +39,6 @@ class GatewaySettings(ServiceSettings):
     )
     most_guests_per_minute: int = Field(20, ge=1, description="New guests per minute from one address.")
     most_stories_per_minute: int = Field(30, ge=1, description="New stories per minute for one person.")
+    limits_redis_seconds: float = Field(
+        0.05, gt=0, description="How long Redis may take to count a request; after that each replica counts by itself."
+    )

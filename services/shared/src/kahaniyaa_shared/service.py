@@ -5,7 +5,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from typing import Any, cast
 
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter, FastAPI, Request
 from fastapi.responses import JSONResponse, Response
 from fastapi.routing import APIRoute
 from prometheus_client import CollectorRegistry, generate_latest
@@ -66,7 +66,7 @@ def create_service(
     app = new_app(definition.title, definition.description, lifespan=lifespan)
     for router in definition.routers:
         app.include_router(router)
-    app.include_router(_health(app, definition))
+    app.include_router(_health(definition))
     app.include_router(_metrics(registry))
     app.add_middleware(Idempotent, database=lambda: _platform(app).database, whose=lambda scope: _whose(app, scope))
     install_layers(app, registry, max_json_bytes=settings.max_json_bytes)
@@ -125,7 +125,7 @@ async def _whose(app: FastAPI, scope: Scope) -> str | None:
         return None
 
 
-def _health(app: FastAPI, definition: ServiceDefinition) -> APIRouter:
+def _health(definition: ServiceDefinition) -> APIRouter:
     router = APIRouter(prefix="/health", tags=["operations"])
 
     @router.get("/live")
@@ -134,8 +134,9 @@ def _health(app: FastAPI, definition: ServiceDefinition) -> APIRouter:
         return {"status": "live", "service": definition.name, "version": VERSION}
 
     @router.get("/ready", responses={503: {"description": "A dependency does not answer; `checks` says which."}})
-    async def ready() -> Response:
+    async def ready(request: Request) -> Response:
         """Whether every dependency answers, each with its state; 503 where one does not."""
+        app: FastAPI = request.app  # not from outside: FastAPI remembers endpoints as long as the process lives
         platform = _platform(app)
         checks: dict[str, Check] = {"database": platform.database.ping, "events": platform.bus.ping}
         states = {name: await _state(check) for name, check in {**checks, **definition.checks(app.state.parts)}.items()}

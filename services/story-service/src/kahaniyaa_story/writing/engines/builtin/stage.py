@@ -78,7 +78,7 @@ class Stage:
     def _mentioned(self, entity: Entity, role: str, form: str, tale: int, *, spoken: bool) -> str:
         who = (tale, role)
         if role in BEINGS and who not in self.introduced:
-            if form in _UNPROMOTED:
+            if form.partition(".")[0] in _UNPROMOTED:
                 raise UnsayableError(f"{role} is spoken of as if known, and nobody has met them yet")
             return self._introduced(entity, who, form)
         if entity.words and role == "want":
