@@ -52,6 +52,11 @@ def used_and_unused(told: Told) -> tuple[tuple[str, ...], tuple[str, ...]]:
         ("en", "an ant who helps a boy", "animal.ant"),
         ("hi", "चींटी जो लड़के की मदद करती है", "animal.ant"),
         ("hi", "एक लड़का चींटी की मदद करता है", "person.boy"),
+        ("ta", "எறும்புக்கு உதவும் சிறுவன்", "person.boy"),
+        ("ta", "சிறுவனுக்கு உதவும் எறும்பு", "animal.ant"),
+        ("ta", "யானையைக் காப்பாற்றிய எலி", "animal.mouse"),
+        ("ta", "யானையோடு விளையாடும் பூனை", "animal.cat"),
+        ("ta", "சிறுமிக்கு ஒரு நாய் கிடைத்தது", "person.girl"),
     ],
 )
 @pytest.mark.parametrize("seed", SEEDS)

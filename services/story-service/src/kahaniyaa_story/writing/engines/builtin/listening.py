@@ -35,6 +35,8 @@ class Found:
     is_two: bool = False  # "two sisters", "twins"
     is_told_of: bool = False  # "the kite that …", "बादल जो …": the rest is about it
     is_owner: bool = False  # "grandmother's lamp", "दादी का दीया"
+    is_object: bool = False  # எறும்புக்கு உதவும் சிறுவன்: something is done to it, for it or with it
+    is_last: bool = False  # what is said ends with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,8 @@ class Ear:
                     two,
                     told_of,
                     self._is_owner(words, at, length, text[start:end]),
+                    self._is_object(words, at, length),
+                    at + length == len(words) or _is_parted(tokens, at + length),
                 )
             at += max(1, length)
 
@@ -133,6 +137,14 @@ class Ear:
         marks = self.marks.get("of", frozenset())
         after = tuple(words[at + length : at + length + 1])
         return after in marks or text.endswith(("'s", "’s")) or any(text.endswith(mark[0]) for mark in marks)
+
+    def _is_object(self, words: Sequence[str], at: int, length: int) -> bool:
+        """Whether a word has the ending of an object, and is no word that ends so anyway: யானையை, but not யானை."""
+        *before, last = words[at : at + length]
+        endings = (ending[0] for ending in self.marks.get("object", frozenset()))
+        stems = [last.removesuffix(ending) for ending in endings if last.endswith(ending)]
+        whole = ((*before, known) for stem in stems for known in (stem, stem + _VIRAMA))
+        return bool(stems) and ((*before, last) not in self.index or any(form in self.index for form in whole))
 
     def _longest(self, words: Sequence[str], at: int, wishing: bool) -> tuple[str, int]:
         for length in range(min(_LONGEST, len(words) - at), 0, -1):

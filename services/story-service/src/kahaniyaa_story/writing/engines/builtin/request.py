@@ -140,7 +140,7 @@ def _spoken_of(scenario: Heard) -> Iterator[Entity]:
     named = {concept for _, concept, _ in scenario.names}
     if not scenario.names and not scenario.of(*_BEINGS):
         yield from list(_things_alive(scenario))[:1]
-    beings = _distinct(scenario.of(*_BEINGS))
+    beings = _doers_first(_distinct(scenario.of(*_BEINGS)))
     for n, item in enumerate(beings):
         beside_people = n > 0 or bool(scenario.names)
         is_thing = item.concept.startswith("being.") and (item.concept[6:] in THINGS or bool(scenario.of("trouble")))
@@ -154,6 +154,12 @@ def _spoken_of(scenario: Heard) -> Iterator[Entity]:
             role = role or ("hero" if _is_told_of(item, beings, scenario) else "")
             one = Entity(concept=item.concept, gender="" if n else scenario.gender, trait=trait, given=True, role=role)
             yield from (one, one) if item.is_two else (one,)
+
+
+def _doers_first(beings: Sequence[Found]) -> Sequence[Found]:
+    """Where what is said ends with somebody who does it, they come before those to whom it is done."""
+    doers = [item.start for item in beings if item.is_last and not item.is_object]
+    return sorted(beings, key=lambda item: item.is_object and any(item.start < doer for doer in doers))
 
 
 def _things_alive(scenario: Heard) -> Iterator[Entity]:
