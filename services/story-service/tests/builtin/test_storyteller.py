@@ -24,11 +24,6 @@ WISHES = {
 }
 
 
-@pytest.fixture(scope="module")
-def storyteller() -> BuiltinStoryteller:
-    return BuiltinStoryteller()
-
-
 def text_of(scenes: Sequence[Scene]) -> str:
     return "\n".join(line.text for scene in scenes for line in scene.lines)
 

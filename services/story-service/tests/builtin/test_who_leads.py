@@ -12,11 +12,6 @@ from kahaniyaa_story.writing.engines.builtin.storyteller import BuiltinStorytell
 SEEDS = range(4)
 
 
-@pytest.fixture(scope="module")
-def storyteller() -> BuiltinStoryteller:
-    return BuiltinStoryteller()
-
-
 def cast_of(storyteller: BuiltinStoryteller, language: str, wish: str, seed: int) -> Mapping[str, Entity]:
     brief = Brief(language=language, seed=seed, scenario=wish, length_words=300)
     return storyteller.tell(brief).plan.tales[0].cast
