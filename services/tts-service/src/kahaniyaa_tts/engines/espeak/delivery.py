@@ -10,10 +10,13 @@ _FIRST_BYTES = 2304
 """0.05 s: less what the limiter keeps back and LAME waits for it is a frame of MP3; more would be encoded later."""
 _NEXT_BYTES = 16 * 1024
 _USUAL_BYTES = 256 * 1024
+_AUDIBLE = 100
+"""-50 dBFS: after a sentence's sound, less is the echo of its echo."""
+_BLOCK = 64
 
 
 class Delivery:
-    """Gives out sound as it is heard, without the silence before it, and each word at the moment it is heard.
+    """Gives out sound as it is heard, without the quiet before and after it, and each word at the moment it is heard.
 
     A word may begin with a closure: up to 0.15 s before त्य in Hindi and Marathi. It lights when it is heard.
     """
@@ -23,14 +26,17 @@ class Delivery:
         self._words: list[tuple[int, int]] = []
         self._lead: int | None = None  # samples of silence before the sound, once it is known
         self._sent = 0
+        self._end = 0  # of what is audible by now, in bytes as well
         self._enough = _FIRST_BYTES
 
     def hear(self, sound: bytes, words: list[tuple[int, int]]) -> Piece | None:
         """Take in more sound and words; the next piece, if there is enough for one."""
+        if audible := _audible(sound):
+            self._end = len(self._sound) + audible
         self._sound += sound
         self._words += words
         lead = self._begins(ended=False)
-        if lead is None or len(self._sound) - self._sent < self._enough:
+        if lead is None or self._end - self._sent < self._enough:
             return None
         return self._piece(lead, ended=False)
 
@@ -48,7 +54,7 @@ class Delivery:
     def _piece(self, lead: int, *, ended: bool) -> Piece:
         words = tuple(self._placed(lead, ended=ended))
         with memoryview(self._sound) as sound:
-            pcm = bytes(sound[self._sent : None if ended else self._sent + self._enough])
+            pcm = bytes(sound[self._sent : self._end if ended else self._sent + self._enough])
         self._sent += len(pcm)
         self._enough = _NEXT_BYTES if self._enough == _FIRST_BYTES else _USUAL_BYTES
         return Piece(pcm, words)
@@ -58,9 +64,10 @@ class Delivery:
         placed: list[tuple[int, int]] = []
         for position, sample in self._words:
             quiet = self._quiet(sample, ended=ended)
-            if quiet is None:
+            end = self._end // 2
+            if quiet is None or (sample + quiet > end and not ended):
                 break
-            placed.append((position, max(sample + quiet - lead, 0)))
+            placed.append((position, max(min(sample + quiet, end) - lead, 0)))
         del self._words[: len(placed)]
         return placed
 
@@ -71,3 +78,13 @@ class Delivery:
         if heard or ended or len(ahead) == 2 * _LONGEST_CLOSURE:
             return (len(ahead) - len(heard)) // 2
         return None
+
+
+def _audible(sound: bytes) -> int:
+    """How many bytes of the sound there are up to its last sample that is heard."""
+    end = (len(sound.rstrip(b"\0")) + 1) // 2
+    with memoryview(sound).cast("h") as samples:
+        for step in (_BLOCK, 1):
+            while end and max(map(abs, samples[max(end - step, 0) : end])) <= _AUDIBLE:
+                end = max(end - step, 0)
+    return 2 * end

@@ -15,6 +15,10 @@ IPA = 2
 NAMES = ord("_") << 8
 """How phonemes are told: in IPA, or by espeak-ng's names of them with a line between."""
 _BUFFER_MS = 200
+_ECHO_SAMPLES = 5500
+"""As many as espeak-ng keeps to echo them."""
+_REST, _RESTING_RATE = "[[_:_:_:]]", 120
+"""Three pauses, which last 0.34 s together at that rate."""
 _WORD = 1
 _LAST = 0
 _RATE, _VOLUME, _PITCH, _RANGE = 1, 2, 3, 4
@@ -78,6 +82,7 @@ class Espeak:
         self._voice = ""
         self._most_samples = 0
         self._samples = 0
+        self._silent = 0  # samples since the last that was not
         self._heard: Hear = _nobody
         # ctypes keeps no reference of its own: without these two the first collection would free what C still calls.
         self._on_sound = _ON_SOUND(self._sound)
@@ -86,7 +91,10 @@ class Espeak:
         self._library.espeak_SetUriCallback(self._on_uri)
 
     def choose(self, voice: str) -> None:
-        """Take the voice; one that does not exist is an error here, where espeak-ng would go on with the last one."""
+        """Take the voice; one that does not exist is an error here, where espeak-ng would go on with the last one.
+
+        A voice taken anew does not echo what was said before.
+        """
         if voice == self._voice:  # a twentieth of a sentence's cost, for the same
             return
         self._voice = ""
@@ -102,9 +110,25 @@ class Espeak:
         """Say plain text; gives sound to `heard` as it is made, with (position, sample) of each word's start in it.
 
         Positions count code points from 0. The sound is cut off at `most_samples`. In phonemic text, `[[…]]` are
-        phonemes by their names.
+        phonemes by their names. After the text there is quiet, through which an echo is heard to its end: by itself,
+        espeak-ng 1.52 loses what of it crosses the end of a buffer, or mixes it into what it says next.
         """
-        self._most_samples, self._samples, self._heard = most_samples, 0, heard
+        self._most_samples, self._samples, self._silent, self._heard = most_samples, 0, 0, heard
+        self._synthesize(text, is_phonemic=is_phonemic)
+        if self._samples >= most_samples:
+            self._voice = ""
+        elif self._samples:
+            self._rest(heard)
+
+    def _rest(self, heard: Hear) -> None:
+        """Say nothing for a while; what then still echoes is forgotten, for which the voice has to be taken anew."""
+        self._heard = lambda sound, _: heard(sound, [])
+        self._checked(self._library.espeak_SetParameter(_RATE, _RESTING_RATE, 0), "no rest")
+        self._synthesize(_REST, is_phonemic=True)
+        if self._silent < _ECHO_SAMPLES:
+            self._voice = ""
+
+    def _synthesize(self, text: str, *, is_phonemic: bool) -> None:
         encoded = text.encode()
         flags = _UTF8 | (_PHONEMIC if is_phonemic else 0)
         self._checked(self._library.espeak_Synth(encoded, len(encoded) + 1, 0, 1, 0, flags, None, None), "no speech")
@@ -127,7 +151,10 @@ class Espeak:
     def _sound(self, wave: "_Wave", count: int, events: "_Events") -> int:
         count = count if wave else 0
         self._samples += count
-        self._heard(ctypes.string_at(wave, count * 2) if count else b"", _words(events))
+        sound = ctypes.string_at(wave, count * 2) if count else b""
+        heard = len(sound.rstrip(b"\0"))
+        self._silent = (self._silent if not heard else 0) + (len(sound) - heard) // 2
+        self._heard(sound, _words(events))
         return int(self._samples >= self._most_samples)
 
     def _checked(self, code: int, what: str) -> None:

@@ -86,6 +86,7 @@ class Reader:
         self._espeak.say(text, most_samples=job.most_samples, heard=hear, is_phonemic=bool(job.sounds))
         piece = delivery.end()
         self._answers.give(frames.LAST_PIECE, frames.packed_words(piece), piece.pcm)
+        self._espeak.choose(job.voice)  # now that nobody waits: where it echoes, it is to be taken anew
 
 
 def _let_the_reader_go_on() -> None:
