@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from kahaniyaa_story.writing.engines.builtin.listening import WORD
 from kahaniyaa_story.writing.engines.builtin.plan import Beat
 from kahaniyaa_story.writing.engines.builtin.telling import Teller, ToldBeat
+from kahaniyaa_story.writing.engines.builtin.tokens import WORD
 from kahaniyaa_story.writing.scenes import Ending, Gloss
 
 _QUESTIONS = 3

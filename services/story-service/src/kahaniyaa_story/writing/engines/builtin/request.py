@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kahaniyaa_story.writing.brief import Brief, Character
-from kahaniyaa_story.writing.engines.builtin.listening import EMOJI, WORD, Ear, Found, Heard, fold
+from kahaniyaa_story.writing.engines.builtin.heard import Found, Heard
+from kahaniyaa_story.writing.engines.builtin.listening import Ear
 from kahaniyaa_story.writing.engines.builtin.plan import Entity
+from kahaniyaa_story.writing.engines.builtin.tokens import EMOJI, WORD, fold
 from kahaniyaa_story.writing.engines.builtin.world import BEINGS, ELDERS, THINGS
 
 _LONGEST_QUOTE = 30  # words
