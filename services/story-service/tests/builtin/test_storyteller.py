@@ -111,6 +111,13 @@ def test_every_scene_of_a_page_or_more_has_somebody_who_speaks(storyteller: Buil
         assert speakers <= {member.name for member in told.cast}
 
 
+def test_nobody_interrupts_who_begins_to_tell_a_tale(storyteller: BuiltinStoryteller) -> None:
+    for seed in range(12):
+        told = storyteller.tell(Brief(language="ta", seed=seed, length_words=600))
+        begun = {beat.lines[-1].text for beat in told.beats if beat.beat.key == "tale.begin"}
+        assert begun <= {scene.lines[-1].text for scene in told.scenes}
+
+
 @pytest.mark.parametrize(
     ("language", "scenario"),
     [

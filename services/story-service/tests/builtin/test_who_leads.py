@@ -94,6 +94,7 @@ def test_a_broken_lamp_that_has_only_the_word_of_a_being_is_the_thing_that_broke
         ("en", "twins who want to swim", "person.child"),
         ("hi", "दो बहनें पतंग उड़ाती हैं", "person.sister"),
         ("ta", "இரண்டு சகோதரிகள் பட்டம் விடுகிறார்கள்", "person.sister"),
+        ("ta", "இரண்டு சகோதரிகளும் தோட்டமும்", "person.sister"),
     ],
 )
 @pytest.mark.parametrize("seed", SEEDS)

@@ -11,6 +11,7 @@ from kahaniyaa_story.writing.scenes import PictureDirection, Scene
 _SCENE_WORDS = 90  # about as much as one picture carries
 _SILENT = 75  # words up to which a story may do without a line of speech
 _NEW_TALE = 200  # words that count against a scene in which one tale ends and another begins
+_LAST = ("close.", "tale.begin")  # after these nobody in the scene has anything more to say
 _ROOMY = 120  # words up to which a scene takes in its neighbour, so that somebody speaks in it
 
 
@@ -73,7 +74,7 @@ def _length(group: Sequence[ToldBeat]) -> int:
 
 def _scene(number: int, group: list[ToldBeat], teller: Teller) -> Scene:
     if teller.plan.words > _SILENT and not _speaks(group):
-        at = len(group) - (len(group) > 1 and group[-1].beat.key.startswith("close."))
+        at = len(group) - (len(group) > 1 and group[-1].beat.key.startswith(_LAST))
         group = [*group[:at], *_speech(group[at - 1].beat, teller), *group[at:]]
     first = group[0].beat
     return Scene(
