@@ -19,6 +19,7 @@ from kahaniyaa_story.writing.scenes import Line
 
 _CHANCE = 2.6  # what luck may add: the more, the less two stories of one brief are alike
 _FIRST_WORDS = 1.5  # what speech gains in a miniature where nobody has spoken yet
+_IN_A_ROW = 1.2  # against speech that follows speech from one beat to the next
 _STALE = 5.0  # against a telling that was heard in the last story
 _SHORT = 75  # words under which each telling's length matters most
 
@@ -51,6 +52,7 @@ class Teller:
     avoided: frozenset[str] = field(init=False)
     pace: float = 1.0
     heard: bool = False  # whether anybody has spoken yet
+    is_speaking: bool = False  # whether the last beat ended with somebody's words
 
     def __post_init__(self) -> None:
         self.rng = self._rng("order")
@@ -70,6 +72,7 @@ class Teller:
                 told.append(done)
                 words += done.words
                 self.heard = self.heard or any(line.kind == "dialogue" for line in done.lines)
+                self.is_speaking = self._telling(beat.key, done.source).ends_with_speech
         self.rng = self._rng("around")
         return tuple(told)
 
@@ -134,7 +137,8 @@ class Teller:
             """The less, the better it suits: in length, in facts, in style, and in not having been heard lately."""
             suited = suits(telling) + self.style.worth(telling, sentence) + first_words * telling.speaks
             stale = _STALE * self.memory.staleness(telling.id)
-            return abs(telling.words - wish) / scale - suited + stale + self.rng.random() * _CHANCE
+            in_a_row = _IN_A_ROW if self.is_speaking and telling.begins_with_speech else 0.0
+            return abs(telling.words - wish) / scale - suited + stale + in_a_row + self.rng.random() * _CHANCE
 
         return sorted(tellings, key=cost)
 
@@ -177,8 +181,10 @@ class Teller:
             told = self.beat(Beat(key=key, part="", tale=beat.tale, quote=said.speaker))
         if told is None:
             return Tag()
-        telling = next(each for each in self.language.of(key) if each.id == told.source)
-        return tagged(told.lines[0].text, telling, self.language.manner)
+        return tagged(told.lines[0].text, self._telling(key, told.source), self.language.manner)
+
+    def _telling(self, key: str, source: str) -> Telling:
+        return next(each for each in self.language.of(key) if each.id == source)
 
     def _filling(self, telling: Telling, beat: Beat) -> Filling:
         return Filling(
