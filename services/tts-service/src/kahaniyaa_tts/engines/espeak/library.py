@@ -111,8 +111,8 @@ class Espeak:
         """Say plain text; gives sound to `heard` as it is made, with (position, sample) of each word's start in it.
 
         Positions count code points from 0. The sound is cut off at `most_samples`. In phonemic text, `[[…]]` are
-        phonemes by their names. Where the voice echoes, there is quiet after the text, in which the echo ends: by itself,
-        espeak-ng 1.52 loses what of it crosses the end of a buffer, or mixes it into what it says next.
+        phonemes by their names. Where the voice echoes, there is quiet after the text, in which the echo ends: by
+        itself, espeak-ng 1.52 loses what of it crosses the end of a buffer, or mixes it into what it says next.
         """
         self._most_samples, self._samples, self._silent, self._heard = most_samples, 0, 0, heard
         self._synthesize(text, is_phonemic=is_phonemic)
