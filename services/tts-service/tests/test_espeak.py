@@ -112,6 +112,25 @@ async def test_a_worker_that_dies_twice_is_an_error_that_may_pass() -> None:
     await pool.close()
 
 
+@pytest.mark.parametrize("loop", ["asyncio", "uvloop"])
+def test_a_worker_whose_pipe_is_closed_before_its_end_is_known_is_lost(loop: str) -> None:
+    new_loop: Callable[[], asyncio.AbstractEventLoop] = pytest.importorskip(loop).new_event_loop
+
+    async def ask_the_dead() -> None:
+        installation = Installation(Path(espeakng_loader.get_library_path()), Path(espeakng_loader.get_data_path()))
+        worker = await started(installation, time_limit=5)
+        pipe = worker.process.stdin
+        assert pipe is not None
+        os.kill(worker.pid, signal.SIGKILL)
+        await until(pipe.is_closing)
+        with pytest.raises(WorkerLostError):
+            _ = [piece async for piece in worker.say(frames.Job("hi", "राजा", most_samples=100_000))]
+        await worker.end()
+
+    with asyncio.Runner(loop_factory=new_loop) as runner:
+        runner.run(ask_the_dead())
+
+
 async def test_a_worker_that_hangs_is_ended_in_time() -> None:
     installation = Installation(Path(espeakng_loader.get_library_path()), Path(espeakng_loader.get_data_path()))
     frozen: list[int] = []

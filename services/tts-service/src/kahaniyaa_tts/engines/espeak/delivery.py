@@ -12,7 +12,9 @@ _NEXT_BYTES = 16 * 1024
 _USUAL_BYTES = 256 * 1024
 _AUDIBLE = 100
 """-50 dBFS: after a sentence's sound, less is the echo of its echo."""
-_BLOCK = 64
+_HEARD_ABOVE = bytes(255 * (low > _AUDIBLE) for low in range(256))
+_HEARD_BELOW = bytes(255 * (low < 256 - _AUDIBLE) for low in range(256))
+"""Whether a sample with that low byte is heard, if its high byte is 0, or if it is 255."""
 
 
 class Delivery:
@@ -81,10 +83,13 @@ class Delivery:
 
 
 def _audible(sound: bytes) -> int:
-    """How many bytes of the sound there are up to its last sample that is heard."""
-    end = (len(sound.rstrip(b"\0")) + 1) // 2
-    with memoryview(sound).cast("h") as samples:
-        for step in (_BLOCK, 1):
-            while end and max(map(abs, samples[max(end - step, 0) : end])) <= _AUDIBLE:
-                end = max(end - step, 0)
-    return 2 * end
+    """How many bytes of the sound there are up to its last sample that is heard.
+
+    Many samples may follow: they are looked at as one number, for a tenth of what a loop costs.
+    """
+    high = sound[1::2]
+    loud = len(high.rstrip(b"\0\xff"))
+    low, negative = sound[2 * loud :: 2], int.from_bytes(high[loud:], "little")
+    above = int.from_bytes(low.translate(_HEARD_ABOVE), "little") & ~negative
+    below = int.from_bytes(low.translate(_HEARD_BELOW), "little") & negative
+    return 2 * (loud + ((above | below).bit_length() + 7) // 8)

@@ -80,6 +80,7 @@ class Espeak:
         if self.sample_rate <= 0:
             raise LibraryError("espeak_Initialize found no data.")
         self._voice = ""
+        self._dry = set[str]()  # the voices that have been heard to have no echo
         self._most_samples = 0
         self._samples = 0
         self._silent = 0  # samples since the last that was not
@@ -110,14 +111,14 @@ class Espeak:
         """Say plain text; gives sound to `heard` as it is made, with (position, sample) of each word's start in it.
 
         Positions count code points from 0. The sound is cut off at `most_samples`. In phonemic text, `[[…]]` are
-        phonemes by their names. After the text there is quiet, through which an echo is heard to its end: by itself,
-        espeak-ng 1.52 loses what of it crosses the end of a buffer, or mixes it into what it says next.
+        phonemes by their names. Where the voice echoes, there is quiet after the text, in which the echo ends: by
+        itself, espeak-ng 1.52 loses what of it crosses the end of a buffer, or mixes it into what it says next.
         """
         self._most_samples, self._samples, self._silent, self._heard = most_samples, 0, 0, heard
         self._synthesize(text, is_phonemic=is_phonemic)
         if self._samples >= most_samples:
             self._voice = ""
-        elif self._samples:
+        elif self._samples and self._voice not in self._dry:
             self._rest(heard)
 
     def _rest(self, heard: Hear) -> None:
@@ -127,6 +128,8 @@ class Espeak:
         self._synthesize(_REST, is_phonemic=True)
         if self._silent < _ECHO_SAMPLES:
             self._voice = ""
+        elif self._silent < self._samples:
+            self._dry.add(self._voice)
 
     def _synthesize(self, text: str, *, is_phonemic: bool) -> None:
         encoded = text.encode()
