@@ -4,16 +4,9 @@ import json
 from collections import Counter
 from dataclasses import replace
 
-import pytest
-
 from kahaniyaa_story.writing.brief import Brief, Earlier
 from kahaniyaa_story.writing.engine import LineWritten, Planned
 from kahaniyaa_story.writing.engines.builtin.storyteller import BuiltinStoryteller, Told
-
-
-@pytest.fixture(scope="module")
-def storyteller() -> BuiltinStoryteller:
-    return BuiltinStoryteller()
 
 
 def remembered(told: Told) -> Earlier:

@@ -11,11 +11,6 @@ from kahaniyaa_story.writing.engines.builtin.storyteller import BuiltinStorytell
 LANGUAGES = ("en", "hi", "ta")
 
 
-@pytest.fixture(scope="module")
-def storyteller() -> BuiltinStoryteller:
-    return BuiltinStoryteller()
-
-
 def again(storyteller: BuiltinStoryteller, told: Told, brief: Brief, language: str) -> Told:
     original = Earlier(language=brief.language, plan=told.plan.as_json())
     return storyteller.tell(replace(brief, language=language, original=original))

@@ -24,11 +24,6 @@ WISHES = {
 }
 
 
-@pytest.fixture(scope="module")
-def storyteller() -> BuiltinStoryteller:
-    return BuiltinStoryteller()
-
-
 def text_of(scenes: Sequence[Scene]) -> str:
     return "\n".join(line.text for scene in scenes for line in scene.lines)
 
@@ -114,6 +109,13 @@ def test_every_scene_of_a_page_or_more_has_somebody_who_speaks(storyteller: Buil
         assert all(any(line.speaker for line in scene.lines) for scene in told.scenes)
         speakers = {line.speaker for scene in told.scenes for line in scene.lines if line.speaker}
         assert speakers <= {member.name for member in told.cast}
+
+
+def test_nobody_interrupts_who_begins_to_tell_a_tale(storyteller: BuiltinStoryteller) -> None:
+    for seed in range(12):
+        told = storyteller.tell(Brief(language="ta", seed=seed, length_words=600))
+        begun = {beat.lines[-1].text for beat in told.beats if beat.beat.key == "tale.begin"}
+        assert begun <= {scene.lines[-1].text for scene in told.scenes}
 
 
 @pytest.mark.parametrize(

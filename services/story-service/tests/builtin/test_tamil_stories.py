@@ -13,11 +13,6 @@ TAMIL_LETTER = "[\u0b80-\u0bff]"
 HARD = "[கசதப][^்]"
 
 
-@pytest.fixture(scope="module")
-def storyteller() -> BuiltinStoryteller:
-    return BuiltinStoryteller()
-
-
 def a_brief(**wishes: object) -> Brief:
     plain: Mapping[str, object] = {"language": "ta", "seed": 1, "length_words": 300}
     return Brief(**{**plain, **wishes})  # pyright: ignore[reportArgumentType] - a test names its own wishes

@@ -22,16 +22,18 @@ from kahaniyaa_story.writing.engines.builtin.storyteller import BuiltinStorytell
     ],
 )
 @pytest.mark.parametrize("words", [100, 350])
-def test_what_a_wish_is_about_chooses_the_plot(language: str, wish: str, plot: str, kind: str, words: int) -> None:
+def test_what_a_wish_is_about_chooses_the_plot(
+    storyteller: BuiltinStoryteller, language: str, wish: str, plot: str, kind: str, words: int
+) -> None:
     tales = [
-        BuiltinStoryteller().tell(Brief(language=language, seed=seed, scenario=wish, length_words=words)).plan.tales[0]
+        storyteller.tell(Brief(language=language, seed=seed, scenario=wish, length_words=words)).plan.tales[0]
         for seed in range(4)
     ]
     assert {(tale.plot, tale.kind) for tale in tales} == {(plot, kind)}
 
 
 @pytest.mark.parametrize("seed", range(8))
-def test_a_wish_told_briefly_is_told_of_and_not_of_a_task(seed: int) -> None:
+def test_a_wish_told_briefly_is_told_of_and_not_of_a_task(storyteller: BuiltinStoryteller, seed: int) -> None:
     wish = "a cloud who wants to dance"
-    told = BuiltinStoryteller().tell(Brief(language="en", seed=seed, scenario=wish, length_words=120))
+    told = storyteller.tell(Brief(language="en", seed=seed, scenario=wish, length_words=120))
     assert told.plan.tales[0].plot in ("wish", "amiss")

@@ -14,19 +14,21 @@ WISHES = {
 
 @pytest.mark.parametrize("language", list(WISHES))
 @pytest.mark.parametrize("seed", range(20))
-def test_the_name_the_kind_and_the_wish_become_one_hero(language: str, seed: int) -> None:
+def test_the_name_the_kind_and_the_wish_become_one_hero(
+    storyteller: BuiltinStoryteller, language: str, seed: int
+) -> None:
     wish, name, kind = WISHES[language]
     brief = Brief(language=language, seed=seed, scenario=wish, characters=(Character(name=name),))
-    told = BuiltinStoryteller().tell(brief)
+    told = storyteller.tell(brief)
     text = " ".join(line.text for scene in told.scenes for line in scene.lines)
     assert name in text
     assert kind in text
     assert [member.name for member in told.cast if member.description == kind] == [name]
 
 
-def test_somebody_else_of_the_scenario_is_there_beside_the_character() -> None:
+def test_somebody_else_of_the_scenario_is_there_beside_the_character(storyteller: BuiltinStoryteller) -> None:
     brief = Brief(language="en", seed=3, scenario="Appu the mouse meets a lion", characters=(Character(name="Appu"),))
-    told = BuiltinStoryteller().tell(brief)
+    told = storyteller.tell(brief)
     assert {("Appu", "mouse")} <= {(member.name, member.description) for member in told.cast}
     assert "lion" in " ".join(line.text for scene in told.scenes for line in scene.lines).lower()
 
@@ -40,19 +42,19 @@ def test_somebody_else_of_the_scenario_is_there_beside_the_character() -> None:
     ],
 )
 def test_a_child_is_not_the_grandmother_of_whom_the_wish_speaks(
-    language: str, wish: str, name: str, elder: str
+    storyteller: BuiltinStoryteller, language: str, wish: str, name: str, elder: str
 ) -> None:
     brief = Brief(language=language, seed=5, scenario=wish, characters=(Character(name=name),))
-    told = BuiltinStoryteller().tell(brief)
+    told = storyteller.tell(brief)
     assert all(elder not in member.description.lower() for member in told.cast if member.name == name)
 
 
-def test_a_grandmother_who_wishes_for_herself_bears_the_name() -> None:
+def test_a_grandmother_who_wishes_for_herself_bears_the_name(storyteller: BuiltinStoryteller) -> None:
     brief = Brief(language="hi", seed=5, scenario="एक बूढ़ी दादी जो नाचना चाहती है", characters=(Character(name="कमला"),))
-    told = BuiltinStoryteller().tell(brief)
+    told = storyteller.tell(brief)
     assert [member.description for member in told.cast if member.name == "कमला"] == ["दादी"]
 
 
-def test_who_is_called_by_a_word_that_means_something_is_not_that_thing() -> None:
-    told = BuiltinStoryteller().tell(Brief(language="hi", seed=5, scenario="तारा नाम की एक लड़की पढ़ना चाहती है"))
+def test_who_is_called_by_a_word_that_means_something_is_not_that_thing(storyteller: BuiltinStoryteller) -> None:
+    told = storyteller.tell(Brief(language="hi", seed=5, scenario="तारा नाम की एक लड़की पढ़ना चाहती है"))
     assert {("तारा", "लड़की")} <= {(member.name, member.description) for member in told.cast}

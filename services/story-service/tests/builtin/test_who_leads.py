@@ -12,11 +12,6 @@ from kahaniyaa_story.writing.engines.builtin.storyteller import BuiltinStorytell
 SEEDS = range(4)
 
 
-@pytest.fixture(scope="module")
-def storyteller() -> BuiltinStoryteller:
-    return BuiltinStoryteller()
-
-
 def cast_of(storyteller: BuiltinStoryteller, language: str, wish: str, seed: int) -> Mapping[str, Entity]:
     brief = Brief(language=language, seed=seed, scenario=wish, length_words=300)
     return storyteller.tell(brief).plan.tales[0].cast
@@ -52,6 +47,11 @@ def used_and_unused(told: Told) -> tuple[tuple[str, ...], tuple[str, ...]]:
         ("en", "an ant who helps a boy", "animal.ant"),
         ("hi", "चींटी जो लड़के की मदद करती है", "animal.ant"),
         ("hi", "एक लड़का चींटी की मदद करता है", "person.boy"),
+        ("ta", "எறும்புக்கு உதவும் சிறுவன்", "person.boy"),
+        ("ta", "சிறுவனுக்கு உதவும் எறும்பு", "animal.ant"),
+        ("ta", "யானையைக் காப்பாற்றிய எலி", "animal.mouse"),
+        ("ta", "யானையோடு விளையாடும் பூனை", "animal.cat"),
+        ("ta", "சிறுமிக்கு ஒரு நாய் கிடைத்தது", "person.girl"),
     ],
 )
 @pytest.mark.parametrize("seed", SEEDS)
@@ -94,6 +94,7 @@ def test_a_broken_lamp_that_has_only_the_word_of_a_being_is_the_thing_that_broke
         ("en", "twins who want to swim", "person.child"),
         ("hi", "दो बहनें पतंग उड़ाती हैं", "person.sister"),
         ("ta", "இரண்டு சகோதரிகள் பட்டம் விடுகிறார்கள்", "person.sister"),
+        ("ta", "இரண்டு சகோதரிகளும் தோட்டமும்", "person.sister"),
     ],
 )
 @pytest.mark.parametrize("seed", SEEDS)

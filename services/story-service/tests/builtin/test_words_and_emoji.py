@@ -8,11 +8,6 @@ from kahaniyaa_story.writing.engines.builtin.language import FOLDER
 from kahaniyaa_story.writing.engines.builtin.storyteller import BuiltinStoryteller
 
 
-@pytest.fixture(scope="module")
-def storyteller() -> BuiltinStoryteller:
-    return BuiltinStoryteller()
-
-
 async def ending_of(storyteller: BuiltinStoryteller, brief: Brief) -> Ended:
     pieces = [piece async for piece in storyteller.write(brief)]
     assert isinstance(pieces[-1], Ended)

@@ -84,14 +84,20 @@ class Casting:
 
     def _hero(self, asked: Entity | None, plot: str) -> Entity:
         if asked is None:
-            return self._named(self._new_hero([s for s in _HEROES if plot != "big" or is_slight(s)]), "")
-        hero = asked if asked.trait else replace(asked, trait=self.rng.choice(_HERO_TRAITS))
+            slight = [species for species in _HEROES if plot != "big" or is_slight(species)]
+            return self._named(self._new_hero(slight, plot), "")
+        hero = asked if asked.trait else replace(asked, trait=self._trait(plot))
         return hero if hero.name else self._named(hero, "")
 
-    def _new_hero(self, species: Sequence[str]) -> Entity:
+    def _new_hero(self, species: Sequence[str], plot: str) -> Entity:
         child = self.rng.random() < 0.45
         concept = f"person.{self.rng.choice(('girl', 'boy'))}" if child else self._animal(species).concept
-        return Entity(concept=concept, trait=self.rng.choice(_HERO_TRAITS))
+        return Entity(concept=concept, trait=self.request.trait or self._trait(plot))
+
+    def _trait(self, plot: str) -> str:
+        """What somebody is like of whom nobody said it: not brave who is afraid in the story."""
+        is_afraid = plot == "friends" or self.request.want == "dark"
+        return self.rng.choice([trait for trait in _HERO_TRAITS if not is_afraid or trait != "brave"])
 
     def _place(self, people: Sequence[Entity], cast: dict[str, Entity], plot: str) -> tuple[str, ...]:
         """Puts the others who were asked for into roles that suit them; returns the friends without a role."""

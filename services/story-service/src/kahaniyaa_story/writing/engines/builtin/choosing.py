@@ -1,16 +1,17 @@
 """Chooses what a story is about: the plot that was asked for, else one that suits the tone and frightens nobody."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
 from kahaniyaa_story.writing.brief import Brief
 from kahaniyaa_story.writing.engines.builtin.casting import is_slight
 from kahaniyaa_story.writing.engines.builtin.fears import calm_wants, frightening_kind
+from kahaniyaa_story.writing.engines.builtin.frames import akin
 from kahaniyaa_story.writing.engines.builtin.memory import Memory
+from kahaniyaa_story.writing.engines.builtin.plan import Tale
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
-from kahaniyaa_story.writing.engines.builtin.plots.common import tiny
 from kahaniyaa_story.writing.engines.builtin.request import Request
 from kahaniyaa_story.writing.engines.builtin.storylets import Plot, Storylet
 from kahaniyaa_story.writing.engines.builtin.world import ELDERS
@@ -35,33 +36,38 @@ Chosen = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class PlotChoice:
-    """Chooses among the known plots, which a language tells; of several, one for which a length has room."""
+    """Chooses among the known plots, which a language tells; of several, one for which there is room."""
 
     brief: Brief
     request: Request
     known: frozenset[str]
-    roomy: frozenset[str]
+    has_room: Callable[[str, str], bool]  # for a plot, in a kind
     memory: Memory
     rng: Random
 
-    def chosen(self, told: frozenset[str]) -> Chosen:
-        """The plot that was asked for, else one that suits the tone and is not among those told already."""
+    def chosen(self, told: Sequence[Tale]) -> Chosen:
+        """The plot that was asked for, else one that suits the tone, and the first of the tales told already."""
         names = self._tellable()
         asked = {name: kind for name, kind in _asked(self.request, self.known) if name in names}
         if len(asked) > 1 and self.request.thing and self.brief.length_words < _TRADE:
             asked.pop("chain", None)  # three strokes of it speak of a treasure, and never say which
         if asked:
-            roomy = [name for name in asked if name in self.roomy]
+            roomy = [name for name, kind in asked.items() if self._is_roomy(name, kind)]
             plot = self.rng.choice(self.memory.fresh_plots(roomy or list(asked)))
             return plot, asked[plot] or self._kind(plot)
-        names = [name for name in names if name in self.roomy] or names
+        names = [name for name in names if self._is_roomy(name)] or names
         names = [name for name in names if _suits_hero(name, self.request)] or names
         names = [name for name in names if _has_part_for_all(name, self.request)] or names
-        fresh = [name for name in names if name not in told] or names
-        unheard = self.memory.fresh_plots(fresh)
+        fresh = [name for name in names if name not in {tale.plot for tale in told}] or names
+        kin = [name for name in fresh if any(PLOTS[name].theme in akin(tale.theme) for tale in told[:1])] or fresh
+        unheard = self.memory.fresh_plots(kin)
         suited = [name for name in unheard if self.brief.tone in PLOTS[name].tones]
         plot = self.rng.choice(suited or unheard)
         return plot, self._kind(plot)
+
+    def _is_roomy(self, plot: str, kind: str = "") -> bool:
+        """Whether there is room for a plot, in any kind where none was asked for."""
+        return any(self.has_room(plot, each) for each in ([kind] if kind else self._kinds(plot) or [""]))
 
     def _tellable(self) -> list[str]:
         known = [name for name in PLOTS if name in self.known]
@@ -70,6 +76,13 @@ class PlotChoice:
 
     def _kind(self, plot: str) -> str:
         """The kind of plot for which something in the wish speaks, else any that can be told."""
+        kinds = self._kinds(plot)
+        kinds = [kind for kind in kinds if self.has_room(plot, kind)] or kinds
+        wished = next((kind for kind in map(_kind_of, self.request.heard) if kind in kinds), "")
+        return wished or (self.rng.choice(kinds) if kinds else "")
+
+    def _kinds(self, plot: str) -> list[str]:
+        """The kinds of a plot that can be told to this listener; all, where none can."""
         free = [kind for kind in PLOTS[plot].kinds if kind != PLOTS[plot].grants]
         spoilt = frozenset(_spoilt(self.request))
         calm = [
@@ -79,9 +92,7 @@ class PlotChoice:
             and not frightening_kind(plot, kind, self.request)
             and not _is_about(plot, kind, self.request)
         ]
-        kinds = calm or free
-        wished = next((kind for kind in map(_kind_of, self.request.heard) if kind in kinds), "")
-        return wished or (self.rng.choice(kinds) if kinds else "")
+        return calm or free
 
 
 def _asked(request: Request, known: frozenset[str]) -> Iterator[Chosen]:
@@ -134,7 +145,7 @@ def _spoilt(request: Request) -> Iterator[str]:
     if not request.untold:
         return
     for plot in PLOTS.values():
-        for storylet in (*plot.storylets, *tiny(plot.name)):
+        for storylet in plot.storylets:
             yield from _spoilt_by(storylet, plot.name, request)
         if plot.kinds and all(_untold(plot, kind, request) for kind in plot.kinds):
             yield plot.name
@@ -152,9 +163,12 @@ def _untold(plot: Plot, kind: str, request: Request) -> bool:
     return any(s.key.replace("{kind}", kind) in request.untold for s in plot.storylets if s.key.endswith("{kind}"))
 
 
-def want_of(request: Request, rng: Random) -> str:
-    """The wish that was asked for, else one that frightens nobody."""
-    return request.want if request.want or request.wish_words else rng.choice(calm_wants(request))
+def want_of(request: Request, told: Collection[str], rng: Random) -> str:
+    """The wish that was asked for, else one of those that are told which frightens nobody."""
+    if request.want or request.wish_words:
+        return request.want
+    calm = calm_wants(request)
+    return rng.choice([want for want in calm if want in told] or calm)
 
 
 def turns(plot: str, trait: str, traits: Sequence[str]) -> bool:

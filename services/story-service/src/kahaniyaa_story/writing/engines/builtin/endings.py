@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from kahaniyaa_story.writing.engines.builtin.listening import WORD
+from kahaniyaa_story.writing.engines.builtin.plan import Beat
 from kahaniyaa_story.writing.engines.builtin.telling import Teller, ToldBeat
+from kahaniyaa_story.writing.engines.builtin.tokens import WORD
 from kahaniyaa_story.writing.scenes import Ending, Gloss
 
 _QUESTIONS = 3
@@ -14,8 +15,7 @@ _GLOSSES = 4
 
 def title(teller: Teller) -> str:
     """A title worth reading."""
-    tale = teller.plan.tales[0]
-    text = teller.phrase(f"title.{tale.plot}") or teller.stage.called("hero", 0)
+    text = _about("title", teller) or teller.stage.called("hero", 0)
     text = text.rstrip(teller.language.manner.full_stop)
     if not teller.language.manner.capitals:
         return text
@@ -30,15 +30,37 @@ def ending(teller: Teller, told: Sequence[ToldBeat]) -> Ending:
     tale = plan.tales[0]
     text = " ".join(line.text for beat in told for line in beat.lines)
     lost = tuple(_lost(teller, told))
-    questions = [teller.phrase(f"ask.{tale.plot}") for _ in range(_QUESTIONS)]
     return Ending(
-        summary=teller.phrase(f"summary.{tale.plot}") or None,
+        summary=_about("summary", teller) or None,
         moral=plan.moral or teller.phrase(f"moral.{tale.theme}") or None,
-        questions=tuple(question for question in questions if question),
+        questions=tuple(_questions(teller)),
         vocabulary=tuple(_glosses(teller, text))[:_GLOSSES],
         used=tuple(word for word in plan.used if word not in lost),
         unused=(*plan.unused, *lost),
     )
+
+
+def _questions(teller: Teller) -> Iterator[str]:
+    """Three questions, in the order in which they were written: what happened, then why, then about the child."""
+    told = [_asked("ask", teller) for _ in range(_QUESTIONS)]
+    for question in sorted(filter(None, told), key=lambda each: int(each.source.rpartition("#")[2])):
+        yield question.lines[0].text
+
+
+def _about(what: str, teller: Teller) -> str:
+    told = _asked(what, teller)
+    return told.lines[0].text if told else ""
+
+
+def _asked(what: str, teller: Teller) -> ToldBeat | None:
+    """A title, a question or a summary: of the miniature that was told, else of any story of its plot."""
+    small = next((beat.key.rpartition(".")[0] for beat in teller.plan.beats if _is_small(beat)), "")
+    own = teller.beat(Beat(key=f"{small}.{what}", part="", quote="hero")) if small else None
+    return own or teller.beat(Beat(key=f"{what}.{teller.plan.tales[0].plot}", part="", quote="hero"))
+
+
+def _is_small(beat: Beat) -> bool:
+    return not beat.tale and beat.key.startswith("mini.")
 
 
 def _lost(teller: Teller, told: Sequence[ToldBeat]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from kahaniyaa_story.writing.engines.builtin.grammar import UnsayableError
 from kahaniyaa_story.writing.engines.builtin.markup import Choice, Detail, Part, Phrase, Slot, Text
 from kahaniyaa_story.writing.engines.builtin.plan import Beat
 from kahaniyaa_story.writing.engines.builtin.stage import Stage
+from kahaniyaa_story.writing.engines.builtin.style import SMALL_EARS
 from kahaniyaa_story.writing.engines.builtin.suiting import holds, is_said
 
 _DETAILS = 0.65  # of a telling's details stand in a story that is neither too long nor too short
@@ -67,6 +68,6 @@ class Filling:
         return order
 
     def _generous(self) -> bool:
-        if self.stage.plan.audience in ("toddlers", "preschool"):
+        if self.stage.plan.audience in SMALL_EARS:
             return False
         return self.rng.random() < _DETAILS * self.pace

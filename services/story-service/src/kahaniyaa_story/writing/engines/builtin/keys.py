@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kahaniyaa_story.writing.engines.builtin.markup import EMOTIONS
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
+from kahaniyaa_story.writing.engines.builtin.plots.miniatures import AROUND, STROKES, miniatures
 from kahaniyaa_story.writing.engines.builtin.world import (
     PLACES,
     POWERS,
@@ -47,7 +48,7 @@ chain.after 3 6
 way.away 4 6 | way.strange 3 6 | way.wrong 3 6 | way.back 3 6 | way.after 3 6
 repaid.one 3 6 | repaid.two 3 6 | repaid.comes 3 6 | repaid.after 3 6
 find.guess 3 6 | find.patient 3 6 | find.after 3 6
-tale.begin 3 6 | tale.end 3 6
+tale.begin 3 6 | tale.end 3 6 | tale.night 0 3 | tale.more 0 3
 """
 
 
@@ -67,7 +68,7 @@ class Wanted:
         first, _, rest = self.key.partition(".")
         if first == "moral":
             return _PLOT_OF_THEME.get(rest, "")
-        named = rest.partition(".")[0] if first in ("tiny", "title", "ask", "summary") else first
+        named = rest.partition(".")[0] if first in ("mini", "title", "ask", "summary") else first
         return named if named in PLOTS else ""
 
 
@@ -122,10 +123,11 @@ def _of_plots() -> Iterator[Wanted]:
 
 def _around() -> Iterator[Wanted]:
     for plot in PLOTS:
-        yield from (Wanted(f"tiny.{plot}.{part}", 2, 3) for part in "abc")
         yield Wanted(f"title.{plot}", 4, 8)
         yield Wanted(f"ask.{plot}", 3, 5)
         yield Wanted(f"summary.{plot}", 2, 2)
+    for small in miniatures():
+        yield from (Wanted(small.key(stroke), 0, wished) for stroke, wished in {**STROKES, **AROUND}.items())
     yield from (Wanted(f"moral.{theme}", 3, 6) for theme in THEMES)
     yield from (Wanted(f"aside.{tone}", 3, 8) for tone in TONES)
     yield from (Wanted(f"close.{tone}", 3, 5) for tone in TONES)

@@ -1,22 +1,26 @@
 """Hears what a brief asks for: who, what, where, which wish and which trouble, in any language that has a folder."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kahaniyaa_story.writing.engines.builtin import emoji
 from kahaniyaa_story.writing.engines.builtin.grammar import Lexeme
+from kahaniyaa_story.writing.engines.builtin.heard import Found, Heard
 from kahaniyaa_story.writing.engines.builtin.language import GivenName
+from kahaniyaa_story.writing.engines.builtin.naming import Marks, Namer
+from kahaniyaa_story.writing.engines.builtin.tokens import (
+    EMOJI,
+    TAMIL,
+    TAMIL_SUFFIX,
+    TOKEN,
+    Tokens,
+    fold,
+    is_parted,
+    is_small,
+)
 
-WORD = re.compile(r"[\w\u0900-\u0963\u0966-\u096f\u0971-\u0dff\u200c\u200d’']+")
-EMOJI = re.compile(emoji.PATTERN)
-_TOKEN = re.compile(f"{emoji.PATTERN}|{WORD.pattern}")
 _SUFFIX = 3  # letters that an ending may add to a word of four letters or more
-_SANDHI = re.compile("[கசதப]\u0bcd")  # a sound between two words, and no ending: பட்டுப் புடவை
-_SHORTEST_NAME = 4  # signs of a name to which an ending is added
-_TAMIL_SUFFIX = 4  # signs: யில் is four
-_TAMIL = frozenset(map(chr, range(0x0B80, 0x0C00)))
 _VIRAMA = "\u0bcd"  # the silent end of a Tamil word, which gives way to an ending: மிட்டாய், மிட்டாயை
 _ENDS_A_WISH = re.compile(rf"[.,;!?\n]| but | and |{emoji.PATTERN}")
 _SAME = ("thing.", "place.")  # what a being may also be: a kite that is flown, a river that one sits by
@@ -25,56 +29,20 @@ _LONGEST = 4  # words in one entry of a lexicon
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A concept that a text speaks of: the user's own words for it, and where they stand."""
-
-    concept: str
-    words: str
-    start: int
-    end: int
-    is_two: bool = False  # "two sisters", "twins"
-    is_told_of: bool = False  # "the kite that …", "बादल जो …": the rest is about it
-    is_owner: bool = False  # "grandmother's lamp", "दादी का दीया"
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """What a text speaks of, in the order of its words; `names` are those it calls by name, with the concept beside."""
-
-    text: str
-    found: tuple[Found, ...] = ()
-    names: tuple[tuple[str, str, str], ...] = ()  # name, concept, gender
-    place_name: str = ""
-    wish: str = ""  # what stands beside "wants", as the user wrote it
-    is_wishing: bool = False
-    gender: str = ""
-    missed: tuple[str, ...] = ()
-
-    def of(self, *groups: str) -> tuple[Found, ...]:
-        """The concepts of some groups, in order."""
-        return tuple(item for item in self.found if item.concept.partition(".")[0] in groups)
-
-    def first(self, *groups: str) -> str:
-        """The name of the first concept of some groups, or nothing."""
-        found = self.of(*groups)
-        return found[0].concept.partition(".")[2] if found else ""
-
-
-@dataclass(frozen=True, slots=True)
 class Ear:
     """Understands words of every language that has a lexicon."""
 
     index: Mapping[tuple[str, ...], str]
-    marks: Mapping[str, frozenset[tuple[str, ...]]]
+    marks: Marks
     given: Mapping[str, GivenName] = field(default_factory=dict[str, GivenName])
 
     def hear(self, text: str, called: frozenset[str] = frozenset()) -> Heard:
         """What a text speaks of. `called` are names, folded, that mean somebody even where they are words."""
-        tokens = list(_TOKEN.finditer(text))
+        tokens = list(TOKEN.finditer(text))
         words = [fold(token[0]) for token in tokens]
         found = tuple(self._found(words, tokens, text, called))
         taken = {i for item in found for i, token in enumerate(tokens) if item.start <= token.start() < item.end}
-        names, place_name, named = self._names(tokens, words, found, taken)
+        names, place_name, named = Namer(self.marks, self.given).names(tokens, words, found, taken)
         free = [i for i in range(len(words)) if i not in taken and i not in named and not self._marked(words, i)]
         return Heard(
             text=text,
@@ -87,14 +55,12 @@ class Ear:
             missed=tuple(tokens[i][0] for i in free),
         )
 
-    def _found(
-        self, words: Sequence[str], tokens: Sequence[re.Match[str]], text: str, called: frozenset[str]
-    ) -> Iterator[Found]:
+    def _found(self, words: Sequence[str], tokens: Tokens, text: str, called: frozenset[str]) -> Iterator[Found]:
         wishing = self._has(words, "wish")
         at = 0
         while at < len(words):
             concept, length = self._longest(words, at, wishing)
-            is_name = words[at] in called and not _is_small(tokens[at][0])
+            is_name = words[at] in called and not is_small(tokens[at][0])
             if concept and not is_name and not self._is_called(tokens[at][0], words[:at][-1:], words[at + 1 : at + 2]):
                 start, end = tokens[at].start(), tokens[at + length - 1].end()
                 two, told_of = self._is_two(words, at, length), self._is_told_of(words, at, length)
@@ -106,6 +72,8 @@ class Ear:
                     two,
                     told_of,
                     self._is_owner(words, at, length, text[start:end]),
+                    self._is_object(words, at, length),
+                    at + length == len(words) or is_parted(tokens, at + length),
                 )
             at += max(1, length)
 
@@ -134,6 +102,14 @@ class Ear:
         after = tuple(words[at + length : at + length + 1])
         return after in marks or text.endswith(("'s", "’s")) or any(text.endswith(mark[0]) for mark in marks)
 
+    def _is_object(self, words: Sequence[str], at: int, length: int) -> bool:
+        """Whether a word has the ending of an object, and is no word that ends so anyway: யானையை, but not யானை."""
+        *before, last = words[at : at + length]
+        endings = (ending[0] for ending in self.marks.get("object", frozenset()))
+        stems = [last.removesuffix(ending) for ending in endings if last.endswith(ending)]
+        whole = ((*before, known) for stem in stems for known in (stem, stem + _VIRAMA))
+        return bool(stems) and ((*before, last) not in self.index or any(form in self.index for form in whole))
+
     def _longest(self, words: Sequence[str], at: int, wishing: bool) -> tuple[str, int]:
         for length in range(min(_LONGEST, len(words) - at), 0, -1):
             concept = self._concept(tuple(words[at : at + length]))
@@ -148,7 +124,7 @@ class Ear:
         last = words[-1]
         if any(words in marks for marks in self.marks.values()):
             return ""
-        for cut in range(1, (_TAMIL_SUFFIX if last[-1:] in _TAMIL else _SUFFIX) + 1):
+        for cut in range(1, (TAMIL_SUFFIX if last[-1:] in TAMIL else _SUFFIX) + 1):
             stem = last[:-cut]
             for known in (stem, stem + _VIRAMA):
                 if len(stem) >= 4 and (*words[:-1], known) in self.index:
@@ -166,7 +142,7 @@ class Ear:
         female, male = self._has(words, "female"), self._has(words, "male")
         return "" if female == male else "f" if female else "m"
 
-    def _wish(self, words: Sequence[str], tokens: Sequence[re.Match[str]], text: str) -> str:
+    def _wish(self, words: Sequence[str], tokens: Tokens, text: str) -> str:
         marks = {mark[0] for mark in self.marks.get("wish", ()) if len(mark) == 1}
         for i, word in enumerate(words[:-1]):
             if word in marks and words[i + 1] == "to":
@@ -176,7 +152,7 @@ class Ear:
     def _wish_before(
         self,
         words: Sequence[str],
-        tokens: Sequence[re.Match[str]],
+        tokens: Tokens,
         found: Sequence[Found],
         names: Sequence[tuple[str, str, str]],
     ) -> str:
@@ -192,86 +168,10 @@ class Ear:
         while begin and at - begin < _LONGEST_WISH:
             token = tokens[begin - 1]
             is_somebody = any(item.start <= token.start() < item.end for item in people)
-            if is_somebody or (words[begin - 1],) in stops or words[begin - 1] in known or _is_parted(tokens, begin):
+            if is_somebody or (words[begin - 1],) in stops or words[begin - 1] in known or is_parted(tokens, begin):
                 break
             begin -= 1
         return tokens[0].string[tokens[begin].start() : tokens[at - 1].end()] if begin < at else ""
-
-    def _names(
-        self,
-        tokens: Sequence[re.Match[str]],
-        words: Sequence[str],
-        found: Sequence[Found],
-        taken: set[int],
-    ) -> tuple[tuple[tuple[str, str, str], ...], str, set[int]]:
-        names, place, used, at = list[tuple[str, str, str]](), "", set[int](), 0
-        while at < len(words):
-            length = self._name_length(tokens, words, at, taken)
-            if not length:
-                at += 1
-                continue
-            used.update(range(at, at + length))
-            name = self._own_name(words[at]) or _written(tokens[at : at + length])
-            if at and (words[at - 1],) in self.marks.get("in", frozenset()):
-                place = place or name
-            elif name not in (known for known, _, _ in names):
-                start, end = tokens[at].start(), tokens[at + length - 1].end()
-                names.append((name, *self._bearer(tokens[at].string, name, start, end, found)))
-            at += length
-        return tuple(names), place, used
-
-    def _name_length(self, tokens: Sequence[re.Match[str]], words: Sequence[str], at: int, taken: set[int]) -> int:
-        length = 0
-        while at + length < len(words) and at + length not in taken and self._is_name(tokens, words, at + length):
-            if length and _is_parted(tokens, at + length):
-                break
-            length += 1
-        return length
-
-    def _is_name(self, tokens: Sequence[re.Match[str]], words: Sequence[str], at: int) -> bool:
-        word = tokens[at][0]
-        if self._marked(words, at) or EMOJI.match(word):
-            return False
-        if words[at] in self.given or self._own_name(words[at]):
-            return True
-        if word[:1].isupper() and word[1:].islower():
-            return True
-        named = self.marks.get("named", frozenset())
-        after = words[at + 1 : at + 2]
-        subject = self.marks.get("subject", frozenset())
-        return not word[:1].isascii() and (tuple(after) in named or tuple(after) in subject)
-
-    def _own_name(self, word: str) -> str:
-        """The name within a Tamil word that is a known name with an ending: மீரா, of மீராவின்."""
-        if word in self.given or word[-1:] not in _TAMIL:
-            return ""
-        stems = (word[:-cut] for cut in range(1, _TAMIL_SUFFIX + 1) if len(word) - cut >= _SHORTEST_NAME)
-        known = (stem for stem in stems if stem in self.given and self.given[stem].gender)
-        return next((stem for stem in known if not _SANDHI.fullmatch(word[len(stem) :])), "")
-
-    def _beside(self, text: str, end: int, start: int) -> bool:
-        """Whether only a few words that belong together stand between two places of a text."""
-        between = [fold(word) for word in WORD.findall(text[end:start])]
-        parted = self.marks.get("and", frozenset())
-        return end <= start <= end + 24 and len(between) < 4 and not any((word,) in parted for word in between)
-
-    def _owns(self, text: str, end: int, start: int) -> bool:
-        """Whether a name is the owner's of what stands behind it: मीरा की नाव, Meera's boat."""
-        first = WORD.search(text, end, start) if end <= start else None
-        return (bool(first) and (fold(first[0]),) in self.marks.get("of", ())) or text[end - 2 : end] in ("'s", "’s")
-
-    def _bearer(self, text: str, name: str, start: int, end: int, found: Sequence[Found]) -> tuple[str, str]:
-        """The concept that stands beside a name ("elephant named Appu", "गुल्लू नाम का चूहा"), and its gender."""
-        known = self.given.get(fold(name))
-        gender = known.gender if known else ""
-        near = [
-            item
-            for item in found
-            if item.concept.startswith(("animal.", "person.", "being."))
-            and (self._beside(text, item.end, start) or self._beside(text, end, item.start))
-            and not self._owns(text, end, item.start)
-        ]
-        return (near[0].concept if near else "", gender)
 
 
 def ear(lexicons: Iterable[Mapping[str, Lexeme]], names: Iterable[Mapping[str, Sequence[GivenName]]]) -> Ear:
@@ -281,7 +181,7 @@ def ear(lexicons: Iterable[Mapping[str, Lexeme]], names: Iterable[Mapping[str, S
     for lexicon in lexicons:
         for concept, lexeme in lexicon.items():
             for word in (lexeme.word, *lexeme.also):
-                key = tuple(fold(part) for part in _TOKEN.findall(word))
+                key = tuple(fold(part) for part in TOKEN.findall(word))
                 if concept.startswith("mark."):
                     marks.setdefault(concept[5:], set()).add(key)
                 elif key and (key not in index or index[key].startswith("being.")):
@@ -294,24 +194,3 @@ def ear(lexicons: Iterable[Mapping[str, Lexeme]], names: Iterable[Mapping[str, S
         for word in (item.name, *item.also)
     }
     return Ear(index, {name: frozenset(keys) for name, keys in marks.items()}, given)
-
-
-def _written(tokens: Sequence[re.Match[str]]) -> str:
-    """A name as it was written, without a possessive ending."""
-    return " ".join(token[0] for token in tokens).removesuffix("'s").removesuffix("’s")
-
-
-def _is_parted(tokens: Sequence[re.Match[str]], at: int) -> bool:
-    """Whether more than space stands between a word and the one before it: “Anu, Bala”."""
-    return bool(tokens[0].string[tokens[at - 1].end() : tokens[at].start()].strip()) if 0 < at < len(tokens) else False
-
-
-def _is_small(word: str) -> bool:
-    """Whether a word is written as no name is, where letters are large and small."""
-    return word.isascii() and word.islower()
-
-
-def fold(word: str) -> str:
-    """A word as it is compared: composed, without case, joiners, a possessive ending or an emoji's skin."""
-    plain = unicodedata.normalize("NFC", word).casefold().replace("’", "'")
-    return plain.replace("\u200c", "").replace("\u200d", "").removesuffix("'s").translate(emoji.PLAIN)

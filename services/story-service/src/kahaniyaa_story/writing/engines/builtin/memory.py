@@ -29,6 +29,11 @@ class Memory:
         """One of the places, where no story lately was."""
         return rng.choice(_fresh(names, self.places))
 
+    def least_heard(self, told: Mapping[str, Sequence[str]]) -> list[str]:
+        """The names whose tellings were heard least lately."""
+        heard = {name: max(map(self.staleness, tellings), default=0.0) for name, tellings in told.items()}
+        return [name for name, stale in heard.items() if stale == min(heard.values())]
+
     def staleness(self, telling: str) -> float:
         """How new in the listener's ear a telling is, from 0 to 1."""
         return self.tellings.get(telling, 0.0)

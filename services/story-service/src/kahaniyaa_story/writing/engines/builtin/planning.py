@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from random import Random
 
 from kahaniyaa_story.writing.brief import Brief
@@ -10,23 +11,21 @@ from kahaniyaa_story.writing.engines.builtin.casting import Casting, power
 from kahaniyaa_story.writing.engines.builtin.choosing import PlotChoice, turns, want_of
 from kahaniyaa_story.writing.engines.builtin.fears import calm, frightens, is_calm
 from kahaniyaa_story.writing.engines.builtin.forward import walked, with_room
+from kahaniyaa_story.writing.engines.builtin.frames import inside, inside_long, one_after_the_other, set_in
 from kahaniyaa_story.writing.engines.builtin.keys import BLOCKS, KINDNESSES
 from kahaniyaa_story.writing.engines.builtin.language import Language
 from kahaniyaa_story.writing.engines.builtin.memory import Memory
 from kahaniyaa_story.writing.engines.builtin.plan import Beat, Entity, StoryPlan, Tale
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
-from kahaniyaa_story.writing.engines.builtin.plots.common import BEGIN, END, tiny
+from kahaniyaa_story.writing.engines.builtin.plots.common import BEGIN, END
+from kahaniyaa_story.writing.engines.builtin.plots.miniatures import Miniature
 from kahaniyaa_story.writing.engines.builtin.request import Request
-from kahaniyaa_story.writing.engines.builtin.room import SMALL, TINY, Room
+from kahaniyaa_story.writing.engines.builtin.room import TINY, Asked, Room
 from kahaniyaa_story.writing.engines.builtin.storylets import Storylet
-from kahaniyaa_story.writing.engines.builtin.world import TIMES, TRAITS, WANTS, WEATHERS
+from kahaniyaa_story.writing.engines.builtin.style import SMALL_EARS
+from kahaniyaa_story.writing.engines.builtin.world import TIMES, TRAITS, WANTS, WEATHERS, hero_facts
 
 _SUNLESS = ("evening", "night")
-_NOT_BRIEFLY = frozenset({"quest.need.wish"})  # three strokes have no room for a wish that is the prize of a task
-_FRAME = 900  # words from which stories are told inside the story
-_OUTER, _INNER = 480, 420  # words of the story around, and of each inside
-_LACKING = 0.12  # of a story's words: what a plot may fall short by before a story is told inside it
-_SHORT = 60  # words of the shortest story that is told inside another
 _PAL = 220  # words from which a companion may come along unasked
 _LOVES = 280  # words from which a second thing that a listener loves comes in
 
@@ -56,24 +55,19 @@ class Planner:
         `untold` are the keys of beats which the teller found no way to tell to this listener: no plot may need them.
         """
         rng = Random(f"{brief.seed}|{brief.scenario}|{brief.tone}")  # noqa: S311 - a story is no secret
-        times = [time for time in TIMES if request.weather != "sunny" or time not in _SUNLESS]
-        setting = {"time": request.time or calm(times, "time", request, rng)}
-        weathers = [weather for weather in WEATHERS if weather != "sunny" or setting["time"] not in _SUNLESS]
-        asked = request.weather if request.weather in weathers else ""  # no sun at night, even if both were asked for
-        setting["weather"] = asked or calm(weathers, "weather", request, rng)
-        inner = max(0, round((words - _OUTER) / _INNER)) if words >= _FRAME else 0
-        outer = words - inner * _INNER
+        setting = _setting(request, rng)
+        small_ears = brief.audience in SMALL_EARS
+        rooms = [] if small_ears else inside_long(words)
         taken = set[str]()
         request = replace(request, untold=untold)
-        main = self._draw(brief, request, rng, setting, outer, 0, taken)
+        main = self._draw(brief, request, rng, setting, words - sum(rooms), 0, taken)
         told = [main]
-        rooms = [_INNER] * inner or _rooms(words - self.room.length(main.beats), words)
+        rooms = rooms or inside(words - self.room.length(main.beats), words, for_small_ears=small_ears)
+        fresh = _of_another(main.tale, request)
         for number, room in enumerate(rooms, start=1):
-            fresh = Request(people=(), fears=request.fears, avoid=request.avoid, untold=untold)
-            plots = frozenset(drawn.tale.plot for drawn in told)
-            told.append(self._draw(brief, fresh, rng, setting, room, number, taken, plots))
+            told.append(self._draw(brief, fresh, rng, setting, room, number, taken, [one.tale for one in told]))
         used, unused = accounted(request, brief, main.tale, main.beats, setting)
-        beats = tuple(_set_in(main.beats, [drawn.beats for drawn in told[1:]]))
+        together = one_after_the_other if small_ears else set_in
         return StoryPlan(
             seed=brief.seed,
             tone=brief.tone,
@@ -82,7 +76,7 @@ class Planner:
             time=setting["time"],
             weather=setting["weather"],
             tales=tuple(drawn.tale for drawn in told),
-            beats=beats,
+            beats=tuple(together(main.beats, [drawn.beats for drawn in told[1:]])),
             friends=main.friends,
             love=request.love,
             avoid=request.avoid,
@@ -102,24 +96,38 @@ class Planner:
         words: int,
         number: int,
         taken: set[str],
-        told: frozenset[str] = frozenset(),
+        told: Sequence[Tale] = (),
     ) -> Drawn:
-        asked_words = words if number else brief.length_words  # `words` is an aim, which misses on purpose
-        known = self.language.plots - (_NOT_BRIEFLY if asked_words < SMALL else frozenset())
-        plot, kind = PlotChoice(brief, request, known, self.room.plots(asked_words), self.memory, rng).chosen(told)
-        grants = PLOTS[plot].grants in ("", kind)
-        asked = replace(request, want=want_of(request, rng) if grants else request.want)
-        with_pal = words >= _PAL and rng.random() < 0.4 and not number
-        cast, friends = Casting(self.language, asked, rng, self.memory, taken).cast(plot, with_pal=with_pal)
-        facts = _facts(cast, friends, asked, kind)
-        filled = {"plot": plot, **setting, **_filled(brief, asked, cast, kind, setting["weather"], rng)}
-        storylets = tiny(plot) if self.room.is_tiny(plot, asked_words) else (*BEGIN, *PLOTS[plot].storylets, *END)
-        possible = [each for each in storylets if self._tellable(each, filled, asked)]
+        told_in = _told_in(brief, request, words if number else brief.length_words)
+        choice = PlotChoice(
+            brief, request, self.language.plots, partial(self.room.has, asked=told_in), self.memory, rng
+        )
+        plot, kind = choice.chosen(told)
+        is_small = self.room.is_small(plot, told_in)
+        if PLOTS[plot].grants in ("", kind):
+            request = replace(request, want=want_of(request, self.room.wants(plot, told_in), rng))
+        with_pal = words >= _PAL and rng.random() < 0.4 and not number and not is_small
+        cast, friends = Casting(self.language, request, rng, self.memory, taken).cast(plot, with_pal=with_pal)
+        facts = _facts(cast, friends, request, kind)
+        filled = {"plot": plot, **setting, **_filled(brief, request, cast, kind, setting["weather"], rng)}
+        small = self._miniature(plot, kind, cast, told_in, rng) if is_small else None
+        storylets = small.storylets() if small else (*BEGIN, *PLOTS[plot].storylets, *END)
+        possible = [each for each in storylets if self._tellable(each, filled, request)]
         told_now = with_room(possible, facts, words, lambda each: self.room.words(each.key.format_map(filled)), rng)
-        chosen = list(walked(told_now, facts, rng))
+        chosen = told_now if small else list(walked(told_now, facts, rng))
         beats = [_beat(each, filled, number) for each in chosen]
         tale = Tale(plot=plot, kind=kind, theme=PLOTS[plot].theme, cast=cast, facts=tuple(sorted(facts)))
-        return Drawn(tale, tuple(_with_quotes(beats, asked, cast, brief.length_words)), friends)
+        return Drawn(tale, tuple(_with_quotes(beats, request, cast, brief.length_words)), friends)
+
+    def _miniature(
+        self, plot: str, kind: str, cast: Mapping[str, Entity], asked: Asked, rng: Random
+    ) -> Miniature | None:
+        """The small plot that was heard least lately of those that can happen to the hero, if there is one."""
+        asked = replace(asked, want=cast["want"].concept.partition(".")[2])
+        found = {each.name: each for each in self.room.miniatures(plot, kind, asked, hero_facts(cast["hero"].concept))}
+        told = {name: [t.id for t in self.language.of(each.key("start"))] for name, each in found.items()}
+        names = self.memory.least_heard(told)
+        return found[rng.choice(names)] if names else None
 
     def _tellable(self, storylet: Storylet, filled: Mapping[str, str], request: Request) -> bool:
         key = storylet.key.format_map(filled)
@@ -128,12 +136,35 @@ class Planner:
         return bool(self.language.of(key)) and not (storylet.room and frightens(key, request))
 
 
-def _rooms(lacking: float, words: int) -> list[int]:
-    """The lengths of the stories to tell inside one whose plot falls short of its words."""
-    if lacking <= max(_SHORT, _LACKING * words):
-        return []
-    many = max(1, round(lacking / (_INNER * 0.7)))
-    return [round(lacking / many)] * many
+def _setting(request: Request, rng: Random) -> dict[str, str]:
+    """The time and the weather: as asked, else such as go together and frighten nobody."""
+    times = [time for time in TIMES if request.weather != "sunny" or time not in _SUNLESS]
+    time = request.time or calm(times, "time", request, rng)
+    weathers = [weather for weather in WEATHERS if weather != "sunny" or time not in _SUNLESS]
+    asked = request.weather if request.weather in weathers else ""  # no sun at night, even if both were asked for
+    return {"time": time, "weather": asked or calm(weathers, "weather", request, rng)}
+
+
+def _of_another(tale: Tale, request: Request) -> Request:
+    """What is asked of a story that is told inside another: somebody like its hero, and nothing that frightens."""
+    return Request(
+        people=(),
+        trait=tale.cast["hero"].trait,
+        fears=request.fears,
+        avoid=request.avoid,
+        untold=request.untold,
+    )
+
+
+def _told_in(brief: Brief, request: Request, words: int) -> Asked:
+    """What decides how a plot is told to those who asked."""
+    return Asked(
+        words=words,
+        want=request.want or ("any" if request.wish_words else ""),
+        for_small_ears=brief.audience in SMALL_EARS,
+        fears=frozenset(request.fears),
+        untold=request.untold,
+    )
 
 
 def _beat(storylet: Storylet, filled: Mapping[str, str], tale: int) -> Beat:
@@ -208,20 +239,3 @@ def _with_quotes(beats: Sequence[Beat], request: Request, cast: Mapping[str, Ent
         last_of_begin = beat.part == "begin" and (i + 1 == len(beats) or beats[i + 1].part != "begin")
         if last_of_begin:
             yield from (Beat(key=key, part="begin", tale=beat.tale, quote=text) for key, text in quotes)
-
-
-def _set_in(beats: Sequence[Beat], inner: Sequence[Sequence[Beat]]) -> Iterator[Beat]:
-    """The beats of a story, with stories told inside it where one part ends and the next begins."""
-    gates = [
-        i
-        for i in range(1, len(beats))
-        if beats[i].part != beats[i - 1].part and beats[i].part in ("meet", "low", "turn")
-    ]
-    gates = gates or [len(beats) // 2]
-    for i, beat in enumerate(beats):
-        for number, told in enumerate(inner):
-            if gates[number % len(gates)] == i:
-                yield Beat(key="tale.begin", part="low")
-                yield from told
-                yield Beat(key="tale.end", part="low")
-        yield beat

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kahaniyaa_story.writing.brief import Brief, Character
-from kahaniyaa_story.writing.engines.builtin.listening import EMOJI, WORD, Ear, Found, Heard, fold
+from kahaniyaa_story.writing.engines.builtin.heard import Found, Heard
+from kahaniyaa_story.writing.engines.builtin.listening import Ear
 from kahaniyaa_story.writing.engines.builtin.plan import Entity
+from kahaniyaa_story.writing.engines.builtin.tokens import EMOJI, WORD, fold
 from kahaniyaa_story.writing.engines.builtin.world import BEINGS, ELDERS, THINGS
 
 _LONGEST_QUOTE = 30  # words
@@ -22,6 +24,7 @@ class Request:
 
     people: tuple[Entity, ...]
     is_cast: bool = False  # the people were named one by one, the first as the hero
+    trait: str = ""  # of a hero whom nobody named
     place: str = ""
     place_name: str = ""
     time: str = ""
@@ -139,7 +142,7 @@ def _spoken_of(scenario: Heard) -> Iterator[Entity]:
     named = {concept for _, concept, _ in scenario.names}
     if not scenario.names and not scenario.of(*_BEINGS):
         yield from list(_things_alive(scenario))[:1]
-    beings = _distinct(scenario.of(*_BEINGS))
+    beings = _doers_first(_distinct(scenario.of(*_BEINGS)))
     for n, item in enumerate(beings):
         beside_people = n > 0 or bool(scenario.names)
         is_thing = item.concept.startswith("being.") and (item.concept[6:] in THINGS or bool(scenario.of("trouble")))
@@ -153,6 +156,12 @@ def _spoken_of(scenario: Heard) -> Iterator[Entity]:
             role = role or ("hero" if _is_told_of(item, beings, scenario) else "")
             one = Entity(concept=item.concept, gender="" if n else scenario.gender, trait=trait, given=True, role=role)
             yield from (one, one) if item.is_two else (one,)
+
+
+def _doers_first(beings: Sequence[Found]) -> Sequence[Found]:
+    """Where what is said ends with somebody who does it, they come before those to whom it is done."""
+    doers = [item.start for item in beings if item.is_last and not item.is_object]
+    return sorted(beings, key=lambda item: item.is_object and any(item.start < doer for doer in doers))
 
 
 def _things_alive(scenario: Heard) -> Iterator[Entity]:

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from kahaniyaa_story.writing.engines.builtin.language import GivenName, Language
-from kahaniyaa_story.writing.engines.builtin.listening import fold
 from kahaniyaa_story.writing.engines.builtin.plan import Entity, StoryPlan, Tale
+from kahaniyaa_story.writing.engines.builtin.tokens import fold
 
 
 def retold(plan: StoryPlan, before: Language, language: Language) -> StoryPlan:

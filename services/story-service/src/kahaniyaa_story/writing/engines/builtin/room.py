@@ -7,10 +7,12 @@ from kahaniyaa_story.writing.engines.builtin.language import Language
 from kahaniyaa_story.writing.engines.builtin.plan import Beat
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
 from kahaniyaa_story.writing.engines.builtin.plots.common import BEGIN, END
+from kahaniyaa_story.writing.engines.builtin.plots.miniatures import Miniature, told_in
 from kahaniyaa_story.writing.engines.builtin.storylets import reachable
+from kahaniyaa_story.writing.engines.builtin.world import WANTS
 
 TINY = 190
-"""Words under which a story is told in three strokes."""
+"""Words under which a story is told as a miniature."""
 SMALL = 280
 """Words under which a story may be told so, where the plot comes out too long."""
 _FEW = 6  # plots that any length may choose from
@@ -22,25 +24,55 @@ _USUAL = {"want": "any", "way1": "haste", "way2": "copy", "way3": "lend", "kindn
 """What stands in the open places of keys where only a length is wanted."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What decides how a plot is told: its words, its wish, whether small children listen, and what they fear."""
+
+    words: int
+    want: str = ""
+    for_small_ears: bool = False
+    fears: frozenset[str] = frozenset()
+    untold: frozenset[str] = frozenset()  # keys that nobody can tell to this listener
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
     """The lengths of one language's tellings; what a plot takes is reckoned once."""
 
     language: Language
     least: dict[str, float] = field(default_factory=dict[str, float])
+    small: tuple[Miniature, ...] = ()
 
-    def __post_init__(self) -> None:
-        self.least.update({name: self._least(name) for name in PLOTS if name in self.language.plots})
+    @classmethod
+    def of(cls, language: Language) -> "Room":
+        """The room that a language's tellings leave."""
+        room = cls(language, small=told_in(language.tellings.keys()))
+        room.least.update({name: room._least(name) for name in PLOTS if name in language.plots})
+        return room
 
-    def plots(self, words: int) -> frozenset[str]:
-        """The plots that can be told in so many words, whatever else is told of them; a few there always are."""
-        shortest = sorted(self.least, key=lambda name: (self.least[name], name))
-        short = [name for name in shortest if words < TINY or not self._is_long(name, words)]
-        return frozenset(short + shortest[:_FEW])
+    def has(self, plot: str, kind: str, asked: Asked) -> bool:
+        """Whether a plot, in a kind, can be told in so many words; a few can always, where nothing small is told."""
+        if self.is_small(plot, asked):
+            return any(self._fitting(plot, kind, asked))
+        if kind and kind == PLOTS[plot].grants and asked.words < SMALL:
+            return False
+        return not self._is_long(plot, asked.words) or plot in self._shortest()
 
-    def is_tiny(self, plot: str, words: int) -> bool:
-        """Whether a plot is told in three strokes: always in few words, in some more where the whole is too long."""
-        return words < TINY or (words < SMALL and self._is_long(plot, words))
+    def is_small(self, plot: str, asked: Asked) -> bool:
+        """Whether it is told as a miniature: in few words, to small children, in some more where the whole is long."""
+        is_brief = asked.words < TINY or (asked.words < SMALL and self._is_long(plot, asked.words))
+        return bool(self.small) and (is_brief or asked.for_small_ears)
+
+    def wants(self, plot: str, asked: Asked) -> frozenset[str]:
+        """The wishes that a plot can be about."""
+        if not self.is_small(plot, asked):
+            return frozenset(WANTS)
+        return frozenset[str]().union(*(each.wants for each in self._fitting(plot, "", asked)))
+
+    def miniatures(self, plot: str, kind: str, asked: Asked, hero: frozenset[str]) -> tuple[Miniature, ...]:
+        """The small plots to choose from: those made for the wish before those for any."""
+        fit = [each for each in self._fitting(plot, kind, asked) if not each.unless & hero]
+        return tuple([each for each in fit if asked.want in each.wants or not each.wants] or fit)
 
     def length(self, beats: Iterable[Beat]) -> float:
         """About how many words some beats will have."""
@@ -51,8 +83,17 @@ class Room:
         tellings = self.language.of(key)
         return sum(telling.words for telling in tellings) / max(1, len(tellings))
 
+    def _fitting(self, plot: str, kind: str, asked: Asked) -> Iterator[Miniature]:
+        for each in self.small:
+            is_calm = not each.near & asked.fears and not asked.untold.intersection(each.needed)
+            if each.plot == plot and each.is_of(kind, asked.want) and is_calm:
+                yield each
+
     def _is_long(self, plot: str, words: int) -> bool:
         return self.least[plot] > words * _TIGHT
+
+    def _shortest(self) -> list[str]:
+        return sorted(self.least, key=lambda name: (self.least[name], name))[:_FEW]
 
     def _least(self, plot: str) -> float:
         """About how many words a plot has where it is told briefly, in the kind that takes most."""

@@ -10,6 +10,9 @@ from kahaniyaa_story.writing.scenes import PictureDirection, Scene
 
 _SCENE_WORDS = 90  # about as much as one picture carries
 _SILENT = 75  # words up to which a story may do without a line of speech
+_NEW_TALE = 200  # words that count against a scene in which one tale ends and another begins
+_LAST = ("close.", "tale.begin")  # after these nobody in the scene has anything more to say
+_ROOMY = 120  # words up to which a scene takes in its neighbour, so that somebody speaks in it
 
 
 def scenes(told: Sequence[ToldBeat], teller: Teller) -> tuple[Scene, ...]:
@@ -21,7 +24,8 @@ def in_scenes(told: Sequence[ToldBeat], plan: StoryPlan) -> list[list[ToldBeat]]
     """The beats of each scene: as the plan was told before, in whatever language, else about a page each."""
     if plan.is_told:
         return [list(group) for _, group in groupby(told, key=lambda each: each.beat.scene)]
-    return _merged(list(_by_part(told)), max(1, round(sum(b.words for b in told) / _SCENE_WORDS)))
+    groups = _merged(list(_by_part(told)), max(1, round(sum(b.words for b in told) / _SCENE_WORDS)))
+    return _with_speech(groups)
 
 
 def _by_part(told: Sequence[ToldBeat]) -> Iterator[list[ToldBeat]]:
@@ -38,9 +42,30 @@ def _by_part(told: Sequence[ToldBeat]) -> Iterator[list[ToldBeat]]:
 def _merged(groups: list[list[ToldBeat]], most: int) -> list[list[ToldBeat]]:
     """Not more scenes than asked: the two neighbours that are shortest together become one."""
     while len(groups) > most:
-        at = min(range(len(groups) - 1), key=lambda i: _length(groups[i]) + _length(groups[i + 1]))
+        at = min(range(len(groups) - 1), key=lambda i: _together(groups, i))
         groups[at : at + 2] = [groups[at] + groups[at + 1]]
     return groups
+
+
+def _with_speech(groups: list[list[ToldBeat]]) -> list[list[ToldBeat]]:
+    """The scenes, a silent one made one with the shorter of its neighbours where that leaves it short enough."""
+    for at, group in enumerate(groups):
+        beside = [i for i in (at - 1, at) if 0 <= i < len(groups) - 1]
+        pairs = [i for i in beside if _together(groups, i) <= _ROOMY]
+        if not _speaks(group) and pairs:
+            i = min(pairs, key=lambda i: _together(groups, i))
+            return _with_speech([*groups[:i], groups[i] + groups[i + 1], *groups[i + 2 :]])
+    return groups
+
+
+def _speaks(group: Sequence[ToldBeat]) -> bool:
+    return any(line.kind == "dialogue" for beat in group for line in beat.lines)
+
+
+def _together(groups: Sequence[Sequence[ToldBeat]], at: int) -> int:
+    """How long a group and the next would be as one; another tale had better have a page of its own."""
+    one, two = groups[at], groups[at + 1]
+    return _length(one) + _length(two) + (0 if one[-1].beat.tale == two[0].beat.tale else _NEW_TALE)
 
 
 def _length(group: Sequence[ToldBeat]) -> int:
@@ -48,8 +73,8 @@ def _length(group: Sequence[ToldBeat]) -> int:
 
 
 def _scene(number: int, group: list[ToldBeat], teller: Teller) -> Scene:
-    if teller.plan.words > _SILENT and not any(line.kind == "dialogue" for beat in group for line in beat.lines):
-        at = len(group) - (len(group) > 1 and group[-1].beat.key.startswith("close."))
+    if teller.plan.words > _SILENT and not _speaks(group):
+        at = len(group) - (len(group) > 1 and group[-1].beat.key.startswith(_LAST))
         group = [*group[:at], *_speech(group[at - 1].beat, teller), *group[at:]]
     first = group[0].beat
     return Scene(

@@ -7,12 +7,18 @@ from kahaniyaa_story.writing.engines.builtin.language import Language, Manner
 _START = re.compile(r"(^|[.!?…] +|[.…]” +|(?<![\w,;] )“|[!?]” (?=the ))([a-zà-ÿ])")
 _SPACES = re.compile(r" +([,.!?;:।…])|  +")
 _DOUBLED_STOP = re.compile(r"([.!?…।][”’]?)[.,।](?!\.)")
+_MARK = re.compile(r"[\u0900-\u0963\u0970-\u0dff]")  # letters and vowel signs of Indian scripts
 _WITH_SPACES_AFTER = re.compile(r".+?(?:[.!?।…]+[”’»\"]*(?:\s+|$)|$)", re.DOTALL)
 
 
 def opened(text: str, manner: Manner) -> str:
     """A text as it stands where a sentence begins."""
     return _START.sub(lambda m: m[1] + m[2].upper(), text) if manner.capitals else text
+
+
+def ended(text: str, manner: Manner) -> str:
+    """A narrator's text, which ends with a stop whichever way of its last choice was taken."""
+    return text + manner.full_stop if text[-1:].isalnum() or _MARK.match(text[-1:]) else text
 
 
 def neat(text: str, language: Language) -> str:

@@ -8,11 +8,10 @@ from kahaniyaa_story.writing.engines.builtin.grammar import Gender, Lexeme, Ment
 from kahaniyaa_story.writing.engines.builtin.language import Language
 from kahaniyaa_story.writing.engines.builtin.markup import Slot
 from kahaniyaa_story.writing.engines.builtin.plan import Entity, StoryPlan
-from kahaniyaa_story.writing.engines.builtin.world import ANIMALS
+from kahaniyaa_story.writing.engines.builtin.world import hero_facts
 
 BEINGS = frozenset({"hero", "pal", "helper", "elder", "rival", "big", "other", "keeper", "one", "two", "three"})
 _UNPROMOTED = frozenset({"noun", "name", "bare"})
-_GROUPS = {"animal": "hero_animal", "person": "hero_person", "being": "hero_thing"}
 
 
 @dataclass(slots=True)
@@ -28,9 +27,7 @@ class Stage:
     def facts(self, tale: int) -> frozenset[str]:
         """What tags and guards may ask about a tale."""
         cast = self.plan.tales[tale].cast
-        group, _, species = cast["hero"].concept.partition(".")
-        about = {self.plan.tone, self.plan.time, self.plan.weather, _GROUPS[group], species}
-        about |= {f"hero_{tag}" for tag in ANIMALS.get(species, ()) if group == "animal"}
+        about = {self.plan.tone, self.plan.time, self.plan.weather, *hero_facts(cast["hero"].concept)}
         about |= {self.plan.tales[tale].kind} - {""}
         about |= {"pal"} if "pal" in cast and (tale, "pal") in self.introduced else set()
         about |= {"many_friends"} if len(self.plan.friends) > 1 else set()
@@ -81,7 +78,7 @@ class Stage:
     def _mentioned(self, entity: Entity, role: str, form: str, tale: int, *, spoken: bool) -> str:
         who = (tale, role)
         if role in BEINGS and who not in self.introduced:
-            if form in _UNPROMOTED:
+            if form.partition(".")[0] in _UNPROMOTED:
                 raise UnsayableError(f"{role} is spoken of as if known, and nobody has met them yet")
             return self._introduced(entity, who, form)
         if entity.words and role == "want":

@@ -156,7 +156,7 @@ class BuiltinStoryteller:
     def _room(self, language: Language) -> Room:
         own = language.manner.code
         if own not in self.rooms:
-            self.rooms[own] = Room(language)
+            self.rooms[own] = Room.of(language)
         return self.rooms[own]
 
     def _ear(self, language: Language) -> Ear:

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from kahaniyaa_story.writing.engines.builtin.markup import Telling
 
+SMALL_EARS = ("toddlers", "preschool")
+"""The audiences that hear short sentences and small plots."""
+
 
 @dataclass(frozen=True, slots=True)
 class Style:

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from kahaniyaa_story.writing.engines.builtin.keys import KINDS
 from kahaniyaa_story.writing.engines.builtin.language import Language
-from kahaniyaa_story.writing.engines.builtin.listening import WORD, fold
 from kahaniyaa_story.writing.engines.builtin.markup import HOW, Telling
+from kahaniyaa_story.writing.engines.builtin.tokens import WORD, fold
 
 _SIMPLE = 1.0  # what a telling for the smallest gains with them beside others that suit them as well
 _ENDING = 2  # letters that an ending may add in Latin script

@@ -10,7 +10,7 @@ from kahaniyaa_story.writing.engines.builtin.language import Language
 from kahaniyaa_story.writing.engines.builtin.markup import HOW, Said, Telling
 from kahaniyaa_story.writing.engines.builtin.memory import Memory
 from kahaniyaa_story.writing.engines.builtin.plan import Beat, StoryPlan
-from kahaniyaa_story.writing.engines.builtin.sentences import neat, opened
+from kahaniyaa_story.writing.engines.builtin.sentences import ended, neat, opened
 from kahaniyaa_story.writing.engines.builtin.speech import Tag, leads_to_speech, spoken, tagged
 from kahaniyaa_story.writing.engines.builtin.stage import Stage
 from kahaniyaa_story.writing.engines.builtin.style import Style, style_of
@@ -18,6 +18,8 @@ from kahaniyaa_story.writing.engines.builtin.suiting import avoided, holds, is_s
 from kahaniyaa_story.writing.scenes import Line
 
 _CHANCE = 2.6  # what luck may add: the more, the less two stories of one brief are alike
+_FIRST_WORDS = 1.5  # what speech gains in a miniature where nobody has spoken yet
+_IN_A_ROW = 1.2  # against speech that follows speech from one beat to the next
 _STALE = 5.0  # against a telling that was heard in the last story
 _SHORT = 75  # words under which each telling's length matters most
 
@@ -49,6 +51,8 @@ class Teller:
     used: set[str] = field(default_factory=set[str])
     avoided: frozenset[str] = field(init=False)
     pace: float = 1.0
+    heard: bool = False  # whether anybody has spoken yet
+    is_speaking: bool = False  # whether the last beat ended with somebody's words
 
     def __post_init__(self) -> None:
         self.rng = self._rng("order")
@@ -67,6 +71,8 @@ class Teller:
             if done is not None:
                 told.append(done)
                 words += done.words
+                self.heard = self.heard or any(line.kind == "dialogue" for line in done.lines)
+                self.is_speaking = self._telling(beat.key, done.source).ends_with_speech
         self.rng = self._rng("around")
         return tuple(told)
 
@@ -123,13 +129,16 @@ class Teller:
         tellings = [t for t in self.language.of(beat.key) if t.id not in self.used and holds(t.tags, facts)]
         wish = _mean(t.words for t in tellings) * min(1.6, max(0.5, self.pace))
         sentence = _mean(t.sentence_words for t in tellings)
-        scale = 30 if self.plan.words > _SHORT else 6
+        is_small = beat.key.startswith("mini.")
+        scale = 6 if is_small or self.plan.words <= _SHORT else 30
+        first_words = _FIRST_WORDS if is_small and not self.heard else 0.0
 
         def cost(telling: Telling) -> float:
             """The less, the better it suits: in length, in facts, in style, and in not having been heard lately."""
-            suited = suits(telling) + self.style.worth(telling, sentence)
+            suited = suits(telling) + self.style.worth(telling, sentence) + first_words * telling.speaks
             stale = _STALE * self.memory.staleness(telling.id)
-            return abs(telling.words - wish) / scale - suited + stale + self.rng.random() * _CHANCE
+            in_a_row = _IN_A_ROW if self.is_speaking and telling.begins_with_speech else 0.0
+            return abs(telling.words - wish) / scale - suited + stale + in_a_row + self.rng.random() * _CHANCE
 
         return sorted(tellings, key=cost)
 
@@ -161,7 +170,7 @@ class Teller:
             yield spoken(said, text, speaker, manner, joined=tag.joined)
             before = tag.after
         if before:
-            yield Line(kind="narration", text=before)
+            yield Line(kind="narration", text=ended(before, manner) if beat.part else before)
 
     def _tag(self, said: Said, beat: Beat) -> Tag:
         """Who says it, and how."""
@@ -172,8 +181,10 @@ class Teller:
             told = self.beat(Beat(key=key, part="", tale=beat.tale, quote=said.speaker))
         if told is None:
             return Tag()
-        telling = next(each for each in self.language.of(key) if each.id == told.source)
-        return tagged(told.lines[0].text, telling, self.language.manner)
+        return tagged(told.lines[0].text, self._telling(key, told.source), self.language.manner)
+
+    def _telling(self, key: str, source: str) -> Telling:
+        return next(each for each in self.language.of(key) if each.id == source)
 
     def _filling(self, telling: Telling, beat: Beat) -> Filling:
         return Filling(

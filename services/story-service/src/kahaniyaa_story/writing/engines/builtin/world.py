@@ -74,3 +74,10 @@ def power_of(animal: str) -> str:
         if tag in tags:
             return power
     return "wise"
+
+
+def hero_facts(concept: str) -> frozenset[str]:
+    """What may be asked about a hero: an animal, a person or a thing, its kind, and how it is."""
+    group, _, species = concept.partition(".")
+    kind = {"animal": "hero_animal", "person": "hero_person", "being": "hero_thing"}[group]
+    return frozenset({kind, species, *(f"hero_{tag}" for tag in ANIMALS.get(species, ()) if group == "animal")})

@@ -1,6 +1,6 @@
 """What happens in any plot: the beginning, a kindness on the way, the low point, the way home."""
 
-from kahaniyaa_story.writing.engines.builtin.storylets import Storylet, storylet
+from kahaniyaa_story.writing.engines.builtin.storylets import storylet
 
 BEGIN = (
     storylet("open", "begin", adds="place"),
@@ -37,29 +37,3 @@ END = (
     storylet("pal.cheer", "home", 0, "solved with_pal"),
     storylet("close.{tone}", "home", needs="answered"),
 )
-
-
-def tiny(plot: str) -> tuple[Storylet, ...]:
-    """A plot told in three strokes, for the shortest stories."""
-    return (
-        storylet(f"tiny.{plot}.a", "begin", adds="hero trouble"),
-        storylet("trait.{trait}", "begin", 1, "trait"),
-        storylet("place.{place}", "begin", 4),
-        storylet("love", "begin", 0, "love"),
-        storylet("pal.meet", "begin", 0, "pal"),
-        storylet("friend.meet", "begin", 0, "friends"),
-        storylet("hero.day", "begin", 5),
-        storylet("weather.{weather}", "begin", 8),
-        storylet("aside.{tone}", "begin", 9),
-        storylet("picture.colours", "begin", 0, "colours"),
-        storylet("picture.{light}", "begin", 0, "light"),
-        storylet(f"tiny.{plot}.b", "try", needs="trouble", adds="tried"),
-        storylet("time.{time}", "try", 6),
-        storylet("walk", "try", 8, "trouble"),
-        storylet("low", "try", 3, "tried"),
-        storylet("rest", "try", 10, "tried"),
-        storylet(f"tiny.{plot}.c", "turn", needs="tried", adds="solved answered", removes="trouble"),
-        storylet("home", "turn", 7, "solved"),
-        storylet("feast", "turn", 5, "solved"),
-        storylet("close.{tone}", "turn", 2, "answered"),
-    )

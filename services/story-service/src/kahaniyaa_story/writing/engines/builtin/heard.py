@@ -1,0 +1,41 @@
+"""What was heard in a text: concepts where they stand, names, and a wish."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A concept that a text speaks of: the user's own words for it, and where they stand."""
+
+    concept: str
+    words: str
+    start: int
+    end: int
+    is_two: bool = False  # "two sisters", "twins"
+    is_told_of: bool = False  # "the kite that …", "बादल जो …": the rest is about it
+    is_owner: bool = False  # "grandmother's lamp", "दादी का दीया"
+    is_object: bool = False  # எறும்புக்கு உதவும் சிறுவன்: something is done to it, for it or with it
+    is_last: bool = False  # what is said ends with it
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a text speaks of, in the order of its words; `names` are those it calls by name, with the concept beside."""
+
+    text: str
+    found: tuple[Found, ...] = ()
+    names: tuple[tuple[str, str, str], ...] = ()  # name, concept, gender
+    place_name: str = ""
+    wish: str = ""  # what stands beside "wants", as the user wrote it
+    is_wishing: bool = False
+    gender: str = ""
+    missed: tuple[str, ...] = ()
+
+    def of(self, *groups: str) -> tuple[Found, ...]:
+        """The concepts of some groups, in order."""
+        return tuple(item for item in self.found if item.concept.partition(".")[0] in groups)
+
+    def first(self, *groups: str) -> str:
+        """The name of the first concept of some groups, or nothing."""
+        found = self.of(*groups)
+        return found[0].concept.partition(".")[2] if found else ""

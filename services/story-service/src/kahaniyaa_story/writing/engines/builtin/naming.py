@@ -1,0 +1,107 @@
+"""Whom and what a text calls by name, and who bears each name."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kahaniyaa_story.writing.engines.builtin.heard import Found
+from kahaniyaa_story.writing.engines.builtin.language import GivenName
+from kahaniyaa_story.writing.engines.builtin.tokens import EMOJI, TAMIL, TAMIL_SUFFIX, WORD, Tokens, fold, is_parted
+
+Marks = Mapping[str, frozenset[tuple[str, ...]]]
+"""The small words by which a wish is understood, by what they mark: `named`, `in`, `of` …"""
+_SANDHI = re.compile("[கசதப]\u0bcd")  # a sound between two words, and no ending: பட்டுப் புடவை
+_SHORTEST_NAME = 4  # signs of a name to which an ending is added
+
+
+@dataclass(frozen=True, slots=True)
+class Namer:
+    """Finds names: those it knows, those with a capital, and those that a small word marks."""
+
+    marks: Marks
+    given: Mapping[str, GivenName]
+
+    def names(
+        self,
+        tokens: Tokens,
+        words: Sequence[str],
+        found: Sequence[Found],
+        taken: set[int],
+    ) -> tuple[tuple[tuple[str, str, str], ...], str, set[int]]:
+        """The names (each with concept and gender of who bears it), the name of a place, and where they all stand."""
+        names, place, used, at = list[tuple[str, str, str]](), "", set[int](), 0
+        while at < len(words):
+            length = self._name_length(tokens, words, at, taken)
+            if not length:
+                at += 1
+                continue
+            used.update(range(at, at + length))
+            name = self._own_name(words[at]) or _written(tokens[at : at + length])
+            if at and (words[at - 1],) in self.marks.get("in", frozenset()):
+                place = place or name
+            elif name not in (known for known, _, _ in names):
+                start, end = tokens[at].start(), tokens[at + length - 1].end()
+                names.append((name, *self._bearer(tokens[at].string, name, start, end, found)))
+            at += length
+        return tuple(names), place, used
+
+    def _name_length(self, tokens: Tokens, words: Sequence[str], at: int, taken: set[int]) -> int:
+        length = 0
+        while at + length < len(words) and at + length not in taken and self._is_name(tokens, words, at + length):
+            if length and is_parted(tokens, at + length):
+                break
+            length += 1
+        return length
+
+    def _is_name(self, tokens: Tokens, words: Sequence[str], at: int) -> bool:
+        word = tokens[at][0]
+        if self._is_marked(words[at]) or EMOJI.match(word):
+            return False
+        if words[at] in self.given or self._own_name(words[at]):
+            return True
+        if word[:1].isupper() and word[1:].islower():
+            return True
+        named = self.marks.get("named", frozenset())
+        after = words[at + 1 : at + 2]
+        subject = self.marks.get("subject", frozenset())
+        return not word[:1].isascii() and (tuple(after) in named or tuple(after) in subject)
+
+    def _own_name(self, word: str) -> str:
+        """The name within a Tamil word that is a known name with an ending: மீரா, of மீராவின்."""
+        if word in self.given or word[-1:] not in TAMIL:
+            return ""
+        stems = (word[:-cut] for cut in range(1, TAMIL_SUFFIX + 1) if len(word) - cut >= _SHORTEST_NAME)
+        known = (stem for stem in stems if stem in self.given and self.given[stem].gender)
+        return next((stem for stem in known if not _SANDHI.fullmatch(word[len(stem) :])), "")
+
+    def _beside(self, text: str, end: int, start: int) -> bool:
+        """Whether only a few words that belong together stand between two places of a text."""
+        between = [fold(word) for word in WORD.findall(text[end:start])]
+        parted = self.marks.get("and", frozenset())
+        return end <= start <= end + 24 and len(between) < 4 and not any((word,) in parted for word in between)
+
+    def _owns(self, text: str, end: int, start: int) -> bool:
+        """Whether a name is the owner's of what stands behind it: मीरा की नाव, Meera's boat."""
+        first = WORD.search(text, end, start) if end <= start else None
+        return (bool(first) and (fold(first[0]),) in self.marks.get("of", ())) or text[end - 2 : end] in ("'s", "’s")
+
+    def _bearer(self, text: str, name: str, start: int, end: int, found: Sequence[Found]) -> tuple[str, str]:
+        """The concept that stands beside a name ("elephant named Appu", "गुल्लू नाम का चूहा"), and its gender."""
+        known = self.given.get(fold(name))
+        gender = known.gender if known else ""
+        near = [
+            item
+            for item in found
+            if item.concept.startswith(("animal.", "person.", "being."))
+            and (self._beside(text, item.end, start) or self._beside(text, end, item.start))
+            and not self._owns(text, end, item.start)
+        ]
+        return (near[0].concept if near else "", gender)
+
+    def _is_marked(self, word: str) -> bool:
+        return any((word,) in marks for marks in self.marks.values())
+
+
+def _written(tokens: Tokens) -> str:
+    """A name as it was written, without a possessive ending."""
+    return " ".join(token[0] for token in tokens).removesuffix("'s").removesuffix("’s")
