@@ -61,7 +61,7 @@ async def test_every_word_of_the_page_has_its_time(language: str, perform: Perfo
 
 
 async def test_times_do_not_drift_in_ten_minutes(perform: Perform) -> None:
-    parts = [Part(document=plain("बाघ आया।"), language="hi", pause_after_ms=3000, speed=0.9) for _ in range(160)]
+    parts = [Part(document=plain("बाघ आया।"), language="hi", pause_after_ms=3000, speed=0.9) for _ in range(168)]
     heard = await perform(*parts)
     assert heard[-1].end / SAMPLE_RATE > 600
     last = heard[-1]

@@ -95,6 +95,7 @@ def _guarded(engine: SpeechEngine, settings: TtsSettings, metrics: CircuitMetric
 
 def _espeak(settings: TtsSettings) -> Espeak:
     return installed_espeak(
+        settings.data_dir / "espeak",
         workers=settings.speech_workers,
         warm=settings.speech_warm_workers,
         idle_seconds=settings.speech_idle_seconds,

@@ -14,7 +14,7 @@ from kahaniyaa_tts.engine import Sentence, Sounds
 from kahaniyaa_tts.speech.kept import SpokenSentence, packed, unpacked
 from kahaniyaa_tts.speech.shelf import Shelf
 
-PIPELINE = 5
+PIPELINE = 6
 """Grows when the same sentence would sound different, or its times would be others."""
 
 Say = Callable[[], Awaitable[SpokenSentence]]

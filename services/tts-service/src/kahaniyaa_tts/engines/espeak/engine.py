@@ -17,6 +17,7 @@ from kahaniyaa_tts.engines.espeak.languages import DIALECTS, NEAREST, VOICES
 from kahaniyaa_tts.engines.espeak.pool import WorkerPool, unnoticed
 from kahaniyaa_tts.engines.espeak.process import Installation, started
 from kahaniyaa_tts.engines.espeak.roles import Timbre, timbre
+from kahaniyaa_tts.engines.espeak.variants import SHARED, without_faint_echoes
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _UNSPELLED = frozenset({"kl"})
@@ -158,6 +159,7 @@ def _chunks(piece: Piece) -> Iterator[SpeechChunk]:
 
 
 def installed_espeak(
+    folder: Path = SHARED,
     *,
     workers: int,
     idle_seconds: float,
@@ -166,8 +168,9 @@ def installed_espeak(
     warm: int = 0,
     on_loss: Callable[[], None] = unnoticed,
 ) -> Espeak:
-    """espeak-ng as its wheel brings it; nothing is started yet."""
-    installation = Installation(Path(espeakng_loader.get_library_path()), Path(espeakng_loader.get_data_path()))
+    """espeak-ng as its wheel brings it, its voices without faint echoes in the folder; nothing is started yet."""
+    data = without_faint_echoes(Path(espeakng_loader.get_data_path()), folder)
+    installation = Installation(Path(espeakng_loader.get_library_path()), data)
     start = partial(started, installation, time_limit=time_limit)
     pool = WorkerPool(start=start, most=workers, idle_seconds=idle_seconds, warm=warm, on_loss=on_loss)
     return Espeak(pool, most_seconds)
