@@ -37,3 +37,17 @@ def test_a_wish_told_briefly_is_told_of_and_not_of_a_task(storyteller: BuiltinSt
     wish = "a cloud who wants to dance"
     told = storyteller.tell(Brief(language="en", seed=seed, scenario=wish, length_words=120))
     assert told.plan.tales[0].plot in ("wish", "amiss")
+
+
+@pytest.mark.parametrize(
+    ("language", "wish"),
+    [
+        ("en", "a rabbit who is afraid of the dark"),
+        ("hi", "अँधेरे से डरने वाला ख़रगोश"),
+        ("ta", "இருட்டுக்குப் பயப்படும் முயல்"),
+    ],
+)
+def test_who_is_afraid_of_the_dark_wishes_not_to_be(storyteller: BuiltinStoryteller, language: str, wish: str) -> None:
+    told = storyteller.tell(Brief(language=language, seed=1, scenario=wish, audience="preschool", length_words=150))
+    assert told.plan.tales[0].cast["want"].concept == "want.dark"
+    assert told.plan.unused == ()
