@@ -1,6 +1,17 @@
 """What happens in any plot: the beginning, a kindness on the way, the low point, the way home."""
 
-from kahaniyaa_story.writing.engines.builtin.storylets import storylet
+from kahaniyaa_story.writing.engines.builtin.storylets import Storylet, storylet
+
+
+def kindness(after: str = "trouble") -> tuple[Storylet, ...]:
+    """Somebody small is helped on the way, once something is true."""
+    return (
+        storylet("walk", "meet", 6, after),
+        storylet("meet", "meet", 3, after),
+        storylet("kind.{kindness}", "meet", needs=after, adds="owed"),
+        storylet("thanks", "meet", 2, "owed", "promised"),
+    )
+
 
 BEGIN = (
     storylet("open", "begin", adds="place"),
@@ -17,12 +28,6 @@ BEGIN = (
     storylet("aside.{tone}", "begin", 2, "hero"),
     storylet("picture.colours", "begin", 0, "hero colours"),
     storylet("picture.{light}", "begin", 0, "hero light"),
-)
-KINDNESS = (
-    storylet("walk", "meet", 6, "trouble"),
-    storylet("meet", "meet", 3, "trouble"),
-    storylet("kind.{kindness}", "meet", needs="trouble", adds="owed"),
-    storylet("thanks", "meet", 2, "owed", "promised"),
 )
 DOWN = (
     storylet("time.{time}", "low", 8, "trouble"),

@@ -1,6 +1,6 @@
 """Plots that lead away and back: something lost, something fetched, the way home, kindness repaid."""
 
-from kahaniyaa_story.writing.engines.builtin.plots.common import DOWN, KINDNESS
+from kahaniyaa_story.writing.engines.builtin.plots.common import DOWN, kindness
 from kahaniyaa_story.writing.engines.builtin.storylets import Plot, storylet
 from kahaniyaa_story.writing.engines.builtin.world import words
 
@@ -18,7 +18,7 @@ LOST = Plot(
         storylet("lost.wrong", "try", 2, "tried"),
         storylet("aside.{tone}", "try", 9, "tried"),
         storylet("elder.says", "try", 6, "tried elder"),
-        *KINDNESS,
+        *kindness(),
         *DOWN,
         storylet("recall", "turn", needs="owed tried", adds="helped"),
         storylet("lost.found.{power}", "turn", needs="owed lost", adds="solved", removes="trouble"),
@@ -41,7 +41,7 @@ QUEST = Plot(
         storylet("quest.block.{block}", "try", needs="need", adds="blocked tried"),
         storylet("pal.talk", "try", 4, "blocked with_pal"),
         storylet("aside.{tone}", "try", 9, "blocked"),
-        *KINDNESS,
+        *kindness(),
         storylet("low", "low", 6, "tried", tension=5),
         storylet("turn.{trait}", "low", 5, "tried trait"),
         storylet("rest", "low", 8, "tried"),
@@ -68,7 +68,7 @@ WAY = Plot(
         storylet("way.strange", "try", needs="away", adds="tried"),
         storylet("aside.{tone}", "try", 9, "tried"),
         storylet("way.wrong", "try", 1, "tried"),
-        *KINDNESS,
+        *kindness(),
         storylet("rest", "low", 4, "tried"),
         storylet("low", "low", 2, "tried", tension=5),
         storylet("turn.{trait}", "low", 6, "tried trait"),

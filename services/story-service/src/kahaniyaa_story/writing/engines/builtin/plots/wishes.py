@@ -1,6 +1,6 @@
 """Plots about what somebody wishes for: granted with help, granted too well, and granted for three riddles."""
 
-from kahaniyaa_story.writing.engines.builtin.plots.common import DOWN, KINDNESS
+from kahaniyaa_story.writing.engines.builtin.plots.common import DOWN, kindness
 from kahaniyaa_story.writing.engines.builtin.storylets import Plot, storylet
 from kahaniyaa_story.writing.engines.builtin.world import words
 
@@ -20,7 +20,7 @@ WISH = Plot(
         storylet("elder.says", "try", 5, "tried elder"),
         storylet("try.{want}.{way3}", "try", 8, "tried"),
         storylet("pal.talk", "try", 9, "tried with_pal"),
-        *KINDNESS,
+        *kindness(),
         *DOWN,
         storylet("recall", "turn", needs="owed tried", adds="helped"),
         storylet("grant.{want}", "turn", needs="helped want", adds="solved", removes="trouble"),
@@ -42,7 +42,7 @@ AMISS = Plot(
         storylet("pal.talk", "try", 4, "granted with_pal"),
         storylet("amiss.alone", "try", 2, "granted"),
         storylet("elder.says", "try", 8, "granted elder"),
-        *KINDNESS,
+        *kindness("granted"),
         *DOWN,
         storylet("amiss.word", "turn", needs="owed granted", adds="helped"),
         storylet("amiss.back", "turn", needs="helped granted", adds="solved", removes="granted trouble"),
@@ -65,7 +65,7 @@ RIDDLE = Plot(
         storylet("aside.{tone}", "try", 9, "tried"),
         storylet("riddle.second", "try", needs="tried"),
         storylet("elder.says", "try", 7, "tried elder"),
-        *KINDNESS,
+        *kindness(),
         *DOWN,
         storylet("riddle.hint", "turn", 2, "owed tried"),
         storylet("riddle.third", "turn", needs="owed asked", adds="passed", removes="asked"),
