@@ -4,6 +4,7 @@ import asyncio
 import os
 import signal
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, get_args
 
 import httpx2
@@ -59,7 +60,8 @@ async def _killed(app: FastAPI) -> None:
         while not room.pids:
             await asyncio.sleep(0.01)
     for pid in room.pids:
-        os.kill(pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):  # killed before, and not known to be gone yet
+            os.kill(pid, signal.SIGKILL)
 
 
 async def test_a_stream_whose_press_is_lost_ends_broken_and_not_short(

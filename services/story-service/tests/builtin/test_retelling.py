@@ -54,7 +54,7 @@ def test_it_is_about_as_long_for_its_language(storyteller: BuiltinStoryteller) -
     for seed in range(12):
         brief = Brief(language="hi", seed=seed, length_words=300)
         tamil = again(storyteller, storyteller.tell(brief), brief, "ta")
-        assert 150 < tamil.words < 330
+        assert 0.45 * 300 < tamil.words < 1.1 * 300  # Tamil says it in fewer words
 
 
 def text(told: Told) -> str:

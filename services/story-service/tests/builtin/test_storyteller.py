@@ -256,7 +256,7 @@ def test_nobody_speaks_whom_nobody_has_met(storyteller: BuiltinStoryteller, lang
         told = storyteller.tell(Brief(language=language, seed=seed, tone=TONES[seed % 8], length_words=400))
         present = ""
         for beat in told.beats:
-            present += " ".join(line.text for line in beat.lines if not line.speaker)
+            present += " " + " ".join(line.text for line in beat.lines if not line.speaker)
             for line in beat.lines:
                 member = next((one for one in told.cast if one.name == line.speaker), None)
                 assert line.speaker is None or member is not None, (seed, beat.source)
