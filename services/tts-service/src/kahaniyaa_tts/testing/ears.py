@@ -24,12 +24,15 @@ def pitches(pcm: bytes) -> list[float]:
 
 
 def loudness(pcm: bytes) -> float:
-    """The gated loudness in LUFS (ITU-R BS.1770), its two filters applied in the frequency domain."""
+    """The gated loudness in LUFS (ITU-R BS.1770), its two filters applied in the frequency domain.
+
+    A sound shorter than one of its blocks is one.
+    """
     wave = _wave(pcm)
     z: NDArray[numpy.complex128] = numpy.exp(2j * numpy.pi * numpy.fft.rfftfreq(len(wave)))
     heard = numpy.fft.irfft(numpy.fft.rfft(wave) * _shelf(z) * _high_pass(z), len(wave))
     block = int(0.4 * SAMPLE_RATE)
-    powers = numpy.array([(heard[i : i + block] ** 2).mean() for i in range(0, len(heard) - block, block // 4)])
+    powers = numpy.array([(heard[i : i + block] ** 2).mean() for i in range(0, max(1, len(heard) - block), block // 4)])
     powers = powers[_lufs(powers) > -70]
     powers = powers[_lufs(powers) > _lufs(powers.mean(keepdims=True)) - 10]
     return float(_lufs(powers.mean(keepdims=True))[0])
