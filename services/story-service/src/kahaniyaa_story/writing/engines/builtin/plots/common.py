@@ -13,6 +13,15 @@ def kindness(after: str = "trouble") -> tuple[Storylet, ...]:
     )
 
 
+COMPANY = (
+    storylet("love", "begin", 0, "hero love"),
+    storylet("pal.meet", "begin", 0, "hero pal", "with_pal"),
+    storylet("friend.meet", "begin", 0, "hero friends", "with_friends"),
+)
+PICTURE = (
+    storylet("picture.colours", "begin", 0, "hero colours"),
+    storylet("picture.{light}", "begin", 0, "hero light"),
+)
 BEGIN = (
     storylet("open", "begin", adds="place"),
     storylet("time.{time}", "begin", 0, "place asked_time"),
@@ -22,12 +31,9 @@ BEGIN = (
     storylet("hero.meet", "begin", needs="place", adds="hero"),
     storylet("trait.{trait}", "begin", 1, "hero trait"),
     storylet("hero.day", "begin", 5, "hero"),
-    storylet("love", "begin", 0, "hero love"),
-    storylet("pal.meet", "begin", 0, "hero pal", "with_pal"),
-    storylet("friend.meet", "begin", 0, "hero friends", "with_friends"),
+    *COMPANY,
     storylet("aside.{tone}", "begin", 2, "hero"),
-    storylet("picture.colours", "begin", 0, "hero colours"),
-    storylet("picture.{light}", "begin", 0, "hero light"),
+    *PICTURE,
 )
 DOWN = (
     storylet("time.{time}", "low", 8, "trouble"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from kahaniyaa_story.writing.engines.builtin.plots.common import COMPANY, PICTURE
 from kahaniyaa_story.writing.engines.builtin.storylets import Storylet, storylet
 
 STROKES: Mapping[str, int] = {"start": 2, "try": 2, "again": 1, "meet": 2, "low": 1, "turn": 2, "after": 2}
@@ -50,11 +51,8 @@ class Miniature:
             storylet("time.{time}", "begin", 0, "asked_time"),
             storylet("weather.{weather}", "begin", 0, "asked_weather"),
             storylet("trait.{trait}", "begin", 6, "trait"),
-            storylet("love", "begin", 0, "love"),
-            storylet("pal.meet", "begin", 0, "pal", "with_pal"),
-            storylet("friend.meet", "begin", 0, "friends", "with_friends"),
-            storylet("picture.colours", "begin", 0, "colours"),
-            storylet("picture.{light}", "begin", 0, "light"),
+            *COMPANY,
+            *PICTURE,
             storylet(self.key("try"), "try", needs="trouble", adds="tried"),
             storylet(self.key("again"), "try", 1, "tried"),
             storylet(self.key("meet"), "meet", needs="tried", adds="owed"),
