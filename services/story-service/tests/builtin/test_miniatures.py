@@ -127,3 +127,17 @@ def test_what_is_feared_keeps_a_small_plot_away(storyteller: BuiltinStoryteller)
             Brief(language="en", seed=seed, fears=("water",), audience="toddlers", length_words=120)
         )
         assert not near & {key.rpartition(".")[0] for key in strokes(told)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_the_hero_is_and_what_was_asked_are_told_before_the_trouble_begins(
+    storyteller: BuiltinStoryteller, language: str
+) -> None:
+    scenario = "Seven umbrellas hold a parliament about biscuits"
+    for seed, words in enumerate((100, 140, 180) * 4):
+        brief = Brief(language=language, seed=seed, scenario=scenario, loves=("trains",), length_words=words)
+        keys = [beat.beat.key for beat in storyteller.tell(brief).beats]
+
+        begun = next(i for i, key in enumerate(keys) if key.endswith(".start"))
+        assert "quote.scenario" in keys[:begun]
+        assert not [key for key in keys[begun:] if key.startswith(("trait.", "love", "quote."))]

@@ -222,20 +222,16 @@ def _filled(
 
 
 def _with_quotes(beats: Sequence[Beat], request: Request, cast: Mapping[str, Entity], words: int) -> Iterator[Beat]:
-    """The beats, with the frames for the user's own words: after the hero has come in, and a moral before the end."""
+    """The beats, with the frames for the user's own words: before the trouble begins, and a moral before the end."""
     quotes = [*request.quotes]
     if cast["hero"].words:
         quotes.append(("quote.trait", cast["hero"].words))
     if words >= _LOVES:
         quotes += [("quote.love", love) for love in request.loves[1:2]]
-    moral = Beat(key="quote.moral", part="home", tale=beats[-1].tale, quote=request.moral)
-    for i, beat in enumerate(beats):
-        closes = beat.key.startswith("close.")
-        if request.moral and words >= TINY and closes:
-            yield moral
-        yield beat
-        if request.moral and words >= TINY and not closes and i + 1 == len(beats):
-            yield moral
-        last_of_begin = beat.part == "begin" and (i + 1 == len(beats) or beats[i + 1].part != "begin")
-        if last_of_begin:
-            yield from (Beat(key=key, part="begin", tale=beat.tale, quote=text) for key, text in quotes)
+    own = [Beat(key=key, part="begin", tale=beats[0].tale, quote=text) for key, text in quotes]
+    moral = [Beat(key="quote.moral", part="home", tale=beats[0].tale, quote=request.moral)]
+    trouble = next(i for i, beat in enumerate(beats) if "trouble" in beat.adds or beat.part != "begin")
+    last = len(beats) - beats[-1].key.startswith("close.")
+    yield from (*beats[:trouble], *own, *beats[trouble:last])
+    yield from moral if request.moral and words >= TINY else ()
+    yield from beats[last:]

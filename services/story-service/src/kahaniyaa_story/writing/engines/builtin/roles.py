@@ -83,7 +83,7 @@ _BY_START: tuple[tuple[str, str], ...] = (
     ("say.", "who"),
 )
 FACTS = frozenset({
-    "simple", "rich", "pal", "many_friends",
+    "simple", "rich", "met", "pal", "many_friends",
     "hero_animal", "hero_person", "hero_thing", "hero_flies", "hero_small", "hero_big",
     *KINDS, *TONES, *TIMES, *WEATHERS, *ANIMALS,
 })  # fmt: skip

@@ -30,6 +30,7 @@ class Stage:
         about = {self.plan.tone, self.plan.time, self.plan.weather, *hero_facts(cast["hero"].concept)}
         about |= {self.plan.tales[tale].kind} - {""}
         about |= {"pal"} if "pal" in cast and (tale, "pal") in self.introduced else set()
+        about |= {"met"} if (tale, "hero") in self.introduced else set()
         about |= {"many_friends"} if len(self.plan.friends) > 1 else set()
         level = {"toddlers": "simple", "preschool": "simple", "teens": "rich", "adults": "rich"}
         return frozenset(about | {level.get(self.plan.audience, "")})

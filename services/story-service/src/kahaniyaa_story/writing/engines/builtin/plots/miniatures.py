@@ -1,7 +1,7 @@
 """Plots told small, for the shortest stories and the youngest listeners: seven strokes that belong together."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -47,12 +47,11 @@ class Miniature:
         """Its strokes, with what may be told beside them where there is room."""
         return (
             storylet("place.{place}", "begin", 4),
-            storylet(self.key("start"), "begin", adds="hero trouble"),
             storylet("time.{time}", "begin", 0, "asked_time"),
             storylet("weather.{weather}", "begin", 0, "asked_weather"),
             storylet("trait.{trait}", "begin", 6, "trait"),
-            *COMPANY,
-            *PICTURE,
+            *(replace(each, needs=each.needs - {"hero"}) for each in (*COMPANY, *PICTURE)),
+            storylet(self.key("start"), "begin", adds="hero trouble"),
             storylet(self.key("try"), "try", needs="trouble", adds="tried"),
             storylet(self.key("again"), "try", 1, "tried"),
             storylet(self.key("meet"), "meet", needs="tried", adds="owed"),
