@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 from kahaniyaa_story.writing.engines.builtin.grammar import UnsayableError
-from kahaniyaa_story.writing.engines.builtin.markup import Choice, Detail, Part, Phrase, Slot, Text
+from kahaniyaa_story.writing.engines.builtin.markup import Choice, Detail, Phrase, Slot, Text
 from kahaniyaa_story.writing.engines.builtin.plan import Beat
 from kahaniyaa_story.writing.engines.builtin.stage import Stage
 from kahaniyaa_story.writing.engines.builtin.style import SMALL_EARS
@@ -29,13 +29,11 @@ class Filling:
 
     def text(self, text: Text, *, spoken: bool) -> str:
         """The words of a text. Raises UnsayableError where there are none."""
-        return "".join(self._part(part, spoken) for part in text)
+        return "".join([part if isinstance(part, str) else self._part(part, spoken) for part in text])
 
-    def _part(self, part: Part, spoken: bool) -> str:
+    def _part(self, part: Slot | Choice | Detail | Phrase, spoken: bool) -> str:
         beat = self.beat
         match part:
-            case str():
-                return part
             case Slot():
                 return self.stage.words(part, beat.tale, beat.quote, beat.quote, spoken=spoken)
             case Choice():

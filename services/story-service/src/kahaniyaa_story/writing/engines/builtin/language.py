@@ -3,7 +3,7 @@
 import importlib
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -54,10 +54,18 @@ class Language:
     glossary: Mapping[str, str]
     grammar: Grammar
     plots: frozenset[str]  # that it can tell from beginning to end
+    lengths: dict[str, float] = field(default_factory=dict[str, float], repr=False, compare=False)  # once reckoned
 
     def of(self, key: str) -> tuple[Telling, ...]:
         """The tellings of a key; none where the language has none."""
         return self.tellings.get(key, ())
+
+    def words(self, key: str) -> float:
+        """About how many words a telling of the key has; none where there is none."""
+        if key not in self.lengths:
+            tellings = self.of(key)
+            self.lengths[key] = sum(telling.words for telling in tellings) / max(1, len(tellings))
+        return self.lengths[key]
 
 
 def available(folder: Path = FOLDER) -> frozenset[str]:

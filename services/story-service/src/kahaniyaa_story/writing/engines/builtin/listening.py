@@ -132,8 +132,8 @@ class Ear:
         return ""
 
     def _has(self, words: Sequence[str], mark: str) -> bool:
-        marks = self.marks.get(mark, frozenset())
-        return any(tuple(words[i : i + len(m)]) == m for m in marks for i in range(len(words)))
+        text = f" {' '.join(words)} "
+        return any(f" {' '.join(known)} " in text for known in self.marks.get(mark, frozenset()))
 
     def _marked(self, words: Sequence[str], i: int) -> bool:
         return any((words[i],) in marks for marks in self.marks.values())

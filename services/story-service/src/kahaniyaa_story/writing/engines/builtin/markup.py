@@ -108,7 +108,7 @@ class Telling:
         """Whether its choices go together: the second way of one with the second way of the next."""
         return "linked" in self.tags and "free" not in self.tags
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Its key and its place under that key."""
         return f"{self.key}#{self.number}"

@@ -113,7 +113,7 @@ class Planner:
         small = self._miniature(plot, kind, cast, told_in, rng) if is_small else None
         storylets = small.storylets() if small else (*BEGIN, *PLOTS[plot].storylets, *END)
         possible = [each for each in storylets if self._tellable(each, filled, request)]
-        told_now = with_room(possible, facts, words, lambda each: self.room.words(each.key.format_map(filled)), rng)
+        told_now = with_room(possible, facts, words, lambda each: self.language.words(each.key.format_map(filled)), rng)
         chosen = told_now if small else list(walked(told_now, facts, rng))
         beats = [_beat(each, filled, number) for each in chosen]
         tale = Tale(plot=plot, kind=kind, theme=PLOTS[plot].theme, cast=cast, facts=tuple(sorted(facts)))

@@ -76,17 +76,11 @@ class Room:
 
     def length(self, beats: Iterable[Beat]) -> float:
         """About how many words some beats will have."""
-        return sum(self.words(beat.key) for beat in beats)
-
-    def words(self, key: str) -> float:
-        """About how many words a telling of the key has; none where there is none."""
-        tellings = self.language.of(key)
-        return sum(telling.words for telling in tellings) / max(1, len(tellings))
+        return sum(self.language.words(beat.key) for beat in beats)
 
     def _fitting(self, plot: str, kind: str, asked: Asked) -> Iterator[Miniature]:
         for each in self.small:
-            is_calm = not each.near & asked.fears and not asked.untold.intersection(each.needed)
-            if each.plot == plot and each.is_of(kind, asked.want) and is_calm:
+            if each.plot == plot and each.is_of(kind, asked.want) and _is_calm(each, asked):
                 yield each
 
     def _is_long(self, plot: str, words: int) -> bool:
@@ -104,6 +98,11 @@ class Room:
         """The words of a telling that is shorter than most."""
         tellings = self.language.of(key)
         return sorted(telling.words for telling in tellings)[len(tellings) // 4] if tellings else 0
+
+
+def _is_calm(small: Miniature, asked: Asked) -> bool:
+    """Whether a small plot brings no fear near, and needs nothing that cannot be told."""
+    return not small.near & asked.fears and not asked.untold.intersection(small.needed)
 
 
 def _core(plot: str, kind: str) -> Iterator[str]:

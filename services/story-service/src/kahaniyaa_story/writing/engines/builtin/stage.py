@@ -23,9 +23,18 @@ class Stage:
     introduced: frozenset[tuple[int, str]] = frozenset()
     mentions: dict[tuple[int, str], int] = field(default_factory=dict[tuple[int, str], int])
     named: frozenset[tuple[int, str]] = frozenset()
+    known: dict[tuple[int, bool, bool], frozenset[str]] = field(
+        default_factory=dict[tuple[int, bool, bool], frozenset[str]]
+    )
 
     def facts(self, tale: int) -> frozenset[str]:
-        """What tags and guards may ask about a tale."""
+        """What tags and guards may ask about a tale; it changes only when its hero or a companion comes in."""
+        now = (tale, (tale, "hero") in self.introduced, (tale, "pal") in self.introduced)
+        if now not in self.known:
+            self.known[now] = self._facts(tale)
+        return self.known[now]
+
+    def _facts(self, tale: int) -> frozenset[str]:
         cast = self.plan.tales[tale].cast
         about = {self.plan.tone, self.plan.time, self.plan.weather, *hero_facts(cast["hero"].concept)}
         about |= {self.plan.tales[tale].kind} - {""}

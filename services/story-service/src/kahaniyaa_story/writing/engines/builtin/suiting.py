@@ -18,7 +18,10 @@ def suits(telling: Telling) -> float:
 
 def holds(conditions: Iterable[str], facts: frozenset[str]) -> bool:
     """Whether the facts are as the conditions ask: there, or, after a `!`, not there."""
-    return all((c[1:] not in facts) if c.startswith("!") else c in facts for c in conditions)
+    for condition in conditions:
+        if condition[1:] in facts if condition.startswith("!") else condition not in facts:
+            return False
+    return True
 
 
 def is_form_of(word: str, avoided: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from random import Random
 
 from kahaniyaa_story.writing.engines.builtin.filling import Filling
@@ -21,10 +22,11 @@ _CHANCE = 2.6  # what luck may add: the more, the less two stories of one brief 
 _FIRST_WORDS = 1.5  # what speech gains in a miniature where nobody has spoken yet
 _IN_A_ROW = 1.2  # against speech that follows speech from one beat to the next
 _STALE = 5.0  # against a telling that was heard in the last story
+_TO_JOIN = 3  # words that a beat may need beside its telling: who says what is said
 _SHORT = 75  # words under which each telling's length matters most
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ToldBeat:
     """A beat and its lines, with the tellings they came from: every sentence can be traced to what happens in it."""
 
@@ -32,7 +34,7 @@ class ToldBeat:
     lines: tuple[Line, ...]
     source: str = ""
 
-    @property
+    @cached_property
     def words(self) -> int:
         """How many words it has."""
         return sum(len(line.text.split()) for line in self.lines)
@@ -63,7 +65,7 @@ class Teller:
     def tell(self) -> tuple[ToldBeat, ...]:
         """All beats in order, paced so that they come out about as long as was asked."""
         told, words = list[ToldBeat](), 0
-        ahead = [self._expected(beat) for beat in self.plan.beats]
+        ahead = [self.language.words(beat.key) + _TO_JOIN for beat in self.plan.beats]
         known = self.plan.is_told and self.plan.language == self.language.manner.code
         for i, beat in enumerate(self.plan.beats):
             self.pace = (self.plan.words - words) / max(1.0, sum(ahead[i:]))
@@ -119,9 +121,6 @@ class Teller:
         """One short text of a key (a title, a question, a moral), or nothing."""
         told = self.beat(Beat(key=key, part="", tale=tale, quote=speaker))
         return told.lines[0].text if told else ""
-
-    def _expected(self, beat: Beat) -> float:
-        return _mean(telling.words for telling in self.language.of(beat.key)) + 3
 
     def _order(self, beat: Beat) -> list[Telling]:
         """The tellings that fit the facts, those first whose length suits the pace and whose tags suit the story."""

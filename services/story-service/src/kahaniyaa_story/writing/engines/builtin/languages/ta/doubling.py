@@ -5,16 +5,15 @@ noun of the same look stands as it is (கதை கேட்டது; but அ�
 """
 
 import re
+from functools import lru_cache
 
-_HARD = "(?=([கசதப])[^்])"
-_START = "(?<![஀-௿])"
 _LITTLE = "அந்த|இந்த|எந்த|அப்படி|இப்படி|எப்படி|மிக|நீல"
 _ACCUSATIVES = (
     "[அஇஎ]தை|தன்னை|என்னை|உன்னை|நம்மை|அவனை|அவளை|அவரை|யாரை|எல்லாவற்றை|குரலை|பேச்சை|வீட்டை|ஆசிரியரை|பூவை|பாட்டை|காசை|குஞ்சை|கல்லை|"
     "கூழாங்கல்லை|வளையலை|படகை|பரிசை|பெயரை|காட்டை|நண்பரை|நீரை|மேட்டை|நூலை|சொல்லை|நிலாவை|விளக்கை|தட்டை"
 )
 _NOUNS = "விதை|வதை|பதை|நத்தை|மெத்தை|சொத்தை|வித்தை|அத்தை|கத்தை|செத்தை|வார்த்தை"
-_ENDINGS = "போல|ாக| நிற|[஀-௿]களை|யை|த்தை|(?:த|வ|ப்ப|ற்ற|ன்ற)தை"
+_ENDINGS = "போல|ாக|[஀-௿]களை|யை|த்தை|(?:த|வ|ப்ப|ற்ற|ன்ற)தை"
 _PARTICIPLES = """
 பார்த்து கேட்டு விட்டு போட்டு தொட்டு இட்டு கூப்பிட்டு ஆசைப்பட்டு விட்டுவிட்டு கேட்டுவிட்டு எண்ணிவிட்டு
 சொல்லிவிட்டு பார்த்துவிட்டு வைத்து கழித்து அழைத்து இழுத்து துடைத்து பிடித்து சாய்த்து யோசித்து கொடுத்து
@@ -28,20 +27,23 @@ _PARTICIPLES = """
 வணங்கி தொங்கி எழுதி பழகி இருமி இறுகி கூடி தலையாட்டி சப்புக்கொட்டி ஆடி கலங்கி துள்ளி போய் திரும்ப இறங்க விரிய நனைய கூட
 வரைய வளர நீந்த பழக
 """
-_INFINITIVES = "சொல்ல|பேச|போக|வர|பாட|ஓட|ஆட|தேட|விட|செய்ய|தொட|எழ|அழ|விழ|தர|உதவ|ஏற|நிரம்ப|மெல்ல|(?!தக்க |மிக்க )[஀-௿]*(?:க்|ட்|ற்)க"
-_WHOLE = f"{_LITTLE}|{_ACCUSATIVES}|{'|'.join(_PARTICIPLES.split())}|{_INFINITIVES}"
-_AFTER_WORDS = re.compile(f"{_START}({_WHOLE}|(?!(?:{_NOUNS}) )[஀-௿]*(?:{_ENDINGS})) {_HARD}")
-_AFTER_DATIVE = re.compile(f"([஀-௿]+[க்ற]்கு) {_HARD}")
-_NO_DATIVES = re.compile("(?:விள|கண|வழ|கிழ|வட|இடு|சறு|முறு|மட)க்கு|(?<![஀-௿])(?:நா|மூ|பா|சா|தே|கொ|சு|வா)க்கு|(?:மே|தெ)ற்கு")
-_STRAY = re.compile(r"(?:(?<=[ுை])|(?<=்க))[கசதப]் (?=([஀-௿]))")
+_INFINITIVES = "சொல்ல|பேச|போக|வர|பாட|ஓட|ஆட|தேட|விட|செய்ய|தொட|எழ|அழ|விழ|தர|உதவ|ஏற|நிரம்ப|மெல்ல|(?!தக்க$|மிக்க$)[஀-௿]*(?:க்|ட்|ற்)க"
+_WORDS = f"{_LITTLE}|நிற|{_ACCUSATIVES}|{'|'.join(_PARTICIPLES.split())}|{_INFINITIVES}"
+_DOUBLING = re.compile(f"{_WORDS}|(?!(?:{_NOUNS})$)[஀-௿]*(?:{_ENDINGS})")
+_DATIVE = re.compile("[஀-௿]+[க்ற]்கு")
+_NO_DATIVE = re.compile("(?:விள|கண|வழ|கிழ|வட|இடு|சறு|முறு|மட)க்கு|(?<![஀-௿])(?:நா|மூ|பா|சா|தே|கொ|சு|வா)க்கு|(?:மே|தெ)ற்கு")
+_BEFORE_HARD = re.compile("([஀-௿]+) (?=([கசதப])[^்])")
+_STRAY = re.compile("[கசதப](?:(?<=[ுை].)|(?<=்க.))் (?=([஀-௿]))")
 
 
 def doubled(text: str) -> str:
     """A line with the hard consonants doubled that the words before them double, and no others."""
-    text = _AFTER_WORDS.sub(lambda match: f"{match[1]}{match[2]}் ", text)
-    text = _STRAY.sub(lambda match: f"{match[1]}் " if match[1] in "கசதப" else " ", text)
-    return _AFTER_DATIVE.sub(_after_dative, text)
+    text = _BEFORE_HARD.sub(lambda match: f"{match[1]}{match[2]}் " if _doubles(match[1]) else match[0], text)
+    return _STRAY.sub(lambda match: f"{match[1]}் " if match[1] in "கசதப" else " ", text)
 
 
-def _after_dative(match: re.Match[str]) -> str:
-    return f"{match[1]} " if _NO_DATIVES.search(match[1]) else f"{match[1]}{match[2]}் "
+@lru_cache(maxsize=8192)
+def _doubles(word: str) -> bool:
+    """Whether a word doubles the hard consonant after it; remembered, since the rules are long and words come again."""
+    is_dative = _DATIVE.fullmatch(word) and not _NO_DATIVE.search(word)
+    return bool(is_dative or _DOUBLING.fullmatch(word))

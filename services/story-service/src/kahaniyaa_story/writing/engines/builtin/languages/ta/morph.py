@@ -17,7 +17,7 @@ _PRONOUNS = {"m": "அவன்", "f": "அவள்", "n": "அது", "h": "�
 _VOWELS = frozenset("அஆஇஈஉஊஎஏஐஒஓஔ")
 _DOUBLING = "\u2060"  # unseen, after an accusative: a hard consonant that follows is doubled
 _AFTER_ACCUSATIVE = re.compile(rf"(?:{_DOUBLING}|\+) (?=([கசதப])[^்])")
-_ONE = re.compile("(?<![\u0b80-\u0bff])ஒரு (?=[அ-ஔ])")
+_ONE = re.compile("ஒரு (?<![\u0b80-\u0bff]ஒரு )(?=[அ-ஔ])")
 
 
 def _agreement(who: Mention) -> str:
