@@ -181,7 +181,8 @@ class Casting:
     def _named(self, entity: Entity, kind: str) -> Entity:
         """Somebody with a name that suits them and that nobody else in the story has."""
         kind = kind or _kind(entity)
-        gender = entity.gender or _only_gender(self.language.lexicon[entity.concept])
+        lexeme = self.language.lexicon[entity.concept]
+        gender = entity.gender or (_own_gender(lexeme) if entity.given else _only_gender(lexeme))
         fitting = [
             name
             for name in self.language.names.get(kind, ())
@@ -232,6 +233,12 @@ def _only_gender(lexeme: Lexeme) -> str:
     gender = lexeme.get("g")
     other = {"m": "f", "f": "m"}.get(gender, "")
     return gender if other and not lexeme.get(other) else ""
+
+
+def _own_gender(lexeme: Lexeme) -> str:
+    """The gender of a kind's own word, for one who was asked for by it: a मोर is no मोरनी."""
+    gender = lexeme.get("g")
+    return gender if gender in ("m", "f") else ""
 
 
 def _kind(entity: Entity) -> str:

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from kahaniyaa_story.writing.engines.builtin import emoji
 from kahaniyaa_story.writing.engines.builtin.grammar import Lexeme
+from kahaniyaa_story.writing.engines.builtin.guessing import HINTS, Marks
 from kahaniyaa_story.writing.engines.builtin.heard import Found, Heard
 from kahaniyaa_story.writing.engines.builtin.language import GivenName
-from kahaniyaa_story.writing.engines.builtin.naming import Marks, Namer
+from kahaniyaa_story.writing.engines.builtin.naming import Namer
 from kahaniyaa_story.writing.engines.builtin.tokens import (
     EMOJI,
     TAMIL,
@@ -136,7 +137,7 @@ class Ear:
         return any(f" {' '.join(known)} " in text for known in self.marks.get(mark, frozenset()))
 
     def _marked(self, words: Sequence[str], i: int) -> bool:
-        return any((words[i],) in marks for marks in self.marks.values())
+        return any((words[i],) in marks for name, marks in self.marks.items() if name not in HINTS)
 
     def _gender(self, words: Sequence[str]) -> str:
         female, male = self._has(words, "female"), self._has(words, "male")

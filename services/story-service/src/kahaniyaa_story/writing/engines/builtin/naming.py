@@ -4,19 +4,18 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kahaniyaa_story.writing.engines.builtin.guessing import HINTS, Guesser, Marks
 from kahaniyaa_story.writing.engines.builtin.heard import Found
 from kahaniyaa_story.writing.engines.builtin.language import GivenName
 from kahaniyaa_story.writing.engines.builtin.tokens import EMOJI, TAMIL, TAMIL_SUFFIX, WORD, Tokens, fold, is_parted
 
-Marks = Mapping[str, frozenset[tuple[str, ...]]]
-"""The small words by which a wish is understood, by what they mark: `named`, `in`, `of` …"""
 _SANDHI = re.compile("[கசதப]\u0bcd")  # a sound between two words, and no ending: பட்டுப் புடவை
 _SHORTEST_NAME = 4  # signs of a name to which an ending is added
 
 
 @dataclass(frozen=True, slots=True)
 class Namer:
-    """Finds names: those it knows, those with a capital, and those that a small word marks."""
+    """Finds names: those it knows, those with a capital, those that a small word marks, and those that can hardly be anything else."""
 
     marks: Marks
     given: Mapping[str, GivenName]
@@ -30,8 +29,9 @@ class Namer:
     ) -> tuple[tuple[tuple[str, str, str], ...], str, set[int]]:
         """The names (each with concept and gender of who bears it), the name of a place, and where they all stand."""
         names, place, used, at = list[tuple[str, str, str]](), "", set[int](), 0
+        guessed = Guesser(self.marks, self.given).names(tokens, words, found, taken)
         while at < len(words):
-            length = self._name_length(tokens, words, at, taken)
+            length = 1 if at in guessed else self._name_length(tokens, words, at, taken)
             if not length:
                 at += 1
                 continue
@@ -99,7 +99,7 @@ class Namer:
         return (near[0].concept if near else "", gender)
 
     def _is_marked(self, word: str) -> bool:
-        return any((word,) in marks for marks in self.marks.values())
+        return any((word,) in marks for name, marks in self.marks.items() if name not in HINTS)
 
 
 def _written(tokens: Tokens) -> str:
