@@ -15,7 +15,7 @@ _SHORTEST_NAME = 4  # signs of a name to which an ending is added
 
 @dataclass(frozen=True, slots=True)
 class Namer:
-    """Finds names: those it knows, those with a capital, those that a small word marks, and those that can hardly be anything else."""
+    """Finds names: known ones, those with a capital, those that a small word marks, and those that are guessed."""
 
     marks: Marks
     given: Mapping[str, GivenName]

@@ -82,7 +82,7 @@ class Hindi:
     """Puts somebody into a Hindi sentence."""
 
     def mention(self, who: Mention, form: str) -> str:
-        """Forms: plain, `o` (before a postposition), `intro a noun pl name`, each also `.o`; `in to from`."""
+        """Forms: plain, `o` (before a postposition), `intro a epithet noun pl name`, each also `.o`; `in to from`."""
         group = who.lexeme.concept.partition(".")[0]
         if group in _BARE and not form:
             return who.lexeme.word
@@ -173,7 +173,9 @@ def _base(who: Mention, form: str) -> tuple[str, str] | None:
         case "intro":
             return _intro(who)
         case "a":
-            return _described(who, one=True)
+            return _some(who)
+        case "epithet":
+            return _epithet(who)
         case "pl":
             return plural(word, gender, changes=changes), plural_oblique(word, gender, changes=changes)
         case _:
@@ -199,6 +201,24 @@ def _intro(who: Mention) -> tuple[str, str]:
     plain, bent = _described(who, one=True)
     named = "की" if kind == "f" else "का"
     return f"{who.name} नाम {named} {plain}", f"{who.name} नाम {'की' if kind == 'f' else 'के'} {bent}"
+
+
+def _some(who: Mention) -> tuple[str, str]:
+    """एक शर्मीला हाथी, whose name is told apart; of a grandmother nobody speaks so."""
+    if who.lexeme.get("kin") == "1" and who.name:
+        raise UnsayableError(f"{who.name} is spoken of by name")
+    return _described(who, one=True)
+
+
+def _epithet(who: Mention) -> tuple[str, str]:
+    """शर्मीला हाथी पीलू; who is no more than a name, or kin, as they are introduced."""
+    if not who.name or who.honorific or who.lexeme.get("kin") == "1":
+        return _intro(who)
+    try:
+        plain, bent = _described(who, one=False)
+    except UnsayableError:
+        return _intro(who)
+    return f"{plain} {who.name}", f"{bent} {who.name}"
 
 
 def _described(who: Mention, *, one: bool) -> tuple[str, str]:
