@@ -418,3 +418,14 @@ def test_sisters_share_a_kind_and_a_character_may_bring_the_wish(storyteller: Bu
     assert (cast["hero"].concept, cast["pal"].concept) == ("person.sister", "person.sister")
     assert PLOTS[tale.plot].grants is not None
     assert tale.cast["want"].concept == "want.swim"
+
+
+@pytest.mark.parametrize("language", ["en", "hi", "ta"])
+def test_nobody_speaks_of_home_who_is_not_on_the_way_home(storyteller: BuiltinStoryteller, language: str) -> None:
+    for seed in range(24):
+        told = storyteller.tell(Brief(language=language, seed=seed, tone=TONES[seed % 8], length_words=450 + 30 * seed))
+
+        away = {beat.beat.tale for beat in told.beats if "gone" in beat.beat.adds}
+        of_home = {each.id for key in ("says.home", "scene.home") for each in told.teller.language.of(key)}
+        assert away >= {beat.beat.tale for beat in told.beats if beat.beat.key == "home"}
+        assert 0 in away or not of_home & told.teller.used, seed

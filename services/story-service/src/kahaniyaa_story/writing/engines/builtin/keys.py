@@ -22,7 +22,8 @@ KINDNESSES = words("thorn nest hungry net rain little back load")
 KINDS = frozenset(kind for plot in PLOTS.values() for kind in plot.kinds)
 BLOCKS = words("river gate cliff thicket")
 _PLOT_OF_THEME = {"enough": "amiss", "together": "chain", "wonder": "why", "home": "way", "gratitude": "repaid"}
-SCENES = words("begin trouble try meet low turn home")
+SCENES = words("begin trouble try meet low turn home after")
+"""The parts of a story, with `after` in the place of `home` where nobody comes home."""
 
 _WISHED = frozenset({"riddle.gain.wish", "quest.gain.wish", "quest.return.wish"})
 """Where a plot is about a wish, how it comes true is told by `grant` and `wish.after` in their place."""

@@ -79,15 +79,21 @@ def _scene(number: int, group: list[ToldBeat], teller: Teller) -> Scene:
     first = group[0].beat
     return Scene(
         number=number,
-        title=teller.phrase(f"scene.{first.part}", first.tale) or None,
+        title=teller.phrase(f"scene.{_part(first, teller.plan)}", first.tale) or None,
         picture=_picture(group, teller),
         lines=tuple(line for beat in group for line in beat.lines),
     )
 
 
 def _speech(beat: Beat, teller: Teller) -> list[ToldBeat]:
-    said = teller.beat(Beat(key=f"says.{beat.part}", part=beat.part, tale=beat.tale))
+    said = teller.beat(Beat(key=f"says.{_part(beat, teller.plan)}", part=beat.part, tale=beat.tale))
     return [said] if said else []
+
+
+def _part(beat: Beat, plan: StoryPlan) -> str:
+    """The part of the story; at the end it is `home` only to the hero of the story itself, who has been away."""
+    is_homecoming = not beat.tale and any("gone" in each.adds for each in plan.beats if not each.tale)
+    return "after" if beat.part == "home" and not is_homecoming else beat.part
 
 
 def _picture(group: Sequence[ToldBeat], teller: Teller) -> PictureDirection:

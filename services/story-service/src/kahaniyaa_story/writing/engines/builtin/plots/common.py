@@ -6,7 +6,7 @@ from kahaniyaa_story.writing.engines.builtin.storylets import Storylet, storylet
 def kindness(after: str = "trouble") -> tuple[Storylet, ...]:
     """Somebody small is helped on the way, once something is true."""
     return (
-        storylet("walk", "meet", 6, after),
+        storylet("walk", "meet", 6, after, "gone"),
         storylet("meet", "meet", 3, after),
         storylet("kind.{kindness}", "meet", needs=after, adds="owed"),
         storylet("thanks", "meet", 2, "owed", "promised"),
@@ -41,8 +41,9 @@ DOWN = (
     storylet("turn.{trait}", "low", 5, "tried trait"),
     storylet("elder.says", "low", 9, "tried elder"),
 )
+HOMEWARD = (storylet("home", "home", 6, "solved gone"),)
+"""The way back of those who went somewhere, before what is different since."""
 END = (
-    storylet("home", "home", 6, "solved"),
     storylet("feast", "home", 7, "solved"),
     storylet("friend.cheers", "home", 0, "solved with_friends"),
     storylet("pal.cheer", "home", 0, "solved with_pal"),

@@ -1,6 +1,6 @@
 """Plots that lead away and back: something lost, something fetched, the way home, kindness repaid."""
 
-from kahaniyaa_story.writing.engines.builtin.plots.common import DOWN, kindness
+from kahaniyaa_story.writing.engines.builtin.plots.common import DOWN, HOMEWARD, kindness
 from kahaniyaa_story.writing.engines.builtin.storylets import Plot, storylet
 from kahaniyaa_story.writing.engines.builtin.world import words
 
@@ -22,6 +22,7 @@ LOST = Plot(
         *DOWN,
         storylet("recall", "turn", needs="owed tried", adds="helped"),
         storylet("lost.found.{power}", "turn", needs="owed lost", adds="solved", removes="trouble"),
+        *HOMEWARD,
         storylet("lost.after", "home", needs="solved lost", adds="answered", removes="lost"),
     ),
 )
@@ -38,7 +39,7 @@ QUEST = Plot(
         storylet("quest.need.{kind}", "trouble", needs="hero elder", adds="trouble need"),
         storylet("quest.go", "trouble", 3, "need", "gone"),
         storylet("walk", "try", 5, "need"),
-        storylet("quest.block.{block}", "try", needs="need", adds="blocked tried"),
+        storylet("quest.block.{block}", "try", needs="need", adds="blocked tried gone"),
         storylet("pal.talk", "try", 4, "blocked with_pal"),
         storylet("aside.{tone}", "try", 9, "blocked"),
         *kindness(),
@@ -53,6 +54,7 @@ QUEST = Plot(
         storylet(
             "quest.return.{kind}", "home", needs="gained kind_gain", adds="solved answered", removes="need trouble"
         ),
+        storylet("home", "home", 6, "solved gone want"),
         storylet("wish.after", "home", needs="gained want", adds="answered", removes="want need trouble"),
     ),
 )
@@ -63,7 +65,7 @@ WAY = Plot(
     tones=frozenset(words("adventurous heartwarming mysterious exciting")),
     troubles={"lost": ""},
     storylets=(
-        storylet("way.away", "trouble", needs="hero", adds="trouble away"),
+        storylet("way.away", "trouble", needs="hero", adds="trouble away gone"),
         storylet("pal.talk", "trouble", 5, "away with_pal"),
         storylet("way.strange", "try", needs="away", adds="tried"),
         storylet("aside.{tone}", "try", 9, "tried"),

@@ -1,6 +1,6 @@
 """Plots about what somebody wishes for: granted with help, granted too well, and granted for three riddles."""
 
-from kahaniyaa_story.writing.engines.builtin.plots.common import DOWN, kindness
+from kahaniyaa_story.writing.engines.builtin.plots.common import DOWN, HOMEWARD, kindness
 from kahaniyaa_story.writing.engines.builtin.storylets import Plot, storylet
 from kahaniyaa_story.writing.engines.builtin.world import words
 
@@ -24,6 +24,7 @@ WISH = Plot(
         *DOWN,
         storylet("recall", "turn", needs="owed tried", adds="helped"),
         storylet("grant.{want}", "turn", needs="helped want", adds="solved", removes="trouble"),
+        *HOMEWARD,
         storylet("wish.after", "home", needs="solved want", adds="answered", removes="want"),
     ),
 )
@@ -46,6 +47,7 @@ AMISS = Plot(
         *DOWN,
         storylet("amiss.word", "turn", needs="owed granted", adds="helped"),
         storylet("amiss.back", "turn", needs="helped granted", adds="solved", removes="granted trouble"),
+        *HOMEWARD,
         storylet("amiss.after", "home", needs="solved want", adds="answered", removes="want"),
     ),
 )
@@ -71,6 +73,7 @@ RIDDLE = Plot(
         storylet("riddle.third", "turn", needs="owed asked", adds="passed", removes="asked"),
         storylet("riddle.gain.{kind}", "turn", needs="passed kind_gain", adds="solved", removes="trouble"),
         storylet("grant.{want}", "turn", needs="passed want", adds="solved", removes="trouble"),
+        *HOMEWARD,
         storylet("riddle.after", "home", 2, "solved want"),
         storylet("wish.after", "home", needs="solved want", adds="answered", removes="want"),
         storylet("riddle.after", "home", needs="solved kind_gain", adds="answered"),

@@ -1,5 +1,6 @@
 """Plots that are won by the head or the heart: a trick, a contest, a mistake mended, and why the world is as it is."""
 
+from kahaniyaa_story.writing.engines.builtin.plots.common import HOMEWARD
 from kahaniyaa_story.writing.engines.builtin.storylets import Plot, storylet
 from kahaniyaa_story.writing.engines.builtin.world import words
 
@@ -78,7 +79,7 @@ WHY = Plot(
         storylet("why.before.{kind}", "trouble", needs="hero", adds="long_ago"),
         storylet("why.need.{kind}", "trouble", needs="long_ago", adds="trouble need"),
         storylet("pal.talk", "trouble", 5, "need with_pal"),
-        storylet("walk", "try", 6, "need"),
+        storylet("walk", "try", 6, "need", "gone"),
         storylet("why.ask.{kind}", "try", needs="need", adds="tried"),
         storylet("aside.{tone}", "try", 8, "tried"),
         storylet("elder.says", "low", 6, "tried elder"),
@@ -86,6 +87,7 @@ WHY = Plot(
         storylet("turn.{trait}", "low", 4, "tried trait"),
         storylet("rest", "low", 8, "tried"),
         storylet("why.do.{kind}", "turn", needs="tried need", adds="solved", removes="need trouble"),
+        *HOMEWARD,
         storylet("why.now.{kind}", "home", needs="solved", adds="answered"),
     ),
 )
