@@ -14,6 +14,7 @@ from kahaniyaa_story.writing.engine import Ended, LineWritten, Piece, Planned, S
 from kahaniyaa_story.writing.engines.builtin.check import check
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
 from kahaniyaa_story.writing.engines.builtin.plots.common import BEGIN, END
+from kahaniyaa_story.writing.engines.builtin.speech import speeches
 from kahaniyaa_story.writing.engines.builtin.storylets import OPEN, Plot, after, reachable
 from kahaniyaa_story.writing.engines.builtin.storyteller import BuiltinStoryteller, Told
 from kahaniyaa_story.writing.scenes import Scene
@@ -429,3 +430,18 @@ def test_nobody_speaks_of_home_who_is_not_on_the_way_home(storyteller: BuiltinSt
         of_home = {each.id for key in ("says.home", "scene.home") for each in told.teller.language.of(key)}
         assert away >= {beat.beat.tale for beat in told.beats if beat.beat.key == "home"}
         assert 0 in away or not of_home & told.teller.used, seed
+
+
+@pytest.mark.parametrize("language", ["en", "hi", "ta"])
+def test_no_three_sentences_in_a_row_are_speech_where_one_beat_follows_another(
+    storyteller: BuiltinStoryteller, language: str
+) -> None:
+    runs = 0
+    for seed in range(40):
+        told = storyteller.tell(Brief(language=language, seed=seed, tone=TONES[seed % 8], length_words=400))
+        run = list[str]()
+        for beat in told.beats:
+            for is_speech in speeches(beat.lines, told.teller.language.manner):
+                run = [*run, beat.source] if is_speech else []
+                runs += len(run) == 3 and len(set(run)) > 1
+    assert runs <= 1  # a riddle's answer may be the one telling that is left

@@ -93,11 +93,6 @@ class Telling:
         """Whether somebody speaks before the narrator does."""
         return bool(self.lines[0].speaker)
 
-    @property
-    def ends_with_speech(self) -> bool:
-        """Whether somebody has the last word, but for who it is that says so."""
-        return bool(self.lines[-1].speaker)
-
     @cached_property
     def sentence_words(self) -> float:
         """About how many words its sentences have."""

@@ -1,13 +1,16 @@
 """How somebody's words stand among the narrator's: who says them is told before or after, in one sentence or two."""
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kahaniyaa_story.writing.engines.builtin.language import Manner
 from kahaniyaa_story.writing.engines.builtin.markup import Said, Telling
-from kahaniyaa_story.writing.engines.builtin.sentences import opened
+from kahaniyaa_story.writing.engines.builtin.sentences import opened, sentences
 from kahaniyaa_story.writing.scenes import Line
 
 _LEADS_TO_SPEECH = (",", ":", "،")
+_QUOTED = re.compile(r"“[^”]*”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +50,25 @@ def spoken(said: Said, text: str, speaker: str, manner: Manner, *, joined: bool)
 def _goes_on(telling: Telling) -> bool:
     """Whether a tag goes on with the sentence that somebody spoke (“said Meera”): it begins with a small word."""
     return isinstance(telling.lines[0].text[0], str)
+
+
+def speeches(lines: Sequence[Line], manner: Manner) -> tuple[bool, ...]:
+    """Of each sentence of some lines, whether somebody speaks in it; what says who speaks is no sentence of its own."""
+    return tuple(_speeches(lines, manner))
+
+
+def in_a_row(claims: Sequence[bool]) -> int:
+    """How many of them are true before the first that is not."""
+    return next((i for i, claim in enumerate(claims) if not claim), len(claims))
+
+
+def _speeches(lines: Sequence[Line], manner: Manner) -> Iterator[bool]:
+    has_spoken = False
+    for line in lines:
+        if line.speaker:
+            yield True
+        else:
+            parts = sentences(_QUOTED.sub("“”", line.text).strip())
+            is_tag = has_spoken and manner.said == "after" and not (manner.capitals and parts[0][:1].isupper())
+            yield from ("“" in part for part in parts[is_tag:] if not leads_to_speech(part.strip()))
+        has_spoken = bool(line.speaker)

@@ -1,6 +1,6 @@
 """Tells a plan in one language: takes a telling for each beat, in order, as the plan, its pace and its style ask."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from random import Random
@@ -12,7 +12,7 @@ from kahaniyaa_story.writing.engines.builtin.markup import HOW, Said, Telling
 from kahaniyaa_story.writing.engines.builtin.memory import Memory
 from kahaniyaa_story.writing.engines.builtin.plan import Beat, StoryPlan
 from kahaniyaa_story.writing.engines.builtin.sentences import ended, neat, opened
-from kahaniyaa_story.writing.engines.builtin.speech import Tag, leads_to_speech, spoken, tagged
+from kahaniyaa_story.writing.engines.builtin.speech import Tag, in_a_row, leads_to_speech, speeches, spoken, tagged
 from kahaniyaa_story.writing.engines.builtin.stage import Stage
 from kahaniyaa_story.writing.engines.builtin.style import Style, style_of
 from kahaniyaa_story.writing.engines.builtin.suiting import avoided, holds, is_said, suits
@@ -21,6 +21,8 @@ from kahaniyaa_story.writing.scenes import Line
 _CHANCE = 2.6  # what luck may add: the more, the less two stories of one brief are alike
 _FIRST_WORDS = 1.5  # what speech gains in a miniature where nobody has spoken yet
 _IN_A_ROW = 1.2  # against speech that follows speech from one beat to the next
+_TALK = 2  # sentences in a row in which somebody speaks, where one beat follows another
+_ANY_TALK = 99  # where there is no other way
 _STALE = 5.0  # against a telling that was heard in the last story
 _TO_JOIN = 3  # words that a beat may need beside its telling: who says what is said
 _SHORT = 75  # words under which each telling's length matters most
@@ -54,7 +56,7 @@ class Teller:
     avoided: frozenset[str] = field(init=False)
     pace: float = 1.0
     heard: bool = False  # whether anybody has spoken yet
-    is_speaking: bool = False  # whether the last beat ended with somebody's words
+    talk: int = 0  # in how many sentences at the end of the last beat somebody speaks
 
     def __post_init__(self) -> None:
         self.rng = self._rng("order")
@@ -74,7 +76,7 @@ class Teller:
                 told.append(done)
                 words += done.words
                 self.heard = self.heard or any(line.kind == "dialogue" for line in done.lines)
-                self.is_speaking = self._telling(beat.key, done.source).ends_with_speech
+                self._listen(done.lines)
         self.rng = self._rng("around")
         return tuple(told)
 
@@ -84,12 +86,13 @@ class Teller:
 
     def _first(self, beat: Beat, number: int) -> ToldBeat | None:
         """A beat told for the first time: whatever was tried before, its words go by its telling alone."""
-        rng = self.rng
-        for telling in self._order(beat):
-            done = self._filled(telling, beat, number)
-            self.rng = rng
-            if done:
-                return done
+        rng, order = self.rng, self._order(beat)
+        for talk in (_TALK, _ANY_TALK):
+            for telling in order:
+                done = self._filled(telling, beat, number, talk)
+                self.rng = rng
+                if done:
+                    return done
         return None
 
     def _again(self, beat: Beat, number: int) -> ToldBeat | None:
@@ -100,13 +103,13 @@ class Teller:
         self.rng = rng
         return done
 
-    def _filled(self, telling: Telling, beat: Beat, number: int) -> ToldBeat | None:
+    def _filled(self, telling: Telling, beat: Beat, number: int, talk: int = _ANY_TALK) -> ToldBeat | None:
         self.rng = self._rng(f"{number}|{telling.id}")
-        return self._by([telling], beat)
+        return self._by([telling], beat, talk)
 
-    def _by(self, tellings: Iterable[Telling], beat: Beat) -> ToldBeat | None:
+    def _by(self, tellings: Iterable[Telling], beat: Beat, talk: int = _ANY_TALK) -> ToldBeat | None:
         for telling in tellings:
-            lines = self._told(telling, beat)
+            lines = self._told(telling, beat, talk)
             if lines:
                 self.used.add(telling.id)
                 return ToldBeat(beat, lines, telling.id)
@@ -136,23 +139,38 @@ class Teller:
             """The less, the better it suits: in length, in facts, in style, and in not having been heard lately."""
             suited = suits(telling) + self.style.worth(telling, sentence) + first_words * telling.speaks
             stale = _STALE * self.memory.staleness(telling.id)
-            in_a_row = _IN_A_ROW if self.is_speaking and telling.begins_with_speech else 0.0
-            return abs(telling.words - wish) / scale - suited + stale + in_a_row + self.rng.random() * _CHANCE
+            talk = _IN_A_ROW if self.talk and telling.begins_with_speech else 0.0
+            return abs(telling.words - wish) / scale - suited + stale + talk + self.rng.random() * _CHANCE
 
         return sorted(tellings, key=cost)
 
-    def _told(self, telling: Telling, beat: Beat) -> tuple[Line, ...]:
+    def _told(self, telling: Telling, beat: Beat, talk: int) -> tuple[Line, ...]:
         stage, used = self.stage, set(self.used)
         introduced, mentions, named = stage.introduced, dict(stage.mentions), stage.named
         try:
             lines = tuple(self._lines(telling, beat))
         except UnsayableError:
             lines = ()
-        strangers = {(beat.tale, said.speaker) for said in telling.lines if said.speaker} - stage.introduced
-        if not lines or strangers or is_said(self.avoided, " ".join(line.text for line in lines)):
+        if not lines or not self._can_stand(telling, beat, lines, talk):
             stage.introduced, stage.mentions, stage.named, self.used = introduced, mentions, named, used
             return ()
         return lines
+
+    def _can_stand(self, telling: Telling, beat: Beat, lines: Sequence[Line], talk: int) -> bool:
+        """Whether nobody speaks whom nobody has met, or for too long, and nothing is said that a listener fears."""
+        strangers = {(beat.tale, said.speaker) for said in telling.lines if said.speaker} - self.stage.introduced
+        is_feared = is_said(self.avoided, " ".join(line.text for line in lines))
+        return not strangers and not is_feared and self._goes_on(lines) <= talk
+
+    def _goes_on(self, lines: Sequence[Line]) -> int:
+        """In how many sentences in a row somebody would speak if these lines came next; none if they begin without."""
+        begun = in_a_row(speeches(lines, self.language.manner))
+        return self.talk + begun if self.talk and begun else 0
+
+    def _listen(self, lines: Sequence[Line]) -> None:
+        """Remember in how many sentences at the end somebody spoke, now that these lines are told."""
+        said = speeches(lines, self.language.manner)
+        self.talk = in_a_row(said[::-1]) + (self.talk if all(said) else 0)
 
     def _lines(self, telling: Telling, beat: Beat) -> Iterator[Line]:
         manner, filling = self.language.manner, self._filling(telling, beat)
