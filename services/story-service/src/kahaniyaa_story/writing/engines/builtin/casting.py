@@ -148,7 +148,9 @@ class Casting:
         asked = self.request
         near = _WATERS if cast["hero"].concept == "animal.fish" else _NEAR_HOME
         place = asked.place or self.memory.place(near if not asked.place_name else ["village"], self.rng)
-        cast["place"] = Entity(concept=f"place.{place}", name=asked.place_name, given=bool(asked.place))
+        cast["place"] = Entity(
+            concept=f"place.{place}", name=asked.place_name, given=bool(asked.place or asked.place_name)
+        )
         cast["far"] = Entity(concept=f"place.{self.rng.choice([p for p in _FAR if p != place])}")
         cast["food"] = Entity(concept=f"food.{asked.food or self.rng.choice(FOODS)}")
         colours = [*asked.colours, *self.rng.sample([c for c in COLOURS if c not in asked.colours], 2)]

@@ -26,6 +26,7 @@ class Heard:
     found: tuple[Found, ...] = ()
     names: tuple[tuple[str, str, str], ...] = ()  # name, concept, gender
     place_name: str = ""
+    place_kind: str = ""  # which place it is, where the name is known
     wish: str = ""  # what stands beside "wants", as the user wrote it
     is_wishing: bool = False
     gender: str = ""

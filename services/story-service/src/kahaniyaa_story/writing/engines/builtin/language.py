@@ -21,7 +21,10 @@ class LanguageFolderError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class GivenName:
-    """A name for somebody whom the brief did not name; `gender` is empty where it suits anybody."""
+    """A name for somebody whom the brief did not name; `gender` is empty where it suits anybody.
+
+    The name of a town has which place it is instead: `city`, `hill` …
+    """
 
     name: str
     gender: str = ""

@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from kahaniyaa_story.writing.engines.builtin import emoji
 from kahaniyaa_story.writing.engines.builtin.grammar import Lexeme
 from kahaniyaa_story.writing.engines.builtin.guessing import HINTS, Marks
 from kahaniyaa_story.writing.engines.builtin.heard import Found, Heard
+from kahaniyaa_story.writing.engines.builtin.inflected import Endings
 from kahaniyaa_story.writing.engines.builtin.language import GivenName
 from kahaniyaa_story.writing.engines.builtin.naming import Namer
+from kahaniyaa_story.writing.engines.builtin.places import Places, Where
+from kahaniyaa_story.writing.engines.builtin.stage import script
 from kahaniyaa_story.writing.engines.builtin.tokens import (
     EMOJI,
     TAMIL,
@@ -35,7 +38,9 @@ class Ear:
 
     index: Mapping[tuple[str, ...], str]
     marks: Marks
-    given: Mapping[str, GivenName] = field(default_factory=dict[str, GivenName])
+    given: Mapping[str, GivenName]
+    places: Places
+    cases: Endings  # of names
 
     def hear(self, text: str, called: frozenset[str] = frozenset()) -> Heard:
         """What a text speaks of. `called` are names, folded, that mean somebody even where they are words."""
@@ -43,14 +48,21 @@ class Ear:
         words = [fold(token[0]) for token in tokens]
         found = tuple(self._found(words, tokens, text, called))
         taken = {i for item in found for i, token in enumerate(tokens) if item.start <= token.start() < item.end}
-        names, place_name, named = Namer(self.marks, self.given).names(tokens, words, found, taken)
+        towns = list(self.places.named(words, taken))
+        taken |= {town.at for town in towns}
+        names, place_name, named = Namer(self.marks, self.given, self.cases).names(tokens, words, found, taken)
+        parted = frozenset(town.at for town in towns if not town.is_goal)
+        wish = self._wish(words, tokens, text) or self._wish_before(words, tokens, found, names, parted)
+        town = _set_in(towns, wish)
+        taken -= {other.at for other in towns if other != town}
         free = [i for i in range(len(words)) if i not in taken and i not in named and not self._marked(words, i)]
         return Heard(
             text=text,
             found=found,
             names=names,
-            place_name=place_name,
-            wish=self._wish(words, tokens, text) or self._wish_before(words, tokens, found, names),
+            place_name=town.name if town else place_name,
+            place_kind=town.kind if town else "",
+            wish=wish,
             is_wishing=self._has(words, "wish"),
             gender=self._gender(words),
             missed=tuple(tokens[i][0] for i in free),
@@ -156,6 +168,7 @@ class Ear:
         tokens: Tokens,
         found: Sequence[Found],
         names: Sequence[tuple[str, str, str]],
+        parted: frozenset[int],
     ) -> str:
         """What stands before "wants", where the language has it there: रॉकेट बनाना चाहता है."""
         wishing, endings = self.marks.get("wishing", frozenset()), self.marks.get("infinitive", frozenset())
@@ -168,8 +181,8 @@ class Ear:
         begin = at
         while begin and at - begin < _LONGEST_WISH:
             token = tokens[begin - 1]
-            is_somebody = any(item.start <= token.start() < item.end for item in people)
-            if is_somebody or (words[begin - 1],) in stops or words[begin - 1] in known or is_parted(tokens, begin):
+            is_apart = begin - 1 in parted or any(item.start <= token.start() < item.end for item in people)
+            if is_apart or (words[begin - 1],) in stops or words[begin - 1] in known or is_parted(tokens, begin):
                 break
             begin -= 1
         return tokens[0].string[tokens[begin].start() : tokens[at - 1].end()] if begin < at else ""
@@ -179,19 +192,42 @@ def ear(lexicons: Iterable[Mapping[str, Lexeme]], names: Iterable[Mapping[str, S
     """An ear for some lexicons, the first of which wins where two know the same word."""
     index: dict[tuple[str, ...], str] = {}
     marks: dict[str, set[tuple[str, ...]]] = {}
+    towns: dict[str, str] = {}
     for lexicon in lexicons:
         for concept, lexeme in lexicon.items():
             for word in (lexeme.word, *lexeme.also):
                 key = tuple(fold(part) for part in TOKEN.findall(word))
+                towns |= lexeme.features if concept == "mark.town" else {}
                 if concept.startswith("mark."):
                     marks.setdefault(concept[5:], set()).add(key)
                 elif key and (key not in index or index[key].startswith("being.")):
                     index[key] = concept if key not in index or concept.startswith(_SAME) else index[key]
-    given = {
-        fold(word): item
-        for kinds in names
-        for items in kinds.values()
-        for item in items
-        for word in (item.name, *item.also)
-    }
-    return Ear(index, {name: frozenset(keys) for name, keys in marks.items()}, given)
+    by_kind = [(kind, item) for kinds in names for kind, items in kinds.items() for item in items]
+    people = (item for kind, item in by_kind if kind != "place")
+    places = (item for kind, item in by_kind if kind == "place")
+    known = {name: frozenset(keys) for name, keys in marks.items()}
+    where = Places(_by_word(_in_own_letters(places)), towns, at=_endings(known, "at"), to=_endings(known, "to"))
+    return Ear(index, known, _by_word(people), where, _endings(known, "case"))
+
+
+def _by_word(names: Iterable[GivenName]) -> dict[str, GivenName]:
+    """Names by each way in which they are written."""
+    return {fold(word): item for item in names for word in (item.name, *item.also)}
+
+
+def _in_own_letters(names: Iterable[GivenName]) -> Iterator[GivenName]:
+    """Names without their spellings in other letters, where other marks say that a place is meant."""
+    for item in names:
+        yield replace(item, also=tuple(word for word in item.also if script(word) == script(item.name)))
+
+
+def _endings(marks: Marks, of: str) -> Endings:
+    """The endings that a mark lists, the longest first."""
+    listed = {ending for (ending,) in marks.get(of, frozenset())}
+    return Endings(tuple(sorted(listed, key=lambda ending: (-len(ending), ending))))
+
+
+def _set_in(towns: Sequence[Where], wish: str) -> Where | None:
+    """The town in which a story is set: where somebody is, else where they go, unless going there is the wish."""
+    goals = [town for town in towns if town.is_goal and not any(fold(word) == fold(town.word) for word in wish.split())]
+    return next((town for town in towns if not town.is_goal), next(iter(goals), None))

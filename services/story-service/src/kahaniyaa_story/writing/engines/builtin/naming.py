@@ -1,15 +1,14 @@
 """Whom and what a text calls by name, and who bears each name."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kahaniyaa_story.writing.engines.builtin.guessing import HINTS, Guesser, Marks
 from kahaniyaa_story.writing.engines.builtin.heard import Found
+from kahaniyaa_story.writing.engines.builtin.inflected import Endings
 from kahaniyaa_story.writing.engines.builtin.language import GivenName
-from kahaniyaa_story.writing.engines.builtin.tokens import EMOJI, TAMIL, TAMIL_SUFFIX, WORD, Tokens, fold, is_parted
+from kahaniyaa_story.writing.engines.builtin.tokens import EMOJI, WORD, Tokens, fold, is_parted
 
-_SANDHI = re.compile("[கசதப]\u0bcd")  # a sound between two words, and no ending: பட்டுப் புடவை
 _SHORTEST_NAME = 4  # signs of a name to which an ending is added
 
 
@@ -19,6 +18,7 @@ class Namer:
 
     marks: Marks
     given: Mapping[str, GivenName]
+    cases: Endings
 
     def names(
         self,
@@ -41,7 +41,8 @@ class Namer:
                 place = place or name
             elif name not in (known for known, _, _ in names):
                 start, end = tokens[at].start(), tokens[at + length - 1].end()
-                names.append((name, *self._bearer(tokens[at].string, name, start, end, found)))
+                stands_apart = bool(self._own_name(words[at]))
+                names.append((name, *self._bearer(tokens[at].string, name, start, end, found, stands_apart)))
             at += length
         return tuple(names), place, used
 
@@ -51,6 +52,8 @@ class Namer:
             if length and is_parted(tokens, at + length):
                 break
             length += 1
+            if self._own_name(words[at]):  # whose ending says that the next name is somebody else's
+                break
         return length
 
     def _is_name(self, tokens: Tokens, words: Sequence[str], at: int) -> bool:
@@ -67,12 +70,11 @@ class Namer:
         return not word[:1].isascii() and (tuple(after) in named or tuple(after) in subject)
 
     def _own_name(self, word: str) -> str:
-        """The name within a Tamil word that is a known name with an ending: மீரா, of மீராவின்."""
-        if word in self.given or word[-1:] not in TAMIL:
+        """The name within a word that is a known name with an ending: மீரா, of மீராவின்."""
+        if word in self.given:
             return ""
-        stems = (word[:-cut] for cut in range(1, TAMIL_SUFFIX + 1) if len(word) - cut >= _SHORTEST_NAME)
-        known = (stem for stem in stems if stem in self.given and self.given[stem].gender)
-        return next((stem for stem in known if not _SANDHI.fullmatch(word[len(stem) :])), "")
+        known = (stem for stem in self.cases.stems(word) if stem in self.given and self.given[stem].gender)
+        return next((stem for stem in known if len(stem) >= _SHORTEST_NAME), "")
 
     def _beside(self, text: str, end: int, start: int) -> bool:
         """Whether only a few words that belong together stand between two places of a text."""
@@ -85,15 +87,20 @@ class Namer:
         first = WORD.search(text, end, start) if end <= start else None
         return (bool(first) and (fold(first[0]),) in self.marks.get("of", ())) or text[end - 2 : end] in ("'s", "’s")
 
-    def _bearer(self, text: str, name: str, start: int, end: int, found: Sequence[Found]) -> tuple[str, str]:
-        """The concept that stands beside a name ("elephant named Appu", "गुल्लू नाम का चूहा"), and its gender."""
+    def _bearer(
+        self, text: str, name: str, start: int, end: int, found: Sequence[Found], stands_apart: bool
+    ) -> tuple[str, str]:
+        """The concept that stands beside a name ("elephant named Appu", "गुल्लू नाम का चूहा"), and its gender.
+
+        A name with an ending stands apart from what follows it: மீனாவுக்கு ஒரு நாய்.
+        """
         known = self.given.get(fold(name))
         gender = known.gender if known else ""
         near = [
             item
             for item in found
             if item.concept.startswith(("animal.", "person.", "being."))
-            and (self._beside(text, item.end, start) or self._beside(text, end, item.start))
+            and (self._beside(text, item.end, start) or (not stands_apart and self._beside(text, end, item.start)))
             and not self._owns(text, end, item.start)
         ]
         return (near[0].concept if near else "", gender)

@@ -75,7 +75,9 @@ class Listener:
         return Request(
             people=people,
             is_cast=bool(brief.characters),
-            place=_first("place", setting, scenario, conflict, besides=alive),
+            place=_first("place", setting, scenario, conflict, besides=alive)
+            or setting.place_kind
+            or scenario.place_kind,
             place_name=place_name,
             time=_first("time", setting, scenario),
             weather=_first("weather", setting, scenario, conflict),

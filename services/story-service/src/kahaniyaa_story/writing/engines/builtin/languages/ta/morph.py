@@ -14,6 +14,8 @@ from kahaniyaa_story.writing.engines.builtin.languages.ta.forms import CASES, no
 
 _CHILDREN = {"m": "சிறுவன்", "f": "சிறுமி"}
 _PRONOUNS = {"m": "அவன்", "f": "அவள்", "n": "அது", "h": "அவர்"}
+_TOWNS = {"place.village": "ஊர்", "place.city": "நகரம்", "place.hill": "மலை", "place.mountain": "மலை"}
+_TAMIL = re.compile("[\u0b80-\u0bff]")
 _VOWELS = frozenset("அஆஇஈஉஊஎஏஐஒஓஔ")
 _DOUBLING = "\u2060"  # unseen, after an accusative: a hard consonant that follows is doubled
 _AFTER_ACCUSATIVE = re.compile(rf"(?:{_DOUBLING}|\+) (?=([கசதப])[^்])")
@@ -82,11 +84,13 @@ class TamilGrammar:
         return self._inflected(_noun(who), form)
 
     def _somewhere(self, who: Mention, form: str) -> str:
-        """A place; one that a person named keeps its name bare before the word for what it is."""
-        kind = "ஊர்" if who.lexeme.concept == "place.village" else who.lexeme.word
-        place = f"{who.name} {kind}" if who.name else who.lexeme.word
+        """A place; a town's name takes the ending itself, in other letters the word for what it is takes it."""
         bare = form in {"", "nom", "name"}
-        return who.name if who.name and bare else self._inflected(place, "" if bare else form)
+        if not who.name:
+            return self._inflected(who.lexeme.word, "" if bare else form)
+        if bare or (who.lexeme.concept in _TOWNS and _TAMIL.search(who.name[-1])):
+            return self._inflected(who.name, "" if bare else form)
+        return self._inflected(f"{who.name} {_TOWNS.get(who.lexeme.concept, who.lexeme.word)}", form)
 
     def _inflected(self, phrase: str, case: str) -> str:
         return noun(phrase, case or "nom") + (_DOUBLING if case == "acc" else "")

@@ -1,0 +1,31 @@
+"""A name within a word that has an ending: what a language's endings, and the sounds beside them, leave of it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_VIRAMA = "\u0bcd"
+_LINKS = ("ய", "வ")  # sounds between a vowel and an ending: மதுரை, மதுரையில்
+_SANDHI = re.compile("(?<=.)[கசதப]\u0bcd$")
+
+
+def unlinked(word: str) -> str:
+    """A word without the sound that binds it to the next: மதுரைச், மதுரை."""
+    return _SANDHI.sub("", word)
+
+
+@dataclass(frozen=True, slots=True)
+class Endings:
+    """Some endings of a language."""
+
+    known: tuple[str, ...]
+
+    def stems(self, word: str) -> Iterator[str]:
+        """What a word may be without one of them: as it stands, with its silent end, and without a link."""
+        plain = unlinked(word)
+        for ending in self.known:
+            if plain.endswith(ending) and len(plain) > len(ending):
+                stem = plain.removesuffix(ending)
+                yield from (stem, stem + _VIRAMA)
+                if stem.endswith(_LINKS):
+                    yield stem[:-1]
