@@ -87,11 +87,11 @@ async def test_the_verb_knows_a_girl_from_a_boy(
 
 
 async def test_a_child_whose_gender_nobody_told_is_spoken_of_without_a_guess(storyteller: BuiltinStoryteller) -> None:
-    hero = (Character(name="தேவி மாலா கிட்டு"),)
+    hero = (Character(name="பூம்போ ஜிம் கிட்டு"),)
     for seed in range(8):
         text = text_of((await told(storyteller, a_brief(seed=seed, characters=hero)))[0])
         assert "என்ற" in text
-        assert not re.search("(?:என்ற|சொன்ன|பார்த்த|நின்ற|கேட்ட)(?:ாள்|ான்) தேவி|தேவி மாலா கிட்டு (?:சொன்ன|பார்த்த|நின்ற)(?:ாள்|ான்)", text)
+        assert not re.search("(?:என்ற|சொன்ன|பார்த்த|நின்ற|கேட்ட)(?:ாள்|ான்) பூம்போ|பூம்போ ஜிம் கிட்டு (?:சொன்ன|பார்த்த|நின்ற)(?:ாள்|ான்)", text)
 
 
 async def test_inflected_words_of_a_wish_are_heard(storyteller: BuiltinStoryteller) -> None:
