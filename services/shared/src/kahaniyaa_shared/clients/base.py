@@ -10,6 +10,7 @@ import httpx2
 from fastapi.responses import Response
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from kahaniyaa_shared.clients.trust import trusted
 from kahaniyaa_shared.problems import Problem, UpstreamDown
 from kahaniyaa_shared.telemetry import log, request_id
 
@@ -52,9 +53,8 @@ class ServiceClient:
     ) -> "ServiceClient":
         """A client over these addresses, or over this transport; a proxy of the environment is for the way outside."""
         timeout = httpx2.Timeout(_ANSWER_SECONDS, connect=_REACH_SECONDS / max(1, len(urls)))
-        clients = (
-            httpx2.AsyncClient(base_url=url, transport=transport, timeout=timeout, trust_env=False) for url in urls
-        )
+        way: dict[str, Any] = {"transport": transport} if transport else {"verify": trusted()}
+        clients = (httpx2.AsyncClient(base_url=url, timeout=timeout, trust_env=False, **way) for url in urls)
         return cls(service, tuple(clients), itertools.count())
 
     async def __aenter__(self) -> Self:

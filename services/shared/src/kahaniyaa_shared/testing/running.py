@@ -8,6 +8,7 @@ import httpx2
 from fastapi import FastAPI
 from starlette.types import ASGIApp
 
+from kahaniyaa_shared.clients.trust import trusted
 from kahaniyaa_shared.serve import listen, server
 
 Client = httpx2.AsyncClient
@@ -36,7 +37,7 @@ async def running(app: ASGIApp, *, token: str | None = None, port: int = 0) -> A
             await asyncio.sleep(0.01)
         headers = {"Authorization": f"Bearer {token}"} if token else {}
         base = f"http://127.0.0.1:{listener.getsockname()[1]}"
-        async with Client(base_url=base, headers=headers, timeout=60) as client:
+        async with Client(base_url=base, headers=headers, timeout=60, verify=trusted()) as client:
             yield client
     finally:
         serving.should_exit = True
