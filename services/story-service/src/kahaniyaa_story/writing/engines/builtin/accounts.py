@@ -7,7 +7,7 @@ from kahaniyaa_story.writing.engines.builtin.choosing import TROUBLES
 from kahaniyaa_story.writing.engines.builtin.plan import Beat, Tale
 from kahaniyaa_story.writing.engines.builtin.request import Request
 
-_PROPS = ("food", "colour", "colour2", "thing", "far")
+_SILENT = ("want", "place")  # of these it is known otherwise whether they are told
 Account = tuple[tuple[str, ...], tuple[str, ...]]
 """The words that are used, and those that are not."""
 
@@ -45,10 +45,10 @@ def _quoted(request: Request, brief: Brief, beats: Sequence[Beat]) -> Iterator[s
 
 
 def promised(request: Request, tale: Tale) -> Iterator[tuple[str, str]]:
-    """Words that stand for a prop, with its role: whether they are used shows only when the story is told."""
+    """Words that stand for somebody or something, with the role: whether they are used shows when it is told."""
     if tale.cast["want"].words:
         yield tale.cast["want"].words, "want"
-    for role in _PROPS:
+    for role in (role for role in tale.cast if role not in _SILENT):
         concept = tale.cast[role].concept
         yield from ((words, role) for known, words in (*request.heard, *request.loved) if known == concept)
 

@@ -18,6 +18,7 @@ from kahaniyaa_story.writing.engines.builtin.world import (
     FOODS,
     THINGS,
     TRAITS,
+    is_rooted,
     power_of,
     words,
 )
@@ -121,12 +122,24 @@ class Casting:
             return "big"
         if plot in ("trick", "contest") and tags & {"fierce", "sly"} and "rival" not in cast:
             return "rival"
+        if is_rooted(entity.concept):
+            return self._role_of_rooted(cast, plot)
         if "pal" not in cast:
             return "pal"
         for role in ("keeper", "one", "two", "three", "helper"):
             if group == "animal" and role in PLOTS[plot].cast and role not in cast and _may_play(role, species, plot):
                 return role
         return ""
+
+    def _role_of_rooted(self, cast: Mapping[str, Entity], plot: str) -> str:
+        """Who can go nowhere comes along with nobody: they guard, or grant, or give advice to those who come by."""
+        if "keeper" in PLOTS[plot].cast and "keeper" not in cast:
+            return "keeper"
+        return "elder" if "elder" not in PLOTS[plot].cast and "elder" not in cast else ""
+
+    def helper_unlike(self, tags: frozenset[str]) -> Entity:
+        """Another helper, who is nothing of what these words say."""
+        return self._animal([species for species in _HELPERS if not tags & ANIMALS[species]])
 
     def _fill(self, cast: dict[str, Entity], plot: str) -> None:
         child = cast["hero"].concept.startswith("person.")
@@ -151,7 +164,7 @@ class Casting:
         cast["place"] = Entity(
             concept=f"place.{place}", name=asked.place_name, given=bool(asked.place or asked.place_name)
         )
-        cast["far"] = Entity(concept=f"place.{self.rng.choice([p for p in _FAR if p != place])}")
+        cast["far"] = Entity(concept=f"place.{self.rng.choice([p for p in _FAR if p not in (place, asked.want)])}")
         cast["food"] = Entity(concept=f"food.{asked.food or self.rng.choice(FOODS)}")
         colours = [*asked.colours, *self.rng.sample([c for c in COLOURS if c not in asked.colours], 2)]
         cast["colour"] = Entity(concept=f"colour.{colours[0]}")

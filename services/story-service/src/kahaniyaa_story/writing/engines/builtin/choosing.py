@@ -14,7 +14,7 @@ from kahaniyaa_story.writing.engines.builtin.plan import Tale
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
 from kahaniyaa_story.writing.engines.builtin.request import Request
 from kahaniyaa_story.writing.engines.builtin.storylets import Plot, Storylet
-from kahaniyaa_story.writing.engines.builtin.world import ELDERS
+from kahaniyaa_story.writing.engines.builtin.world import ELDERS, is_rooted
 
 _SPEAKS_FOR = {
     "thing.kite": "kites", "being.kite": "kites", "being.tree": "tree", "food.mango": "tree", "food.guava": "tree",
@@ -29,6 +29,9 @@ _BY_KIND = ("riddle", "chain", "why", "repaid", "find")
 """Plots that no trouble asks for, but what they are about: an echo, a radish, a ring in the water."""
 _TRADE = 300  # words from which a chain of trades says what it is all for
 _LEGLESS = ("animal.fish", "animal.snail")
+_JOURNEYS = ("quest", "way", "contest", "chain", "lost", "repaid")
+_MOVING = ("fly", "swim", "sea", "moon", "run", "dance")
+"""What may come to somebody who can go nowhere only where a wish is granted too well."""
 
 Chosen = tuple[str, str]
 """A plot and its kind; no kind where it has none."""
@@ -52,8 +55,9 @@ class PlotChoice:
         if len(asked) > 1 and self.request.thing and self.brief.length_words < _TRADE:
             asked.pop("chain", None)  # three strokes of it speak of a treasure, and never say which
         if asked:
-            roomy = [name for name, kind in asked.items() if self._is_roomy(name, kind)]
-            plot = self.rng.choice(self.memory.fresh_plots(roomy or list(asked)))
+            suited = [name for name in asked if _suits_hero(name, self.request)] or list(asked)
+            roomy = [name for name in suited if self._is_roomy(name, asked[name])] or suited
+            plot = self.rng.choice(self.memory.fresh_plots(roomy))
             return plot, asked[plot] or self._kind(plot)
         names = [name for name in names if self._is_roomy(name)] or names
         names = [name for name in names if _suits_hero(name, self.request)] or names
@@ -127,6 +131,8 @@ def _is_about(plot: str, kind: str, request: Request) -> bool:
 def _suits_hero(plot: str, request: Request) -> bool:
     """Whether who is asked for first can be the hero: a small one of `big`, one with legs of a contest."""
     for one in request.people[:1]:
+        if is_rooted(one.concept):
+            return plot not in _JOURNEYS and not (plot in ("wish", "riddle") and request.want in _MOVING)
         if plot == "big":
             return is_slight(one.concept.partition(".")[2])
         if plot == "contest":
@@ -135,7 +141,9 @@ def _suits_hero(plot: str, request: Request) -> bool:
 
 
 def _has_part_for_all(plot: str, request: Request) -> bool:
-    """Whether a grandmother who comes beside a child has a part in the plot."""
+    """Whether a grandmother who comes beside a child has a part in the plot, or a tree that they sit under."""
+    if any(is_rooted(one.concept) for one in request.people[1:]) and "keeper" not in PLOTS[plot].cast:
+        return False
     beside = [one.concept.partition(".")[2] for one in request.people if one.role != "hero"]
     return "elder" in PLOTS[plot].cast or not (len(beside) > 1 and set(beside) & set(ELDERS))
 

@@ -12,6 +12,7 @@ from kahaniyaa_story.writing.engines.builtin.choosing import PlotChoice, turns, 
 from kahaniyaa_story.writing.engines.builtin.fears import calm, frightens, is_calm
 from kahaniyaa_story.writing.engines.builtin.forward import walked, with_room
 from kahaniyaa_story.writing.engines.builtin.frames import inside, inside_long, one_after_the_other, set_in
+from kahaniyaa_story.writing.engines.builtin.helping import can_be_helped
 from kahaniyaa_story.writing.engines.builtin.keys import BLOCKS, KINDNESSES
 from kahaniyaa_story.writing.engines.builtin.language import Language
 from kahaniyaa_story.writing.engines.builtin.memory import Memory
@@ -23,9 +24,10 @@ from kahaniyaa_story.writing.engines.builtin.request import Request
 from kahaniyaa_story.writing.engines.builtin.room import TINY, Asked, Room
 from kahaniyaa_story.writing.engines.builtin.storylets import Storylet
 from kahaniyaa_story.writing.engines.builtin.style import SMALL_EARS
-from kahaniyaa_story.writing.engines.builtin.world import TIMES, TRAITS, WANTS, WEATHERS, hero_facts
+from kahaniyaa_story.writing.engines.builtin.world import ANIMALS, TIMES, TRAITS, WANTS, WEATHERS, hero_facts, is_rooted
 
 _SUNLESS = ("evening", "night")
+_ON_FOOT = ("walk", "home")
 _PAL = 220  # words from which a companion may come along unasked
 _LOVES = 280  # words from which a second thing that a listener loves comes in
 
@@ -107,10 +109,13 @@ class Planner:
         if PLOTS[plot].grants in ("", kind):
             request = replace(request, want=want_of(request, self.room.wants(plot, told_in), rng))
         with_pal = words >= _PAL and rng.random() < 0.4 and not number and not is_small
-        cast, friends = Casting(self.language, request, rng, self.memory, taken).cast(plot, with_pal=with_pal)
+        casting = Casting(self.language, request, rng, self.memory, taken)
+        cast, friends = casting.cast(plot, with_pal=with_pal)
+        small = self._miniature(plot, kind, cast, told_in, rng) if is_small else None
+        if small and small.unhelped & _tags(cast["helper"]):
+            cast["helper"] = casting.helper_unlike(small.unhelped)
         facts = _facts(cast, friends, request, kind)
         filled = {"plot": plot, **setting, **_filled(brief, request, cast, kind, setting["weather"], rng)}
-        small = self._miniature(plot, kind, cast, told_in, rng) if is_small else None
         storylets = small.storylets() if small else (*BEGIN, *PLOTS[plot].storylets, *END)
         possible = [each for each in storylets if self._tellable(each, filled, request)]
         told_now = with_room(possible, facts, words, lambda each: self.language.words(each.key.format_map(filled)), rng)
@@ -131,6 +136,8 @@ class Planner:
 
     def _tellable(self, storylet: Storylet, filled: Mapping[str, str], request: Request) -> bool:
         key = storylet.key.format_map(filled)
+        if storylet.key in _ON_FOOT and is_rooted(filled["hero"]):
+            return False
         if storylet.key == "turn.{trait}" and not turns(filled["plot"], filled["trait"], TRAITS):
             return False
         return bool(self.language.of(key)) and not (storylet.room and frightens(key, request))
@@ -165,6 +172,10 @@ def _told_in(brief: Brief, request: Request, words: int) -> Asked:
         fears=frozenset(request.fears),
         untold=request.untold,
     )
+
+
+def _tags(entity: Entity) -> frozenset[str]:
+    return ANIMALS.get(entity.concept.partition(".")[2], frozenset())
 
 
 def _beat(storylet: Storylet, filled: Mapping[str, str], tale: int) -> Beat:
@@ -205,16 +216,19 @@ def _filled(
     want = cast["want"].concept.partition(".")[2]
     tried = sorted(rng.sample(WANTS[want], 3), key=lambda way: f"try.{want}.{way}" in request.untold)
     ways = dict(zip(("way1", "way2", "way3"), tried, strict=True))
+    hero, helper = cast["hero"].concept, cast["helper"].concept
     kindnesses = [k for k in KINDNESSES if is_calm(f"kind.{k}", request) and (k != "rain" or weather == "rain")]
+    kindnesses = [k for k in kindnesses if can_be_helped(helper, k, hero)]
     blocks = [b for b in BLOCKS if is_calm(f"quest.block.{b}", request)]
     return {
+        "hero": hero,
         "want": want,
         "kind": kind,
         "tone": brief.tone,
         "place": cast["place"].concept.partition(".")[2],
         "trait": cast["hero"].trait,
         "power": power(cast),
-        "kindness": rng.choice(kindnesses or list(KINDNESSES)),
+        "kindness": rng.choice(kindnesses or ["hungry"]),
         "block": rng.choice(blocks or list(BLOCKS)),
         "light": request.light,
         **ways,

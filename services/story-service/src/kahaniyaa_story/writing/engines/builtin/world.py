@@ -12,13 +12,14 @@ ANIMALS: Mapping[str, frozenset[str]] = {
     name: frozenset(tags.split())
     for name, tags in {
         "elephant": "big", "lion": "big fierce", "tiger": "big fierce", "bear": "big fierce", "monkey": "climbs",
-        "deer": "gentle", "rabbit": "small", "squirrel": "small climbs", "mouse": "small", "fox": "sly",
+        "deer": "gentle", "rabbit": "small", "squirrel": "small climbs nests", "mouse": "small nests", "fox": "sly",
         "wolf": "fierce", "cat": "", "dog": "", "cow": "big", "goat": "", "horse": "big", "donkey": "", "camel": "big",
-        "tortoise": "small wise", "frog": "small water", "fish": "small water", "crocodile": "big fierce water",
-        "snake": "fierce", "sparrow": "small flies", "crow": "flies", "parrot": "flies", "peacock": "",
-        "owl": "flies wise", "duck": "water", "hen": "small", "pigeon": "flies", "butterfly": "small flies",
-        "bee": "small flies many", "ant": "small many", "firefly": "small flies many", "snail": "small",
-        "spider": "small", "pig": "", "sheep": "", "buffalo": "big", "dragon": "big flies", "dinosaur": "big",
+        "tortoise": "small wise", "frog": "small water", "fish": "small water legless", "crocodile": "big fierce water",
+        "snake": "fierce legless", "sparrow": "small flies nests", "crow": "flies nests", "parrot": "flies nests",
+        "peacock": "nests", "owl": "flies wise nests", "duck": "water nests", "hen": "small nests",
+        "pigeon": "flies nests", "butterfly": "small flies", "bee": "small flies many", "ant": "small many",
+        "firefly": "small flies many", "snail": "small legless", "spider": "small", "pig": "", "sheep": "",
+        "buffalo": "big", "dragon": "big flies", "dinosaur": "big",
     }.items()
 }  # fmt: skip
 PEOPLE = words(
@@ -28,6 +29,8 @@ PEOPLE = words(
 ELDERS = words("grandmother grandfather mother father teacher farmer potter fisher king queen gardener weaver")
 BEINGS = words("cloud star moon tree robot doll train boat kite lamp balloon raindrop teapot river house mountain")
 """Things that can be the hero of a story."""
+ROOTED = words("tree house mountain river")
+"""Those of them that stay where they are."""
 THINGS = words("kite bell flute ball lamp shawl umbrella drum key book basket pot boat doll top necklace cap pebble")
 FOODS = words("mango laddu roti jaggery banana guava kheer coconut peanut berry")
 PLACES = words("forest village river hill pond sea desert garden market school city field mountain house")
@@ -80,4 +83,11 @@ def hero_facts(concept: str) -> frozenset[str]:
     """What may be asked about a hero: an animal, a person or a thing, its kind, and how it is."""
     group, _, species = concept.partition(".")
     kind = {"animal": "hero_animal", "person": "hero_person", "being": "hero_thing"}[group]
-    return frozenset({kind, species, *(f"hero_{tag}" for tag in ANIMALS.get(species, ()) if group == "animal")})
+    tags = ANIMALS.get(species, frozenset[str]()) if group == "animal" else {"rooted"} if is_rooted(concept) else ()
+    return frozenset({kind, species, *(f"hero_{tag}" for tag in tags)})
+
+
+def is_rooted(concept: str) -> bool:
+    """Whether somebody can go nowhere."""
+    group, _, species = concept.partition(".")
+    return group == "being" and species in ROOTED

@@ -26,6 +26,7 @@ class Miniature:
     wants: frozenset[str] = frozenset()  # the wishes it is about; empty where it is about none
     kinds: frozenset[str] = frozenset()  # the kinds of its plot; empty where that has none
     unless: frozenset[str] = frozenset()  # facts of a hero to whom it cannot happen
+    unhelped: frozenset[str] = frozenset()  # what a helper may not be to whom it happens
     near: frozenset[str] = frozenset()  # fears that it brings near
     happens: Mapping[str, str] = field(default_factory=dict[str, str])
 
@@ -88,6 +89,7 @@ def _read(block: str) -> Miniature:
         wants=said.get("want", frozenset()),
         kinds=said.get("kind", frozenset()),
         unless=said.get("not", frozenset()),
+        unhelped=said.get("helper!", frozenset()),
         near=said.get("near", frozenset()),
         happens=dict(_strokes(lines)),
     )

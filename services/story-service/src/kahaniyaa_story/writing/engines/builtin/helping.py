@@ -1,0 +1,24 @@
+"""Who can be helped in which way: no fish is saved from the water, and no frog has a nest."""
+
+from collections.abc import Mapping
+
+from kahaniyaa_story.writing.engines.builtin.world import ANIMALS, is_rooted, words
+
+_UNLIKE: Mapping[str, tuple[str, ...]] = {
+    "thorn": ("legless",),
+    "net": ("big",),
+    "rain": ("water", "big"),
+    "little": ("legless", "big"),
+    "back": ("legless", "big"),
+    "load": ("legless", "big", "water"),
+}
+"""What an animal may not be to be helped so."""
+_ON_FOOT = words("little load")  # for which one goes along
+
+
+def can_be_helped(helper: str, kindness: str, hero: str) -> bool:
+    """Whether a kindness can be done to such a helper, by such a hero."""
+    tags = ANIMALS.get(helper.partition(".")[2], frozenset[str]())
+    if kindness == "nest":
+        return "nests" in tags
+    return not tags.intersection(_UNLIKE.get(kindness, ())) and not (is_rooted(hero) and kindness in _ON_FOOT)

@@ -1,0 +1,62 @@
+"""Nobody does, and nothing happens to anybody, that cannot be: a tree walks nowhere, a fish does not drown."""
+
+import pytest
+
+from kahaniyaa_story.writing.brief import TONES, Brief, Character
+from kahaniyaa_story.writing.engines.builtin.plots.miniatures import miniatures
+from kahaniyaa_story.writing.engines.builtin.storyteller import BuiltinStoryteller
+from kahaniyaa_story.writing.engines.builtin.world import ANIMALS, is_rooted
+
+LANGUAGES = ("en", "hi", "ta")
+SWIMMERS = {"animal.frog", "animal.fish", "animal.duck", "animal.crocodile"}
+
+
+@pytest.mark.parametrize(
+    "scenario", ["a girl and an old tree", "a boy sits on a mountain", "two friends, a cat and a house"]
+)
+def test_who_can_go_nowhere_comes_along_with_nobody(storyteller: BuiltinStoryteller, scenario: str) -> None:
+    for seed in range(12):
+        told = storyteller.tell(Brief(language="en", seed=seed, scenario=scenario, length_words=300))
+        cast = told.plan.tales[0].cast
+        assert "pal" not in cast or not is_rooted(cast["pal"].concept)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("words", [150, 350])
+def test_a_tree_that_wants_to_see_the_sea_waits_until_it_comes(
+    storyteller: BuiltinStoryteller, language: str, words: int
+) -> None:
+    for seed in range(8):
+        brief = Brief(language=language, seed=seed, scenario="a tree who wants to see the sea", length_words=words)
+        told = storyteller.tell(brief)
+        assert told.plan.tales[0].cast["hero"].concept == "being.tree"
+        assert told.plan.tales[0].plot == "amiss"
+        assert not {"walk", "home"} & {beat.beat.key for beat in told.beats}
+
+
+def test_a_journey_leads_elsewhere_than_the_wish(storyteller: BuiltinStoryteller) -> None:
+    for seed in range(20):
+        brief = Brief(language="en", seed=seed, scenario="a girl who wants to see the sea", length_words=350)
+        assert storyteller.tell(brief).plan.tales[0].cast["far"].concept != "place.sea"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nobody_is_helped_in_a_way_that_does_not_suit_them(storyteller: BuiltinStoryteller, language: str) -> None:
+    for seed in range(60):
+        brief = Brief(language=language, seed=seed, tone=TONES[seed % 8], scenario="I want to swim in the rain")
+        told = storyteller.tell(brief)
+        for beat in (each.beat for each in told.beats):
+            helper = told.plan.tales[beat.tale].cast["helper"].concept
+            assert beat.key != "kind.rain" or helper not in SWIMMERS
+            assert beat.key != "kind.nest" or "nests" in ANIMALS[helper.removeprefix("animal.")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_swimmer_is_saved_from_the_water_in_a_small_plot(storyteller: BuiltinStoryteller, language: str) -> None:
+    dry = {each.key("meet") for each in miniatures() if "water" in each.unhelped}
+    assert "mini.wish.leaf.meet" in dry
+    for seed in range(40):
+        hero = Character(name="Tara", description="a girl who wants to swim")
+        told = storyteller.tell(Brief(language=language, seed=seed, characters=(hero,), length_words=140))
+        for beat in (each.beat for each in told.beats if each.beat.key in dry):
+            assert told.plan.tales[beat.tale].cast["helper"].concept not in SWIMMERS
