@@ -7,13 +7,15 @@ from kahaniyaa_story.writing.engines.builtin.language import Language
 from kahaniyaa_story.writing.engines.builtin.markup import HOW, Telling
 from kahaniyaa_story.writing.engines.builtin.tokens import WORD, fold
 
-_SIMPLE = 1.0  # what a telling for the smallest gains with them beside others that suit them as well
+_ASKED = 0.6  # what a telling gains by each fact that it asks for; what it only rules out is no gain
+_SIMPLE = 3.0  # what a telling for the smallest gains with them beside others that suit them as well
 _ENDING = 2  # letters that an ending may add in Latin script
 
 
 def suits(telling: Telling) -> float:
     """How much a telling is made for just such a story: by the facts it asks for."""
-    return 0.4 * len(telling.tags - HOW - KINDS) + (_SIMPLE if "simple" in telling.tags else 0)
+    asked = [tag for tag in telling.tags - HOW - KINDS if not tag.startswith("!")]
+    return _ASKED * len(asked) + (_SIMPLE if "simple" in asked else 0)
 
 
 def holds(conditions: Iterable[str], facts: frozenset[str]) -> bool:

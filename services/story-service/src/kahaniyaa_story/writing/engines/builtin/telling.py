@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import log
 from random import Random
 
 from kahaniyaa_story.writing.engines.builtin.filling import Filling
@@ -18,12 +19,13 @@ from kahaniyaa_story.writing.engines.builtin.style import Style, style_of
 from kahaniyaa_story.writing.engines.builtin.suiting import avoided, holds, is_said, suits
 from kahaniyaa_story.writing.scenes import Line
 
-_CHANCE = 2.6  # what luck may add: the more, the less two stories of one brief are alike
+_CHANCE = 0.85  # how much luck counts: the more, the less two stories of one brief are alike
+_LEAST_LUCK = 1e-9
 _FIRST_WORDS = 1.5  # what speech gains in a miniature where nobody has spoken yet
 _IN_A_ROW = 1.2  # against speech that follows speech from one beat to the next
 _TALK = 2  # sentences in a row in which somebody speaks, where one beat follows another
 _ANY_TALK = 99  # where there is no other way
-_STALE = 5.0  # against a telling that was heard in the last story
+_STALE = 8.0  # against a telling that was heard in the last story
 _TO_JOIN = 3  # words that a beat may need beside its telling: who says what is said
 _SHORT = 75  # words under which each telling's length matters most
 
@@ -132,7 +134,8 @@ class Teller:
         wish = _mean(t.words for t in tellings) * min(1.6, max(0.5, self.pace))
         sentence = _mean(t.sentence_words for t in tellings)
         is_small = beat.key.startswith("mini.")
-        scale = 6 if is_small or self.plan.words <= _SHORT else 30
+        is_tight = is_small or self.plan.words <= _SHORT
+        scale, chance = (6, _CHANCE / 2) if is_tight else (30, _CHANCE)
         first_words = _FIRST_WORDS if is_small and not self.heard else 0.0
 
         def cost(telling: Telling) -> float:
@@ -140,7 +143,7 @@ class Teller:
             suited = suits(telling) + self.style.worth(telling, sentence) + first_words * telling.speaks
             stale = _STALE * self.memory.staleness(telling.id)
             talk = _IN_A_ROW if self.talk and telling.begins_with_speech else 0.0
-            return abs(telling.words - wish) / scale - suited + stale + talk + self.rng.random() * _CHANCE
+            return abs(telling.words - wish) / scale - suited + stale + talk - chance * luck(self.rng)
 
         return sorted(tellings, key=cost)
 
@@ -218,6 +221,11 @@ class Teller:
         """A line of a telling in words; a tag may go on with a sentence, all else begins one."""
         text = neat(filling.text(said.text, spoken=bool(said.speaker)), self.language)
         return text if filling.beat.key.startswith("say.") else opened(text, self.language.manner)
+
+
+def luck(rng: Random) -> float:
+    """A Gumbel number: the best of many is then taken by its odds, and who suits a little less is not never heard."""
+    return -log(-log(rng.uniform(_LEAST_LUCK, 1 - _LEAST_LUCK)))
 
 
 def _mean(values: Iterable[float]) -> float:

@@ -215,9 +215,10 @@ def _epithet(who: Mention) -> tuple[str, str]:
     if not who.name or who.honorific or who.lexeme.get("kin") == "1":
         return _intro(who)
     try:
-        plain, bent = _described(who, one=False)
+        _kind(who)
     except UnsayableError:
-        return _intro(who)
+        return who.name, who.name
+    plain, bent = _described(who, one=False)
     return f"{plain} {who.name}", f"{bent} {who.name}"
 
 
