@@ -134,3 +134,22 @@ async def test_the_same_seed_tells_the_same_story_and_another_tells_another(stor
     first, again, other = [text_of((await told(storyteller, a_brief(seed=seed)))[0]) for seed in (7, 7, 8)]
     assert first == again
     assert first != other
+
+
+@pytest.mark.parametrize(
+    ("wish", "plot", "kind"),
+    [
+        ("குழியில் விழுந்த பசு", "big", "pit"),
+        ("யானை கிணற்றில் விழுந்தது", "big", "pit"),
+        ("சேற்றில் விழுந்த எருமை", "big", "mud"),
+        ("கவினின் பந்து கிணற்றில் விழுந்தது", "lost", ""),
+        ("நகரத்தில் வழி தவறிய தேனீ", "way", ""),
+        ("மிகப் பெரிதாக வளர்ந்த பூசணிக்காய்", "contest", "pumpkin"),
+    ],
+)
+@pytest.mark.parametrize("seed", range(4))
+def test_what_happened_is_told_and_not_something_like_it(
+    storyteller: BuiltinStoryteller, wish: str, plot: str, kind: str, seed: int
+) -> None:
+    tale = storyteller.tell(a_brief(seed=seed, scenario=wish)).plan.tales[0]
+    assert (tale.plot, tale.kind) == (plot, kind)

@@ -25,8 +25,8 @@ _ABOUT = {
     "why.crescent": ("being.moon",), "why.rainbow": ("being.cloud", "being.raindrop"),
     "why.dew": ("being.raindrop", "being.cloud"), "chain.shelter": ("being.raindrop", "being.cloud", "animal.fish"),
 }  # fmt: skip
-_BY_KIND = ("riddle", "chain", "why", "repaid", "find")
-"""Plots that no trouble asks for, but what they are about: an echo, a radish, a ring in the water."""
+_BY_KIND = ("riddle", "chain", "why", "repaid", "find", "contest")
+"""Plots that no trouble asks for, but what they are about: an echo, a radish, a pumpkin."""
 _TRADE = 300  # words from which a chain of trades says what it is all for
 _LEGLESS = ("animal.fish", "animal.snail")
 _JOURNEYS = ("quest", "way", "contest", "chain", "lost", "repaid")
@@ -106,10 +106,9 @@ def _asked(request: Request, known: frozenset[str]) -> Iterator[Chosen]:
     if spoken_of and not request.want and not request.wish_words:
         yield from spoken_of
     elif request.trouble:
-        found = {
-            name: plot.troubles[request.trouble] for name, plot in PLOTS.items() if request.trouble in plot.troubles
-        }
-        astray = request.trouble == "lost" and not request.thing
+        trouble = "lost" if request.thing and request.trouble == "stuck" and "pit" in kinds else request.trouble
+        found = {name: plot.troubles[trouble] for name, plot in PLOTS.items() if trouble in plot.troubles}
+        astray = trouble == "lost" and not request.thing
         others = frozenset({"chain", "lost"} if request.people and "way" in known else {"chain"}) if astray else {"way"}
         yield from ((name, kind) for name, kind in found.items() if name not in others)
     elif request.want or request.wish_words:

@@ -88,7 +88,13 @@ class Ear:
                     self._is_object(words, at, length),
                     at + length == len(words) or is_parted(tokens, at + length),
                 )
+                yield from (Found(kind, text[start:end], start, end) for kind in self._kinds(words[at : at + length]))
             at += max(1, length)
+
+    def _kinds(self, words: Sequence[str]) -> Iterator[str]:
+        """The kinds of plot that one word of several asks for: fallen *into a pit*."""
+        if len(words) > 1:
+            yield from (kind for word in words if (kind := self._concept((word,))).startswith("kind."))
 
     def _is_called(self, word: str, before: Sequence[str], after: Sequence[str]) -> bool:
         """Whether a word is somebody's name, whatever it means: “Tara” with a capital, “named Tiger”, “तारा नाम की”."""
