@@ -51,3 +51,30 @@ def test_who_is_afraid_of_the_dark_wishes_not_to_be(storyteller: BuiltinStorytel
     told = storyteller.tell(Brief(language=language, seed=1, scenario=wish, audience="preschool", length_words=150))
     assert told.plan.tales[0].cast["want"].concept == "want.dark"
     assert told.plan.unused == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "wish", "place"),
+    [
+        ("en", "a cloud who wants to go home", "place.house"),
+        ("hi", "एक बादल जो घर जाना चाहता है", "place.house"),
+        ("en", "a girl who wants to visit the market", "place.market"),
+    ],
+)
+@pytest.mark.parametrize("words", [250, 320, 500])
+def test_a_wish_that_no_plot_knows_is_earned_and_its_place_is_far(
+    storyteller: BuiltinStoryteller, language: str, wish: str, place: str, words: int
+) -> None:
+    for seed in range(6):
+        told = storyteller.tell(Brief(language=language, seed=seed, scenario=wish, length_words=words))
+        tale, keys = told.plan.tales[0], [beat.beat.key for beat in told.beats if not beat.beat.tale]
+
+        assert tale.plot == "wish"
+        assert place not in (tale.cast["place"].concept, tale.cast["far"].concept)
+        tries = [i for i, key in enumerate(keys) if key.startswith("try.any.") or key.endswith((".try", ".again"))]
+        met = next(i for i, key in enumerate(keys) if key.startswith("kind.") or key.endswith(".meet"))
+        granted = next(i for i, key in enumerate(keys) if key == "grant.any" or key.endswith(".turn"))
+        assert tries[-1] < granted > met
+        if "grant.any" in keys:
+            assert len(tries) >= 2
+            assert keys.index("low") < keys.index("recall") < granted

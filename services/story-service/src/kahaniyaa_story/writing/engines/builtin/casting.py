@@ -160,11 +160,14 @@ class Casting:
     def _props(self, cast: dict[str, Entity], things: Sequence[str]) -> None:
         asked = self.request
         near = _WATERS if cast["hero"].concept == "animal.fish" else _NEAR_HOME
+        near = [place for place in near if place not in asked.afar]
         place = asked.place or self.memory.place(near if not asked.place_name else ["village"], self.rng)
         cast["place"] = Entity(
             concept=f"place.{place}", name=asked.place_name, given=bool(asked.place or asked.place_name)
         )
-        cast["far"] = Entity(concept=f"place.{self.rng.choice([p for p in _FAR if p not in (place, asked.want)])}")
+        cast["far"] = Entity(
+            concept=f"place.{self.rng.choice([p for p in _FAR if p not in {place, asked.want, *asked.afar}])}"
+        )
         cast["food"] = Entity(concept=f"food.{asked.food or self.rng.choice(FOODS)}")
         colours = [*asked.colours, *self.rng.sample([c for c in COLOURS if c not in asked.colours], 2)]
         cast["colour"] = Entity(concept=f"colour.{colours[0]}")

@@ -111,6 +111,8 @@ def _asked(request: Request, known: frozenset[str]) -> Iterator[Chosen]:
         astray = trouble == "lost" and not request.thing
         others = frozenset({"chain", "lost"} if request.people and "way" in known else {"chain"}) if astray else {"way"}
         yield from ((name, kind) for name, kind in found.items() if name not in others)
+    elif request.wish_words and not request.want and "wish" in known:
+        yield "wish", ""  # what no plot tells of has to be earned; nobody can have it in a bowl, or too much of it
     elif request.want or request.wish_words:
         granted = {name: plot.grants for name, plot in PLOTS.items() if plot.grants is not None}
         yield from ((name, kind) for name, kind in granted.items() if not kind or "quest.need.wish" in known)

@@ -40,3 +40,9 @@ class Heard:
         """The name of the first concept of some groups, or nothing."""
         found = self.of(*groups)
         return found[0].concept.partition(".")[2] if found else ""
+
+    @property
+    def wished_for(self) -> tuple[Found, ...]:
+        """The concepts within the wish."""
+        start = self.text.find(self.wish) if self.wish else -1
+        return tuple(item for item in self.found if start <= item.start < start + len(self.wish) and start >= 0)

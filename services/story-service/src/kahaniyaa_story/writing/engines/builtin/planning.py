@@ -28,6 +28,8 @@ from kahaniyaa_story.writing.engines.builtin.world import ANIMALS, TIMES, TRAITS
 
 _SUNLESS = ("evening", "night")
 _ON_FOOT = ("walk", "home")
+_EARNED = ("try.{want}.{way2}", "low")
+"""What comes before a wish that no plot knows is granted, however few the words."""
 _PAL = 220  # words from which a companion may come along unasked
 _LOVES = 280  # words from which a second thing that a listener loves comes in
 
@@ -117,6 +119,8 @@ class Planner:
         facts = _facts(cast, friends, request, kind)
         filled = {"plot": plot, **setting, **_filled(brief, request, cast, kind, setting["weather"], rng)}
         storylets = small.storylets() if small else (*BEGIN, *PLOTS[plot].storylets, *END)
+        if request.wish_words and not request.want:
+            storylets = [replace(each, room=0) if each.key in _EARNED else each for each in storylets]
         possible = [each for each in storylets if self._tellable(each, filled, request)]
         told_now = with_room(possible, facts, words, lambda each: self.language.words(each.key.format_map(filled)), rng)
         chosen = told_now if small else list(walked(told_now, facts, rng))

@@ -8,7 +8,7 @@ from kahaniyaa_story.writing.engines.builtin.heard import Found, Heard
 from kahaniyaa_story.writing.engines.builtin.listening import Ear
 from kahaniyaa_story.writing.engines.builtin.plan import Entity
 from kahaniyaa_story.writing.engines.builtin.tokens import EMOJI, WORD, fold
-from kahaniyaa_story.writing.engines.builtin.world import BEINGS, ELDERS, THINGS
+from kahaniyaa_story.writing.engines.builtin.world import BEINGS, ELDERS, PLACES, THINGS
 
 _LONGEST_QUOTE = 30  # words
 _BESIDE = 12  # letters between a word and the one it describes
@@ -27,6 +27,7 @@ class Request:
     trait: str = ""  # of a hero whom nobody named
     place: str = ""
     place_name: str = ""
+    afar: frozenset[str] = frozenset()  # places that are part of a wish, and so not where the story begins
     time: str = ""
     weather: str = ""
     want: str = ""
@@ -72,16 +73,20 @@ class Listener:
         alive = frozenset(one.concept[6:] for one in people if one.concept.startswith("being."))
         quotes = tuple(_quotes(brief, scenario, setting, conflict, place_name))
         quoted = {text for _, text in quotes}
+        want = _first("want", scenario, conflict, about)
+        afar = frozenset(item.concept[6:] for item in scenario.wished_for if not want)
         return Request(
             people=people,
             is_cast=bool(brief.characters),
-            place=_first("place", setting, scenario, conflict, besides=alive)
+            place=_first("place", setting, besides=alive)
+            or _first("place", scenario, conflict, besides=alive | afar)
             or setting.place_kind
             or scenario.place_kind,
             place_name=place_name,
             time=_first("time", setting, scenario),
             weather=_first("weather", setting, scenario, conflict),
-            want=_first("want", scenario, conflict, about),
+            want=want,
+            afar=afar & {*PLACES},
             wish_words=scenario.wish or about.wish,
             trouble=_first("trouble", *asked, about),
             thing=_first("thing", *asked, besides=alive) or _lifeless(asked, alive),
