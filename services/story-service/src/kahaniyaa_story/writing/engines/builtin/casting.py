@@ -37,7 +37,7 @@ _OLD_ANIMALS = ["tortoise", "owl", "elephant", "crow", "buffalo"]
 _FAMILY = words("grandmother grandfather")
 _CRAFTS = words("potter weaver gardener farmer fisher teacher")
 _HERO_TRAITS = [trait for trait in TRAITS if trait not in ("proud", "lonely", "lazy")]
-_BREAKABLE = words("flute lamp pot drum necklace doll boat")
+BREAKABLE = words("flute lamp pot drum necklace doll boat")
 _WATERS = ["river", "pond", "sea"]
 _FAR = words("forest river hill sea desert market city mountain")
 _NEAR_HOME = ["forest", "village", "river", "hill", "pond", "garden", "field", "mountain"]
@@ -63,7 +63,7 @@ class Casting:
         if with_pal and "pal" not in cast:
             cast["pal"] = self._named(self._animal(_HEROES), "animal")
         self._fill(cast, plot)
-        self._props(cast, THINGS if plot != "mend" else _BREAKABLE)
+        self._props(cast, THINGS if plot != "mend" else BREAKABLE)
         return cast, friends
 
     def _as_spoken(self, entity: Entity) -> Entity:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from random import Random
 
 from kahaniyaa_story.writing.brief import Brief
-from kahaniyaa_story.writing.engines.builtin.casting import is_slight
+from kahaniyaa_story.writing.engines.builtin.casting import BREAKABLE, is_slight
 from kahaniyaa_story.writing.engines.builtin.fears import calm_wants, frightening_kind
 from kahaniyaa_story.writing.engines.builtin.frames import akin
 from kahaniyaa_story.writing.engines.builtin.memory import Memory
@@ -75,7 +75,7 @@ class PlotChoice:
 
     def _tellable(self) -> list[str]:
         known = [name for name in PLOTS if name in self.known]
-        spoilt = frozenset(_spoilt(self.request))
+        spoilt = {*_spoilt(self.request), *_unfitting(self.request)}
         return [name for name in known if name not in spoilt] or known
 
     def _kind(self, plot: str) -> str:
@@ -118,6 +118,12 @@ def _asked(request: Request, known: frozenset[str]) -> Iterator[Chosen]:
         yield from ((name, kind) for name, kind in granted.items() if not kind or "quest.need.wish" in known)
     elif request.thing and request.people:
         yield from (("lost", ""), ("mend", ""), ("chain", "trade"))
+
+
+def _unfitting(request: Request) -> Iterator[str]:
+    """Mending, where something was asked for that does not go to pieces: a book, a shawl."""
+    if request.thing and request.thing not in BREAKABLE and request.trouble != "broken":
+        yield "mend"
 
 
 def _kind_of(heard: tuple[str, str]) -> str:
