@@ -17,7 +17,8 @@ _PRONOUNS = {"m": "அவன்", "f": "அவள்", "n": "அது", "h": "�
 _TOWNS = {"place.village": "ஊர்", "place.city": "நகரம்", "place.hill": "மலை", "place.mountain": "மலை"}
 _TAMIL = re.compile("[\u0b80-\u0bff]")
 _VOWELS = frozenset("அஆஇஈஉஊஎஏஐஒஓஔ")
-_DOUBLING = "\u2060"  # unseen, after an accusative: a hard consonant that follows is doubled
+_DOUBLING = "\u2060"  # unseen, after an accusative or a noun before its noun: a hard consonant that follows is doubled
+_BINDING = ("ை", "ி", "ு")  # vowels by which a noun is bound to the next: சந்தைப் பக்கம், காட்டுப் பக்கம்
 _AFTER_ACCUSATIVE = re.compile(rf"(?:{_DOUBLING}|\+) (?=([கசதப])[^்])")
 _ONE = re.compile("ஒரு (?<![\u0b80-\u0bff]ஒரு )(?=[அ-ஔ])")
 
@@ -93,7 +94,9 @@ class TamilGrammar:
         return self._inflected(f"{who.name} {_TOWNS.get(who.lexeme.concept, who.lexeme.word)}", form)
 
     def _inflected(self, phrase: str, case: str) -> str:
-        return noun(phrase, case or "nom") + (_DOUBLING if case == "acc" else "")
+        form = noun(phrase, case or "nom")
+        doubles = case == "acc" or (case == "obl" and form.endswith(_BINDING))
+        return form + (_DOUBLING if doubles else "")
 
     def agree(self, who: Mention, spec: str) -> str:
         """A verb given as its relative participle (வந்த, ஓடிய, வருகிற); or `personal/neuter`, as `வருவ/வரும்`."""
