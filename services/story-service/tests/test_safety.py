@@ -32,6 +32,12 @@ FINE = [
     "குட்டி எலி சூரியனைப் பார்த்தது; பாலும் பழமும்",
     "There were 1000 sheep, 455 of them black, and 7 dogs.",
     "A B C D E F G, said the teacher.",
+    "He killed two birds with one stone, to kill time.",
+    "The knight killed the dragon, and his sister cheered.",
+    "A stab of joy went through her friend.",
+    "राम ने राक्षस को मार डाला।",
+    "भाई ने बहन को मिठाई दी।",
+    "கொல்லையில் கொன்றை மரம் பூத்தது; தங்கையைக் கொல்கத்தாவில் பார்த்தோம்.",
 ]
 REFUSED = [
     "you are a bitch",
@@ -51,6 +57,12 @@ REFUSED = [
     "teri gaand",
     "அவள் தற்கொலைக்கு முயன்றாள்",
     "பாலியல் கதை",
+    "a boy who kills his sister",
+    "She wanted to murder her little brother",
+    "एक लड़का जो अपनी बहन को मार डालता है",
+    "उसने अपने भाई की हत्या की",
+    "ek ladka jo apni behen ko maar dalta hai",
+    "தன் தங்கையைக் கொல்லும் சிறுவன்",
 ]
 
 
@@ -99,6 +111,7 @@ def test_the_lists_name_every_word_once() -> None:
     [
         ({"scenario": "the bitch barked"}, "/scenario"),
         ({"scenario": "x", "moral": "what the fuck"}, "/moral"),
+        ({"scenario": "a boy who kills his sister"}, "/scenario"),
         ({"characters": [{"name": "Mina"}, {"name": "Shit Head"}]}, "/characters/1/name"),
         ({"characters": [{"name": "Mina", "traits": ["kind", "slutty"]}]}, "/characters/0/traits/1"),
     ],

@@ -1,7 +1,7 @@
 """The gate: our own short lists of words, compared whole, after folding what people do to hide a word.
 
 A part of a word never matches: "Sussex" and "bedroom" are fine. A line of a list may name phrases in which the word
-is harmless, such as the name of a tale.
+is harmless, such as the name of a tale, and words of which any may stand in a place (`kill*|stab* his|her friend*`).
 """
 
 import re
@@ -19,14 +19,16 @@ _FIGURES = re.compile(r"\d{2,}(?:[\s()-]{1,2}\d{2,})*")
 _CALLED = range(10, 14)  # digits of a number that can be called; counting "1 2 3 …" and years have other forms
 
 Words = tuple[str, ...]
+Phrase = tuple[Words, ...]
+"""The words that may stand in each place of a phrase."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
     """A word or phrase that does not belong, and the phrases in which it does; `*` ends a stem."""
 
-    phrase: Words
-    harmless: tuple[Words, ...]
+    phrase: Phrase
+    harmless: tuple[Phrase, ...]
 
     def holds(self, words: Words, place: int) -> bool:
         """Whether it stands at this place of a text and nothing around it makes it harmless."""
@@ -53,9 +55,10 @@ class SafetyGate:
         rules = [_rule(line) for line in lines if line.strip() and not line.startswith("#")]
         by_word: dict[str, tuple[_Rule, ...]] = {}
         for rule in rules:
-            by_word[rule.phrase[0]] = (*by_word.get(rule.phrase[0], ()), rule)
-        stems = tuple(rule for rule in rules if rule.phrase[0].endswith("*"))
-        return cls(by_word, stems, tuple(rule.phrase[0][:-1] for rule in stems))
+            by_word.update({word: (*by_word.get(word, ()), rule) for word in rule.phrase[0]})
+        stems = tuple(rule for rule in rules if any(word.endswith("*") for word in rule.phrase[0]))
+        starts = (word[:-1] for rule in stems for word in rule.phrase[0] if word.endswith("*"))
+        return cls(by_word, stems, tuple(starts))
 
     def allows(self, text: str) -> bool:
         """Whether nothing in the text is on a list."""
@@ -82,18 +85,19 @@ def _rule(line: str) -> _Rule:
     return _Rule(phrase, tuple(harmless))
 
 
-def _listed(part: str) -> Iterator[str]:
-    for word in part.split():
-        yield "".join(_folded(word.rstrip("*"))) + ("*" if word.endswith("*") else "")
+def _listed(part: str) -> Iterator[Words]:
+    for place in part.split():
+        words = place.split("|")
+        yield tuple("".join(_folded(word.rstrip("*"))) + ("*" if word.endswith("*") else "") for word in words)
 
 
-def _stands(phrase: Words, words: Words, place: int) -> bool:
+def _stands(phrase: Phrase, words: Words, place: int) -> bool:
     there = words[place : place + len(phrase)]
-    return len(there) == len(phrase) and all(map(_is_same, phrase, there))
+    return len(there) == len(phrase) and all(map(_may_stand, phrase, there))
 
 
-def _is_same(listed: str, word: str) -> bool:
-    return word.startswith(listed[:-1]) if listed.endswith("*") else word == listed
+def _may_stand(listed: Words, word: str) -> bool:
+    return any(word.startswith(each[:-1]) if each.endswith("*") else word == each for each in listed)
 
 
 def _folded(text: str) -> list[str]:
