@@ -1,32 +1,57 @@
-"""The least that speaking can cost: espeak-ng's library in this process, and its own command line."""
+"""The least that speaking can cost: espeak-ng's library and LAME in this process, and its own command line."""
 
 import ctypes
 import os
 import shutil
 import subprocess
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import espeakng_loader  # pyright: ignore[reportMissingTypeStubs]
 
+from kahaniyaa_tts.audio.encoders.mp3 import Mp3
 from kahaniyaa_tts.engines.espeak.frames import Job
+from kahaniyaa_tts.engines.espeak.variants import SHARED, without_faint_echoes
 
 _SYNCHRONOUS, _NO_EXIT, _UTF8 = 2, 0x8000, 1
 _RATE, _VOLUME, _PITCH, _RANGE = 1, 2, 3, 4
 _BUFFER_MS = 200
+_ON_SOUND = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+_FIRST_BYTES = 2304
+"""0.05 s of sound: LAME makes a first frame of it."""
 
 
-def floor_seconds(jobs: Sequence[Job], rounds: int = 5) -> float:
-    """Processor seconds that the library itself needs for the jobs, its sound thrown away: the best of the rounds."""
-    library = _library()
-    times: list[float] = []
-    for _ in range(rounds):
-        started = time.process_time()
+def floor_seconds(jobs: Sequence[Job]) -> float:
+    """Processor seconds that the library itself needs for the jobs, its sound thrown away."""
+    library, started = _library(), time.process_time()
+    for job in jobs:
+        _say(library, job)
+    return time.process_time() - started
+
+
+def mp3_floor_seconds(jobs: Sequence[Job]) -> float:
+    """Processor seconds of the library and one LAME for the jobs, with nothing around them."""
+    library, lame = _library(), Mp3()
+    started = time.process_time()
+    with _heard(library, partial(_encoded, lame)):
         for job in jobs:
             _say(library, job)
-        times.append(time.process_time() - started)
-    return min(times)
+    lame.finish()
+    return time.process_time() - started
+
+
+def first_mp3_seconds(jobs: Sequence[Job]) -> list[float]:
+    """For each job, the seconds until the library and LAME have its first bytes, and no more is said of it."""
+    library, firsts = _library(), list[float]()
+    for job in jobs:
+        lame, started = Mp3(), time.perf_counter()
+        with _heard(library, partial(_begun, lame)):
+            _say(library, job)
+        firsts.append(time.perf_counter() - started)
+    return firsts
 
 
 def command_line_seconds(jobs: Sequence[Job]) -> float | None:
@@ -47,9 +72,33 @@ def command_line_seconds(jobs: Sequence[Job]) -> float | None:
 
 def _library() -> ctypes.CDLL:
     library = ctypes.CDLL(espeakng_loader.get_library_path())
-    data = str(Path(espeakng_loader.get_data_path()).parent).encode()
-    library.espeak_Initialize(_SYNCHRONOUS, _BUFFER_MS, data, _NO_EXIT)
+    data = without_faint_echoes(Path(espeakng_loader.get_data_path()), SHARED)  # as the service has it
+    library.espeak_Initialize(_SYNCHRONOUS, _BUFFER_MS, str(data.parent).encode(), _NO_EXIT)
     return library
+
+
+@contextmanager
+def _heard(library: ctypes.CDLL, is_enough: Callable[[bytes], bool]) -> Generator[None]:
+    """Give the library's sound to somebody for as long as the block lasts, each time until there is enough."""
+
+    @_ON_SOUND
+    def on_sound(wave: int | None, count: int, _events: int | None) -> int:
+        return int(is_enough(ctypes.string_at(wave, 2 * count))) if wave else 0
+
+    library.espeak_SetSynthCallback(on_sound)
+    try:
+        yield
+    finally:
+        library.espeak_SetSynthCallback(None)
+
+
+def _encoded(lame: Mp3, pcm: bytes) -> bool:
+    lame.encode(pcm)
+    return False
+
+
+def _begun(lame: Mp3, pcm: bytes) -> bool:
+    return bool(lame.encode(pcm.lstrip(b"\0")[:_FIRST_BYTES]))
 
 
 def _say(library: ctypes.CDLL, job: Job) -> None:

@@ -39,17 +39,21 @@ class Limiter:
 
     def more(self, pcm: bytes) -> bytes:
         """What of the sound is settled once this has come to it."""
+        return self._settled(self._louder(pcm))
+
+    def rest(self, pcm: bytes = b"") -> bytes:
+        """The rest of the sound, which this ends."""
+        last = self._louder(pcm)
+        owed = self._owed
+        return self._settled(last, numpy.zeros(_REACH + (2 * _AHEAD + 1) * _BLOCK, numpy.float32))[: 2 * owed]
+
+    def _louder(self, pcm: bytes) -> Wave:
         wave = numpy.frombuffer(pcm, dtype="<i2") * numpy.float32(10 ** (self.decibels / 20))
         self._owed += len(wave)
-        return self._settled(wave)
+        return wave
 
-    def rest(self) -> bytes:
-        """The rest of the sound."""
-        owed = self._owed
-        return self._settled(numpy.zeros(_REACH + (2 * _AHEAD + 1) * _BLOCK, numpy.float32))[: 2 * owed]
-
-    def _settled(self, wave: Wave) -> bytes:
-        self._wave = numpy.concatenate((self._wave, wave))
+    def _settled(self, *waves: Wave) -> bytes:
+        self._wave = numpy.concatenate((self._wave, *waves))
         self._needs = numpy.concatenate((self._needs, self._new_needs()))
         blocks = len(self._needs) - _AHEAD
         if blocks <= 0:
@@ -70,8 +74,10 @@ class Limiter:
             return numpy.ones(0, numpy.float32)
         wave = self._wave[known * _BLOCK :]
         sizes = numpy.abs(wave[_REACH : _REACH + blocks * _BLOCK])
-        peaks = numpy.maximum.reduceat(sizes, numpy.arange(0, len(sizes), _BLOCK))
         highest = 10 ** (self.ceiling / 20) * 32768
+        if sizes.max() <= highest / 1.5:
+            return numpy.ones(blocks, numpy.float32)
+        peaks = numpy.maximum.reduceat(sizes, numpy.arange(0, len(sizes), _BLOCK))
         loud = numpy.flatnonzero(peaks > highest / 1.5)
         for first in range(0, len(loud), _AT_ONCE):
             few = loud[first : first + _AT_ONCE]

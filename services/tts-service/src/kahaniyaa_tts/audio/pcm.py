@@ -30,8 +30,7 @@ def milliseconds_of(samples: int) -> int:
 
 def amplified(pcm: bytes, decibels: float) -> bytes:
     """The sound so many dB louder, its peaks held below full scale."""
-    limiter = Limiter(decibels)
-    return limiter.more(pcm) + limiter.rest()
+    return Limiter(decibels).rest(pcm)
 
 
 def without_end(pcm: bytes, *, hardly_heard: float = _HARDLY_HEARD) -> bytes:

@@ -146,7 +146,7 @@ class _Saying:
                     at += len(pcm) // 2
             said = self.made.result()
         limiter = limiter or Limiter(said.gain + self.phrase.gain)
-        pcm = limiter.more(said.pcm[taken:]) + limiter.rest()
+        pcm = limiter.rest(said.pcm[taken:])
         words = self._words(said, start)
         warning = _instead_of(self.expected, said.engine) or _beyond(self.take.misses)
         yield Heard(part=self.phrase.part, pcm=pcm, start=at, words=words, engine=said.engine, warning=warning)

@@ -21,6 +21,9 @@ from kahaniyaa_tts.speech.performance import Heard
 from kahaniyaa_tts.speech.steps import Clip, Part, Phrase, Script, Silence, Step
 from kahaniyaa_tts.text.document import Mark
 
+_PAUSE_BYTES = 2 * SAMPLE_RATE
+"""A second: nobody waits for it, and each change to an encoder's thread and back costs as much as much of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
@@ -109,12 +112,15 @@ async def _levelled(sound: AsyncGenerator[bytes], loudness: float) -> AsyncGener
 
 
 async def encoded(performance: AsyncGenerator[Heard], encoder: Encoder) -> AsyncGenerator[bytes]:
-    """The bytes of the file as they are made."""
+    """The bytes of the file as they are made; a short pause goes with what follows it."""
+    pause = b""
     async with aclosing(performance) as heard_in_order:
         async for heard in heard_in_order:
-            if ready := await encoder.encode(heard.pcm):
+            pcm = pause + heard.pcm
+            pause = pcm if heard.engine is None and len(pcm) <= _PAUSE_BYTES else b""
+            if not pause and (ready := await encoder.encode(pcm)):
                 yield ready
-    if last := await encoder.finish():
+    if last := await encoder.encode(pause) + await encoder.finish():
         yield last
 
 

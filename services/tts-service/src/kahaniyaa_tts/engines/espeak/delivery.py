@@ -28,23 +28,33 @@ class Delivery:
         self._words: list[tuple[int, int]] = []
         self._lead: int | None = None  # samples of silence before the sound, once it is known
         self._sent = 0
-        self._end = 0  # of what is audible by now, in bytes as well
+        self._end = 0  # of what was found audible, in bytes as well
         self._enough = _FIRST_BYTES
 
     def hear(self, sound: bytes, words: list[tuple[int, int]]) -> Piece | None:
         """Take in more sound and words; the next piece, if there is enough for one."""
-        if audible := _audible(sound):
-            self._end = len(self._sound) + audible
         self._sound += sound
         self._words += words
         lead = self._begins(ended=False)
-        if lead is None or self._end - self._sent < self._enough:
+        if lead is None or len(self._sound) - self._sent < self._enough:
             return None
-        return self._piece(lead, ended=False)
+        self._listen()
+        return self._piece(lead, ended=False) if self._end - self._sent >= self._enough else None
 
     def end(self) -> Piece:
         """What is left."""
+        self._listen()
         return self._piece(self._begins(ended=True) or 0, ended=True)
+
+    def _listen(self) -> None:
+        """Find the end of what is audible, from behind: it is hardly ever far from the end of the sound."""
+        end = len(self._sound)
+        while end > self._end:
+            start = max(end - _NEXT_BYTES, self._end)
+            if audible := _audible(self._sound[start:end]):
+                self._end = start + audible
+                return
+            end = start
 
     def _begins(self, *, ended: bool) -> int | None:
         """The sample at which the sound begins; None while that is not known."""
@@ -82,7 +92,7 @@ class Delivery:
         return None
 
 
-def _audible(sound: bytes) -> int:
+def _audible(sound: bytearray) -> int:
     """How many bytes of the sound there are up to its last sample that is heard.
 
     Many samples may follow: they are looked at as one number, for a tenth of what a loop costs.

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from kahaniyaa_tts.text.reading_out.numerals import figures
 from kahaniyaa_tts.text.reading_out.tokens import Place, Reading, Token
@@ -31,6 +32,9 @@ def telephone(place: Place) -> Iterable[Reading] | None:
 def _is_in_parts(place: Place) -> bool:
     """Whether it is part of a number with its area's code: `044-2345 6789`, `(080) 2345-6789`, `+1 (555) 123-4567`."""
     firsts = range(max(place.index - _MOST_PARTS + 1, 0), place.index + 1)
+    around = place.tokens[firsts[0] : place.index + _MOST_PARTS]
+    if sum(map(str.isdigit, chain.from_iterable(part.core for part in around))) < _FEWEST_FIGURES:
+        return False  # as nearly always
     return any(
         _is_whole(place.tokens[first:end])
         for first in firsts
