@@ -30,9 +30,21 @@ def said_of(folder: Path, *words: str, **settings: str) -> subprocess.CompletedP
     )
 
 
-@pytest.mark.parametrize("processes", ["0", "2"])
-def test_what_is_left_out_is_told_with_what_to_do(tmp_path: Path, processes: str) -> None:
-    told = said_of(tmp_path, "-n", processes)
+@pytest.fixture(scope="module")
+def told_by_several(tmp_path_factory: pytest.TempPathFactory) -> subprocess.CompletedProcess[str]:
+    """What it says when it runs in as many processes as it likes."""
+    return said_of(tmp_path_factory.mktemp("several"), "-n", "auto")
+
+
+def test_what_is_left_out_is_told_with_what_to_do(tmp_path: Path) -> None:
+    assert_told(said_of(tmp_path, "-n", "0"))
+
+
+def test_what_is_left_out_of_several_processes_is_told_once(told_by_several: subprocess.CompletedProcess[str]) -> None:
+    assert_told(told_by_several)
+
+
+def assert_told(told: subprocess.CompletedProcess[str]) -> None:
     assert told.returncode == 0, told.stdout + told.stderr
     assert "1 passed" in told.stdout
     assert told.stdout.count("left out: 1 tests that need postgres; to run them, set KAHANIYAA_TEST_DATABASE_URL") == 1
@@ -44,7 +56,8 @@ def test_nothing_is_left_out_where_it_must_run(tmp_path: Path) -> None:
     assert "Tests that need postgres must run here; set KAHANIYAA_TEST_DATABASE_URL" in told.stderr
 
 
-def test_auto_is_one_process_more_than_there_are_cores_up_to_eight(tmp_path: Path) -> None:
-    told = said_of(tmp_path, "-n", "auto")
+def test_auto_is_one_process_more_than_there_are_cores_up_to_eight(
+    told_by_several: subprocess.CompletedProcess[str],
+) -> None:
     assert 2 <= how_many() <= 8
-    assert f"created: {how_many()}/{how_many()} workers" in told.stdout
+    assert f"created: {how_many()}/{how_many()} workers" in told_by_several.stdout
