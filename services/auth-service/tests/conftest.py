@@ -70,8 +70,8 @@ def bearer() -> Callable[[str], dict[str, str]]:
 
 
 @pytest.fixture
-def settings(given: dict[str, Any]) -> AuthSettings:
-    return AuthSettings(**given)
+def settings(furnished: Callable[[str], dict[str, Any]]) -> AuthSettings:
+    return AuthSettings(**furnished("auth"))
 
 
 @pytest.fixture

@@ -177,13 +177,16 @@ def make_writer() -> type[KnownWriter]:
 
 
 @pytest.fixture
-def make_app(given: dict[str, object], writer: KnownWriter, voice: KnownVoice) -> Callable[..., FastAPI]:
+def make_app(
+    furnished: Callable[[str], dict[str, Any]], writer: KnownWriter, voice: KnownVoice
+) -> Callable[..., FastAPI]:
     """The service over this test's own settings: make_app(writers=…, settings=…, **neighbours)."""
+    own = furnished("story")
 
     def make(
         *, writers: Sequence[StoryWriter] | None = None, settings: dict[str, object] | None = None, **others: FastAPI
     ) -> FastAPI:
-        chosen = StorySettings(**(given | (settings or {})))  # pyright: ignore[reportArgumentType]
+        chosen = StorySettings(**(own | (settings or {})))
         neighbours = {"tts": voice.app, **others}
         return create_app(chosen, Surroundings(neighbours=neighbours), writers=writers or (writer,))
 

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from prometheus_client import CollectorRegistry
@@ -60,11 +61,13 @@ def perform(espeak: Espeak, perform_with: PerformWith) -> Perform:
 
 
 @pytest.fixture
-def service(given: dict[str, object], token_for: Callable[[str], str]) -> Service:
+def service(furnished: Callable[[str], dict[str, Any]], token_for: Callable[[str], str]) -> Service:
+    own = furnished("tts")
+
     def start(
         user: str | None = "01930000-0000-7000-8000-000000000001", **settings: object
     ) -> AbstractAsyncContextManager[Client]:
-        chosen = TtsSettings(**{**given, "speech_workers": 2, "speech_warm_workers": 0, **settings})  # pyright: ignore[reportArgumentType]
+        chosen = TtsSettings(**{**own, "speech_workers": 2, "speech_warm_workers": 0, **settings})
         return running(create_app(chosen), token=token_for(user) if user else None)
 
     return start

@@ -5,6 +5,7 @@ import struct
 import zlib
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image, ImageDraw
@@ -115,9 +116,9 @@ def local_vision_model() -> Iterator[LocalModel]:
 
 
 @pytest.fixture
-def settings(given: dict[str, object]) -> VisionSettings:
+def settings(furnished: Callable[[str], dict[str, Any]]) -> VisionSettings:
     """vision-service's settings for this test, with the built-in describer alone."""
-    return VisionSettings.load(**given, vision_model="", describing_engines="builtin")
+    return VisionSettings.load(**furnished("vision"), vision_model="", describing_engines="builtin")
 
 
 @pytest.fixture

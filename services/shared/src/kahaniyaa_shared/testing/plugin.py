@@ -4,7 +4,7 @@ import ipaddress
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import hypothesis
 import pytest
@@ -13,6 +13,7 @@ from kahaniyaa_shared.identity import ServiceIdentity
 from kahaniyaa_shared.platform import secret_of
 from kahaniyaa_shared.settings import ServiceSettings
 from kahaniyaa_shared.telemetry import configure_logs
+from kahaniyaa_shared.testing.databases import migrated_file
 from kahaniyaa_shared.testing.installation import installation
 from kahaniyaa_shared.testing.needs import leave_out, refuse_without
 from kahaniyaa_shared.testing.running import Client, client_of, running
@@ -98,6 +99,23 @@ def given(tmp_path: Path) -> Iterator[dict[str, object]]:
     """Settings of a test's own: its data folder, and its schemas and keys on the servers that this run is over."""
     with installation(tmp_path / "data") as settings:
         yield settings
+
+
+@pytest.fixture
+def furnished(given: dict[str, Any]) -> Callable[[str], dict[str, Any]]:
+    """The same settings where a service has started before and left no rows: furnished("story").
+
+    It spares hundreds of tests the migrations; those that are about a first start take `given`.
+    """
+
+    def furnish(service: str) -> dict[str, Any]:
+        folder: Path = given["data_dir"]
+        if not given["database_url"]:
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / f"{given['namespace']}_{service}.db").write_bytes(migrated_file(f"kahaniyaa_{service}"))
+        return given
+
+    return furnish
 
 
 @pytest.fixture
