@@ -186,7 +186,7 @@ def make_app(
     def make(
         *, writers: Sequence[StoryWriter] | None = None, settings: dict[str, object] | None = None, **others: FastAPI
     ) -> FastAPI:
-        chosen = StorySettings(**(own | (settings or {})))
+        chosen = StorySettings(**(own | (settings or {})))  # pyright: ignore[reportArgumentType]
         neighbours = {"tts": voice.app, **others}
         return create_app(chosen, Surroundings(neighbours=neighbours), writers=writers or (writer,))
 
