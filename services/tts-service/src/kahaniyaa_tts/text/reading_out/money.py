@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 
 from kahaniyaa_tts.text.reading_out.numbers import NUMBER, half_more, number
 from kahaniyaa_tts.text.reading_out.numerals import before_noun, cardinal
@@ -13,6 +14,8 @@ _HUNDREDTHS = re.compile(r"\d{2}")
 _AMOUNT = re.compile(rf"({NUMBER})(?:/-)?")
 _DASHED = re.compile(rf"({NUMBER})/-")
 _JOINED = re.compile(rf"([₹$€£৳])({NUMBER})(-?)([^\W\d_]\D*)")
+_ZEROS = {"k": 3, "l": 5, "m": 6, "mn": 6, "cr": 7, "b": 9, "bn": 9}
+"""How many a letter behind a sum stands for: thousands, lakhs, millions, crores, billions."""
 _TAMIL_SIGNS = dict(zip("அஆஇஈஉஊஎஏஐஒஓஔ", ("", *"ாிீுூெேைொோௌ"), strict=True))
 _PULLI = "்"
 _DROPPED = (_PULLI, "ு")
@@ -33,10 +36,12 @@ def sum_of(place: Place) -> Iterable[Reading] | None:
 
 
 def with_more(place: Place) -> Iterable[Reading] | None:
-    """`₹50-க்கு`, `₹500ला`, `$5-a-day`: the sum, and then what is joined on to it; `₹5k` is no such thing."""
+    """`₹50-க்கு`, `₹500ला`, `$5-a-day`: the sum, and then what is joined on to it; `₹5k` and `₹2.5L` in full."""
     found = _JOINED.fullmatch(place.token.core)
-    if found is None or found[1] not in place.words.currencies or (not found[3] and found[4].isascii()):
+    if found is None or found[1] not in place.words.currencies:
         return None
+    if not found[3] and found[4].isascii():
+        return _shortened(found[2], found[4], found[1], place)
     said, more = amount(found[2], found[1], place), found[4]
     if more in place.words.scales:
         number_said = number(found[2], place.language, place.words, is_indian=True)
@@ -84,6 +89,14 @@ def _sum(written: str, sign: str, place: Place, start: int) -> Iterable[Reading]
         Reading(start, place.token.end, half or number(written, place.language, place.words, is_indian=True)),
         Reading(following.start, following.end, f"{following.core} {_coins(sign, place)}"),
     ]
+
+
+def _shortened(written: str, more: str, sign: str, place: Place) -> Iterable[Reading] | None:
+    zeros = _ZEROS.get(more.lower())
+    if zeros is None:
+        return None
+    whole = Decimal(written.replace(",", "")).scaleb(zeros).normalize()
+    return [Reading(place.token.start, place.token.end, amount(f"{whole:f}", sign, place))]
 
 
 def _coins(sign: str, place: Place) -> str:
