@@ -60,3 +60,20 @@ def test_no_swimmer_is_saved_from_the_water_in_a_small_plot(storyteller: Builtin
         told = storyteller.tell(Brief(language=language, seed=seed, characters=(hero,), length_words=140))
         for beat in (each.beat for each in told.beats if each.beat.key in dry):
             assert told.plan.tales[beat.tale].cast["helper"].concept not in SWIMMERS
+
+
+HELPED = ("way.sign.", "quest.pass.", "lost.found.", "amiss.word", "grant.", "riddle.hint")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_helps_at_the_turn_is_there_still_or_is_told_to_come_back(
+    storyteller: BuiltinStoryteller, language: str
+) -> None:
+    scenarios = ("a goat who is lost far from home", "a girl who wants to fly", "the well dried up", "a boy lost a key")
+    for seed in range(48):
+        brief = Brief(language=language, seed=seed, scenario=scenarios[seed % 4], length_words=300 + 5 * seed)
+        told = storyteller.tell(brief)
+        is_there = False
+        for beat in (each.beat for each in told.beats):
+            assert is_there or not beat.key.startswith(HELPED), (seed, beat.key)
+            is_there = beat.part == "meet" or beat.key == "recall" or (is_there and beat.part == "turn")

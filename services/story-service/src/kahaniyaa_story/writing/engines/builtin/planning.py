@@ -18,7 +18,7 @@ from kahaniyaa_story.writing.engines.builtin.language import Language
 from kahaniyaa_story.writing.engines.builtin.memory import Memory
 from kahaniyaa_story.writing.engines.builtin.plan import Beat, Entity, StoryPlan, Tale
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
-from kahaniyaa_story.writing.engines.builtin.plots.common import BEGIN, END
+from kahaniyaa_story.writing.engines.builtin.plots.common import BEGIN, END, RECALL
 from kahaniyaa_story.writing.engines.builtin.plots.miniatures import Miniature
 from kahaniyaa_story.writing.engines.builtin.request import Request
 from kahaniyaa_story.writing.engines.builtin.room import TINY, Asked, Room
@@ -80,7 +80,7 @@ class Planner:
             time=setting["time"],
             weather=setting["weather"],
             tales=tuple(drawn.tale for drawn in told),
-            beats=tuple(together(main.beats, [drawn.beats for drawn in told[1:]])),
+            beats=tuple(_without_returns(list(together(main.beats, [drawn.beats for drawn in told[1:]])))),
             friends=main.friends,
             love=request.love,
             avoid=request.avoid,
@@ -237,6 +237,13 @@ def _filled(
         "light": request.light,
         **ways,
     }
+
+
+def _without_returns(beats: Sequence[Beat]) -> Iterator[Beat]:
+    """The beats, but that nobody comes back who was helped a moment ago, and is still there."""
+    for before, beat in zip((None, *beats), beats, strict=False):
+        if beat.key != RECALL.key or before is None or before.part != "meet":
+            yield beat
 
 
 def _with_quotes(beats: Sequence[Beat], request: Request, cast: Mapping[str, Entity], words: int) -> Iterator[Beat]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from kahaniyaa_story.writing.engines.builtin.language import Language
 from kahaniyaa_story.writing.engines.builtin.plan import Beat
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
-from kahaniyaa_story.writing.engines.builtin.plots.common import BEGIN, END
+from kahaniyaa_story.writing.engines.builtin.plots.common import BEGIN, END, RECALL
 from kahaniyaa_story.writing.engines.builtin.plots.miniatures import Miniature, told_in
 from kahaniyaa_story.writing.engines.builtin.storylets import reachable
 from kahaniyaa_story.writing.engines.builtin.world import WANTS
@@ -107,6 +107,6 @@ def _is_calm(small: Miniature, asked: Asked) -> bool:
 
 def _core(plot: str, kind: str) -> Iterator[str]:
     """The keys without which the plot does not hold."""
-    core = [each for each in (*BEGIN, *PLOTS[plot].storylets, *END) if not each.room]
+    core = [each for each in (*BEGIN, *PLOTS[plot].storylets, *END) if not each.room and each is not RECALL]
     for each in reachable(core, frozenset({"kind_gain", "elder"})):
         yield each.key.format_map(_USUAL | {"kind": kind})

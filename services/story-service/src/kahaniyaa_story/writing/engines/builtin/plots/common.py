@@ -13,6 +13,8 @@ def kindness(after: str = "trouble") -> tuple[Storylet, ...]:
     )
 
 
+RECALL = storylet("recall", "turn", needs="owed tried")
+"""The one who was helped comes back; told where something stands between, else they are still there."""
 COMPANY = (
     storylet("love", "begin", 0, "hero love"),
     storylet("pal.meet", "begin", 0, "hero pal", "with_pal"),

@@ -1,6 +1,6 @@
 """Plots that lead away and back: something lost, something fetched, the way home, kindness repaid."""
 
-from kahaniyaa_story.writing.engines.builtin.plots.common import DOWN, HOMEWARD, kindness
+from kahaniyaa_story.writing.engines.builtin.plots.common import DOWN, HOMEWARD, RECALL, kindness
 from kahaniyaa_story.writing.engines.builtin.storylets import Plot, storylet
 from kahaniyaa_story.writing.engines.builtin.world import words
 
@@ -20,7 +20,7 @@ LOST = Plot(
         storylet("elder.says", "try", 6, "tried elder"),
         *kindness(),
         *DOWN,
-        storylet("recall", "turn", needs="owed tried", adds="helped"),
+        RECALL,
         storylet("lost.found.{power}", "turn", needs="owed lost", adds="solved", removes="trouble"),
         *HOMEWARD,
         storylet("lost.after", "home", needs="solved lost", adds="answered", removes="lost"),
@@ -46,7 +46,7 @@ QUEST = Plot(
         storylet("low", "low", 6, "tried", tension=5),
         storylet("turn.{trait}", "low", 5, "tried trait"),
         storylet("rest", "low", 8, "tried"),
-        storylet("recall", "turn", 1, "owed blocked"),
+        RECALL,
         storylet("quest.pass.{power}", "turn", needs="owed blocked", adds="passed", removes="blocked"),
         storylet("quest.riddle", "turn", 4, "passed"),
         storylet("quest.gain.{kind}", "turn", needs="passed kind_gain", adds="gained"),
@@ -74,7 +74,7 @@ WAY = Plot(
         storylet("rest", "low", 4, "tried"),
         storylet("low", "low", 2, "tried", tension=5),
         storylet("turn.{trait}", "low", 6, "tried trait"),
-        storylet("recall", "turn", 5, "owed tried"),
+        RECALL,
         storylet("way.sign.{power}", "turn", needs="owed away", adds="helped"),
         storylet("way.back", "turn", needs="helped away", adds="solved", removes="away trouble"),
         storylet("way.after", "home", needs="solved", adds="answered"),

@@ -1,6 +1,6 @@
 """Plots about what somebody wishes for: granted with help, granted too well, and granted for three riddles."""
 
-from kahaniyaa_story.writing.engines.builtin.plots.common import DOWN, HOMEWARD, kindness
+from kahaniyaa_story.writing.engines.builtin.plots.common import DOWN, HOMEWARD, RECALL, kindness
 from kahaniyaa_story.writing.engines.builtin.storylets import Plot, storylet
 from kahaniyaa_story.writing.engines.builtin.world import words
 
@@ -22,8 +22,8 @@ WISH = Plot(
         storylet("pal.talk", "try", 9, "tried with_pal"),
         *kindness(),
         *DOWN,
-        storylet("recall", "turn", needs="owed tried", adds="helped"),
-        storylet("grant.{want}", "turn", needs="helped want", adds="solved", removes="trouble"),
+        RECALL,
+        storylet("grant.{want}", "turn", needs="owed tried want", adds="solved", removes="trouble"),
         *HOMEWARD,
         storylet("wish.after", "home", needs="solved want", adds="answered", removes="want"),
     ),
@@ -45,6 +45,7 @@ AMISS = Plot(
         storylet("elder.says", "try", 8, "granted elder"),
         *kindness("granted"),
         *DOWN,
+        RECALL,
         storylet("amiss.word", "turn", needs="owed granted", adds="helped"),
         storylet("amiss.back", "turn", needs="helped granted", adds="solved", removes="granted trouble"),
         *HOMEWARD,
@@ -65,13 +66,14 @@ RIDDLE = Plot(
         storylet("pal.talk", "trouble", 5, "asked with_pal"),
         storylet("riddle.first", "try", needs="asked", adds="tried"),
         storylet("aside.{tone}", "try", 9, "tried"),
-        storylet("riddle.second", "try", needs="tried"),
+        storylet("riddle.second", "try", needs="tried", adds="failed"),
         storylet("elder.says", "try", 7, "tried elder"),
-        *kindness(),
+        *kindness("failed"),
+        storylet("riddle.hint", "meet", 2, "owed failed"),
         *DOWN,
-        storylet("riddle.hint", "turn", 2, "owed tried"),
         storylet("riddle.third", "turn", needs="owed asked", adds="passed", removes="asked"),
         storylet("riddle.gain.{kind}", "turn", needs="passed kind_gain", adds="solved", removes="trouble"),
+        storylet("recall", "turn", needs="owed passed want"),
         storylet("grant.{want}", "turn", needs="passed want", adds="solved", removes="trouble"),
         *HOMEWARD,
         storylet("riddle.after", "home", 2, "solved want"),
