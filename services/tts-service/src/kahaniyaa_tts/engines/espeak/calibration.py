@@ -17,6 +17,7 @@ _PITCH_FACTORS = (
     (99, 1.66),
 )
 """The pitch parameter, and the factor on the fundamental frequency that it was measured to give (en and hi agree)."""
+_PITCHES = tuple((parameter, math.log(factor)) for parameter, factor in _PITCH_FACTORS)
 
 _NORMAL_RANGE = 50
 
@@ -29,11 +30,10 @@ def rate_parameter(rate: float) -> int:
 def pitch_parameter(semitones: float) -> int:
     """The pitch parameter for semitones up or down, between -6.6 and +8.8; beyond it, the nearest."""
     wanted = semitones / 12 * math.log(2)
-    points = [(parameter, math.log(factor)) for parameter, factor in _PITCH_FACTORS]
-    for (low, below), (high, above) in pairwise(points):
+    for (low, below), (high, above) in pairwise(_PITCHES):
         if wanted <= above:
             return max(round(low + (high - low) * (wanted - below) / (above - below)), 0)
-    return points[-1][0]
+    return _PITCHES[-1][0]
 
 
 def range_parameter(lively: float) -> int:

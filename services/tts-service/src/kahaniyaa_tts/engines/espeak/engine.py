@@ -70,7 +70,7 @@ class Espeak:
     async def speak(self, sentence: Sentence) -> AsyncGenerator[SpeechChunk]:
         """Say the sentence, as it is made; a worker that is lost on the way is never heard."""
         sound = _sound(sentence)
-        job = self.job(sentence)
+        job = self._job(sentence, sound)
         async with aclosing(self.pool.say(job, *_easier(job))) as pieces:
             yield Began(self.ref, sound.gain)
             async for piece in pieces:
@@ -92,7 +92,9 @@ class Espeak:
 
     def job(self, sentence: Sentence) -> Job:
         """What a worker is given for a sentence."""
-        sound = _sound(sentence)
+        return self._job(sentence, _sound(sentence))
+
+    def _job(self, sentence: Sentence, sound: Timbre) -> Job:
         return Job(
             voice=f"{_voice(sentence.language)}+{sound.name}",
             text=_heard(sentence.text),
