@@ -1,7 +1,7 @@
 """How many words things take in a language: which plots a length has room for, and how long some beats will be."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from kahaniyaa_story.writing.engines.builtin.language import Language
 from kahaniyaa_story.writing.engines.builtin.plan import Beat
@@ -40,15 +40,14 @@ class Room:
     """The lengths of one language's tellings; what a plot takes is reckoned once."""
 
     language: Language
-    least: dict[str, float] = field(default_factory=dict[str, float])
+    least: Mapping[str, float]  # of each plot, told briefly
     small: tuple[Miniature, ...] = ()
 
     @classmethod
     def of(cls, language: Language) -> "Room":
         """The room that a language's tellings leave."""
-        room = cls(language, small=told_in(language.tellings.keys()))
-        room.least.update({name: room._least(name) for name in PLOTS if name in language.plots})
-        return room
+        least = {name: _least(name, language) for name in PLOTS if name in language.plots}
+        return cls(language, least, told_in(language.tellings.keys()))
 
     def has(self, plot: str, kind: str, asked: Asked) -> bool:
         """Whether a plot, in a kind, can be told in so many words; a few can always, where nothing small is told."""
@@ -89,15 +88,17 @@ class Room:
     def _shortest(self) -> list[str]:
         return sorted(self.least, key=lambda name: (self.least[name], name))[:_FEW]
 
-    def _least(self, plot: str) -> float:
-        """About how many words a plot has where it is told briefly, in the kind that takes most."""
-        kinds = [kind for kind in PLOTS[plot].kinds if kind != PLOTS[plot].grants] or [""]
-        return max(sum(map(self._brief, _core(plot, kind))) for kind in kinds)
 
-    def _brief(self, key: str) -> int:
-        """The words of a telling that is shorter than most."""
-        tellings = self.language.of(key)
-        return sorted(telling.words for telling in tellings)[len(tellings) // 4] if tellings else 0
+def _least(plot: str, language: Language) -> float:
+    """About how many words a plot has where it is told briefly, in the kind that takes most."""
+    kinds = [kind for kind in PLOTS[plot].kinds if kind != PLOTS[plot].grants] or [""]
+    return max(sum(_brief(key, language) for key in _core(plot, kind)) for kind in kinds)
+
+
+def _brief(key: str, language: Language) -> int:
+    """The words of a telling that is shorter than most."""
+    tellings = language.of(key)
+    return sorted(telling.words for telling in tellings)[len(tellings) // 4] if tellings else 0
 
 
 def _is_calm(small: Miniature, asked: Asked) -> bool:

@@ -1,0 +1,196 @@
+"""Draws one tale: chooses its plot, casts it, and walks its storylets forward until there is enough to tell."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from random import Random
+
+from kahaniyaa_story.writing.brief import Brief
+from kahaniyaa_story.writing.engines.builtin.casting import Casting, power
+from kahaniyaa_story.writing.engines.builtin.choosing import PlotChoice, turns, want_of
+from kahaniyaa_story.writing.engines.builtin.fears import frightens, is_calm
+from kahaniyaa_story.writing.engines.builtin.forward import walked, with_room
+from kahaniyaa_story.writing.engines.builtin.helping import can_be_helped
+from kahaniyaa_story.writing.engines.builtin.keys import BLOCKS, KINDNESSES
+from kahaniyaa_story.writing.engines.builtin.language import Language
+from kahaniyaa_story.writing.engines.builtin.memory import Memory
+from kahaniyaa_story.writing.engines.builtin.plan import Beat, Entity, Tale
+from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
+from kahaniyaa_story.writing.engines.builtin.plots.common import BEGIN, END
+from kahaniyaa_story.writing.engines.builtin.plots.miniatures import Miniature
+from kahaniyaa_story.writing.engines.builtin.request import Request
+from kahaniyaa_story.writing.engines.builtin.room import TINY, Asked, Room
+from kahaniyaa_story.writing.engines.builtin.storylets import Storylet
+from kahaniyaa_story.writing.engines.builtin.style import SMALL_EARS
+from kahaniyaa_story.writing.engines.builtin.world import ANIMALS, TRAITS, WANTS, hero_facts, is_rooted
+
+_ON_FOOT = ("walk", "home")
+_EARNED = ("try.{want}.{way2}", "low")
+"""What comes before a wish that no plot knows is granted, however few the words."""
+_PAL = 220  # words from which a companion may come along unasked
+_LOVES = 280  # words from which a second thing that a listener loves comes in
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A tale with its beats, before it is set into a story."""
+
+    tale: Tale
+    beats: tuple[Beat, ...]
+    friends: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Draws the tales of one story in one language; nobody and nothing that is taken by one is taken again."""
+
+    language: Language
+    room: Room
+    memory: Memory
+    brief: Brief
+    setting: Mapping[str, str]  # its time and its weather
+    rng: Random
+    taken: set[str] = field(default_factory=set[str])
+
+    def drawn(self, request: Request, words: int, told: Sequence[Tale] = ()) -> Drawn:
+        """A tale of about so many words, after those that the story has already."""
+        asked = self._asked(request, words if told else self.brief.length_words)
+        plot, kind = self._plot(request, asked, told)
+        is_small = self.room.is_small(plot, asked)
+        if PLOTS[plot].grants in ("", kind):
+            request = replace(request, want=want_of(request, self.room.wants(plot, asked), self.rng))
+        with_pal = words >= _PAL and self.rng.random() < 0.4 and not told and not is_small
+        casting = Casting(self.language, request, self.rng, self.memory, self.taken)
+        cast, friends = casting.cast(plot, with_pal=with_pal)
+        small = self._miniature(plot, kind, cast, asked) if is_small else None
+        if small and small.unhelped & _tags(cast["helper"]):
+            cast["helper"] = casting.helper_unlike(small.unhelped)
+        tale = Tale(
+            plot=plot,
+            kind=kind,
+            theme=PLOTS[plot].theme,
+            cast=cast,
+            facts=tuple(sorted(_facts(cast, friends, request, kind))),
+        )
+        beats = self._beats(tale, small, request, words, number=len(told))
+        return Drawn(tale, tuple(_with_quotes(beats, request, cast, self.brief.length_words)), friends)
+
+    def _plot(self, request: Request, asked: Asked, told: Sequence[Tale]) -> tuple[str, str]:
+        has_room = partial(self.room.has, asked=asked)
+        return PlotChoice(self.brief, request, self.language.plots, has_room, self.memory, self.rng).chosen(told)
+
+    def _beats(self, tale: Tale, small: Miniature | None, request: Request, words: int, *, number: int) -> list[Beat]:
+        """What happens, as far as there is room for it."""
+        facts, filled = frozenset(tale.facts), self._filled(tale, request)
+        storylets = small.storylets() if small else (*BEGIN, *PLOTS[tale.plot].storylets, *END)
+        if request.wish_words and not request.want:
+            storylets = [replace(each, room=0) if each.key in _EARNED else each for each in storylets]
+        possible = [each for each in storylets if self._tellable(each, filled, request)]
+        kept = with_room(possible, facts, words, lambda each: self._length(each, filled), self.rng)
+        return [_beat(each, filled, number) for each in (kept if small else walked(kept, facts, self.rng))]
+
+    def _length(self, storylet: Storylet, filled: Mapping[str, str]) -> float:
+        return self.language.words(storylet.key.format_map(filled))
+
+    def _miniature(self, plot: str, kind: str, cast: Mapping[str, Entity], asked: Asked) -> Miniature | None:
+        """The small plot that was heard least lately of those that can happen to the hero, if there is one."""
+        asked = replace(asked, want=cast["want"].concept.partition(".")[2])
+        found = {each.name: each for each in self.room.miniatures(plot, kind, asked, hero_facts(cast["hero"].concept))}
+        told = {name: [t.id for t in self.language.of(each.key("start"))] for name, each in found.items()}
+        names = self.memory.least_heard(told)
+        return found[self.rng.choice(names)] if names else None
+
+    def _tellable(self, storylet: Storylet, filled: Mapping[str, str], request: Request) -> bool:
+        key = storylet.key.format_map(filled)
+        if storylet.key in _ON_FOOT and is_rooted(filled["hero"]):
+            return False
+        if storylet.key == "turn.{trait}" and not turns(filled["plot"], filled["trait"], TRAITS):
+            return False
+        return bool(self.language.of(key)) and not (storylet.room and frightens(key, request))
+
+    def _asked(self, request: Request, words: int) -> Asked:
+        """What decides how a plot is told to those who asked."""
+        return Asked(
+            words=words,
+            want=request.want or ("any" if request.wish_words else ""),
+            for_small_ears=self.brief.audience in SMALL_EARS,
+            fears=frozenset(request.fears),
+            untold=request.untold,
+        )
+
+    def _filled(self, tale: Tale, request: Request) -> dict[str, str]:
+        """What stands in the open places of the storylets' keys."""
+        cast, rng, weather = tale.cast, self.rng, self.setting["weather"]
+        want = cast["want"].concept.partition(".")[2]
+        tried = sorted(rng.sample(WANTS[want], 3), key=lambda way: f"try.{want}.{way}" in request.untold)
+        ways = dict(zip(("way1", "way2", "way3"), tried, strict=True))
+        hero, helper = cast["hero"].concept, cast["helper"].concept
+        kindnesses = [k for k in KINDNESSES if is_calm(f"kind.{k}", request) and (k != "rain" or weather == "rain")]
+        kindnesses = [k for k in kindnesses if can_be_helped(helper, k, hero)]
+        blocks = [b for b in BLOCKS if is_calm(f"quest.block.{b}", request)]
+        return {
+            "plot": tale.plot,
+            **self.setting,
+            "hero": hero,
+            "want": want,
+            "kind": tale.kind,
+            "tone": self.brief.tone,
+            "place": cast["place"].concept.partition(".")[2],
+            "trait": cast["hero"].trait,
+            "power": power(cast),
+            "kindness": rng.choice(kindnesses or ["hungry"]),
+            "block": rng.choice(blocks or list(BLOCKS)),
+            "light": request.light,
+            **ways,
+        }
+
+
+def _tags(entity: Entity) -> frozenset[str]:
+    return ANIMALS.get(entity.concept.partition(".")[2], frozenset())
+
+
+def _beat(storylet: Storylet, filled: Mapping[str, str], tale: int) -> Beat:
+    return Beat(
+        key=storylet.key.format_map(filled),
+        part=storylet.part,
+        tale=tale,
+        core=not storylet.room,
+        needs=tuple(sorted(storylet.needs)),
+        adds=tuple(sorted(storylet.adds)),
+        removes=tuple(sorted(storylet.removes)),
+        tension=storylet.tension,
+    )
+
+
+def _facts(cast: Mapping[str, Entity], friends: Sequence[str], request: Request, kind: str) -> frozenset[str]:
+    held = {
+        "trait": cast["hero"].trait,
+        "pal": "pal" in cast,
+        "elder": "elder" in cast,
+        "friends": friends,
+        "love": request.love,
+        "colours": request.colours,
+        "asked_time": request.time,
+        "asked_weather": request.weather,
+        "free_weather": not request.weather,
+        "light": request.light,
+        "kind_wish": kind == "wish",
+        "kind_gain": kind != "wish",
+    }
+    return frozenset(name for name, value in held.items() if value)
+
+
+def _with_quotes(beats: Sequence[Beat], request: Request, cast: Mapping[str, Entity], words: int) -> Iterator[Beat]:
+    """The beats, with the frames for the user's own words: before the trouble begins, and a moral before the end."""
+    quotes = [*request.quotes]
+    if cast["hero"].words:
+        quotes.append(("quote.trait", cast["hero"].words))
+    if words >= _LOVES:
+        quotes += [("quote.love", love) for love in request.loves[1:2]]
+    own = [Beat(key=key, part="begin", tale=beats[0].tale, quote=text) for key, text in quotes]
+    moral = [Beat(key="quote.moral", part="home", tale=beats[0].tale, quote=request.moral)]
+    trouble = next(i for i, beat in enumerate(beats) if "trouble" in beat.adds or beat.part != "begin")
+    last = len(beats) - beats[-1].key.startswith("close.")
+    yield from (*beats[:trouble], *own, *beats[trouble:last])
+    yield from moral if request.moral and words >= TINY else ()
+    yield from beats[last:]
