@@ -54,6 +54,12 @@ def test_who_is_asked_for_by_a_masculine_word_gets_no_feminine_one(storyteller: 
     assert told.plan.tales[0].cast["want"].concept == "want.dance"
 
 
+@pytest.mark.parametrize("scenario", ["गड्ढे में गिरा हाथी", "एक हाथी गड्ढे में गिर गया"])
+def test_who_fell_into_a_pit_is_helped_out_of_it(storyteller: BuiltinStoryteller, scenario: str) -> None:
+    tale = _told(storyteller, scenario).plan.tales[0]
+    assert (tale.plot, tale.kind, tale.cast["big"].concept) == ("big", "pit", "animal.elephant")
+
+
 def _told(storyteller: BuiltinStoryteller, scenario: str) -> Told:
     return storyteller.tell(Brief(language="hi", seed=4, scenario=scenario))
 
