@@ -45,6 +45,7 @@ class PlotChoice:
     request: Request
     known: frozenset[str]
     has_room: Callable[[str, str], bool]  # for a plot, in a kind
+    least: Mapping[str, float]  # of each plot, the words that it takes where it is told briefly
     memory: Memory
     rng: Random
 
@@ -56,7 +57,8 @@ class PlotChoice:
             asked.pop("chain", None)  # three strokes of it speak of a treasure, and never say which
         if asked:
             suited = [name for name in asked if _suits_hero(name, self.request)] or list(asked)
-            roomy = [name for name in suited if self._is_roomy(name, asked[name])] or suited
+            roomy = [name for name in suited if self._is_roomy(name, asked[name])]
+            roomy = roomy or [min(suited, key=lambda name: self.least[name])]
             plot = self.rng.choice(self.memory.fresh_plots(roomy))
             return plot, asked[plot] or self._kind(plot)
         names = [name for name in names if self._is_roomy(name)] or names

@@ -16,7 +16,7 @@ from kahaniyaa_story.writing.engines.builtin.language import Language
 from kahaniyaa_story.writing.engines.builtin.memory import Memory
 from kahaniyaa_story.writing.engines.builtin.plan import Beat, Entity, Tale
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
-from kahaniyaa_story.writing.engines.builtin.plots.common import BEGIN, END
+from kahaniyaa_story.writing.engines.builtin.plots.common import BEGIN, END, RECALL
 from kahaniyaa_story.writing.engines.builtin.plots.miniatures import Miniature
 from kahaniyaa_story.writing.engines.builtin.request import Request
 from kahaniyaa_story.writing.engines.builtin.room import TINY, Asked, Room
@@ -77,7 +77,8 @@ class Drawing:
 
     def _plot(self, request: Request, asked: Asked, told: Sequence[Tale]) -> tuple[str, str]:
         has_room = partial(self.room.has, asked=asked)
-        return PlotChoice(self.brief, request, self.language.plots, has_room, self.memory, self.rng).chosen(told)
+        choice = PlotChoice(self.brief, request, self.language.plots, has_room, self.room.least, self.memory, self.rng)
+        return choice.chosen(told)
 
     def _beats(self, tale: Tale, small: Miniature | None, request: Request, words: int, *, number: int) -> list[Beat]:
         """What happens, as far as there is room for it."""
@@ -90,7 +91,8 @@ class Drawing:
         return [_beat(each, filled, number) for each in (kept if small else walked(kept, facts, self.rng))]
 
     def _length(self, storylet: Storylet, filled: Mapping[str, str]) -> float:
-        return self.language.words(storylet.key.format_map(filled))
+        """About how many words it takes; a return is told only where something else was told before it."""
+        return 0.0 if storylet.key == RECALL.key else self.language.words(storylet.key.format_map(filled))
 
     def _miniature(self, plot: str, kind: str, cast: Mapping[str, Entity], asked: Asked) -> Miniature | None:
         """The small plot that was heard least lately of those that can happen to the hero, if there is one."""
