@@ -6,12 +6,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import httpx2
+
+from kahaniyaa_shared.clients.trust import trusted
 
 _START_SECONDS = 60
 _KEPT = ("PATH", "HOME", "LANG", "VIRTUAL_ENV", "LD_LIBRARY_PATH")
@@ -56,14 +59,12 @@ class ServiceProcess:
     def wait(self) -> None:
         """Wait until it is ready; raises with its log where it is not in a minute."""
         until = time.monotonic() + _START_SECONDS
-        while time.monotonic() < until:
-            try:
-                if httpx2.get(f"{self.url}/health/ready", timeout=2).is_success:
-                    return
-            except httpx2.TransportError:
+        with httpx2.Client(base_url=self.url, timeout=2, verify=trusted()) as client:
+            while time.monotonic() < until and (self._process is None or self._process.poll() is None):
+                with suppress(httpx2.TransportError):
+                    if client.get("/health/ready").is_success:
+                        return
                 time.sleep(0.05)
-            if self._process and self._process.poll() is not None:
-                break
         raise RuntimeError(f"{self.folder.name} is not ready:\n{self.log.read_text('utf-8')[-3000:]}")
 
     def kill(self) -> None:
