@@ -77,3 +77,10 @@ def test_who_helps_at_the_turn_is_there_still_or_is_told_to_come_back(
         for beat in (each.beat for each in told.beats):
             assert is_there or not beat.key.startswith(HELPED), (seed, beat.key)
             is_there = beat.part == "meet" or beat.key == "recall" or (is_there and beat.part == "turn")
+
+
+def test_no_duck_is_carried_to_the_water(storyteller: BuiltinStoryteller) -> None:
+    scenario = "a boy saves a little one from a dry puddle, and a ring falls into the pond"
+    for seed in range(40):
+        tale = storyteller.tell(Brief(language="en", seed=seed, scenario=scenario, length_words=150)).plan.tales[0]
+        assert "two" not in tale.cast or tale.plot == "chain" or tale.cast["two"].concept != "animal.duck"
