@@ -39,6 +39,7 @@ from kahaniyaa_story.writing.engine import (
     StoryWriter,
     Words,
 )
+from kahaniyaa_story.writing.engines.builtin.storyteller import BuiltinStoryteller
 from kahaniyaa_story.writing.scenes import CastMember, Ending, Gloss, Line, PictureDirection, Scene
 
 OWNER, STRANGER = "0190a000-0000-7000-8000-000000000001", "0190a000-0000-7000-8000-000000000002"
@@ -162,6 +163,12 @@ def _spoken(asked: PassageRequest) -> Passage:
 def writer() -> KnownWriter:
     """The only writer of the service under test."""
     return KnownWriter()
+
+
+@pytest.fixture(scope="session")
+def storyteller() -> BuiltinStoryteller:
+    """The storyteller that needs no model, one for all tests: its languages are read once."""
+    return BuiltinStoryteller()
 
 
 @pytest.fixture

@@ -15,9 +15,11 @@ ASKED = {"language": "hi", "scenario": "एक शर्मीला हाथ�
 
 
 @pytest.fixture
-async def client(make_app: Callable[..., FastAPI], owner: str) -> AsyncIterator[Client]:
+async def client(
+    make_app: Callable[..., FastAPI], owner: str, storyteller: BuiltinStoryteller
+) -> AsyncIterator[Client]:
     """The owner's client, with the built-in storyteller behind the door."""
-    async with client_of(make_app(writers=(BuiltinStoryteller(),)), token=owner) as opened:
+    async with client_of(make_app(writers=(storyteller,)), token=owner) as opened:
         yield opened
 
 
