@@ -58,3 +58,44 @@ def test_a_grandmother_who_wishes_for_herself_bears_the_name(storyteller: Builti
 def test_who_is_called_by_a_word_that_means_something_is_not_that_thing(storyteller: BuiltinStoryteller) -> None:
     told = storyteller.tell(Brief(language="hi", seed=5, scenario="तारा नाम की एक लड़की पढ़ना चाहती है"))
     assert {("तारा", "लड़की")} <= {(member.name, member.description) for member in told.cast}
+
+
+@pytest.mark.parametrize(
+    ("wish", "nobody"),
+    [
+        ("Two sisters lose their kite at the river before Diwali", "Diwali"),
+        ("On Sunday a fox went to the market", "Sunday"),
+        ("Yesterday Ravi found a puppy", "Yesterday Ravi"),
+        ("The Taj Mahal wakes up at night", "Taj Mahal"),
+        ("Papa is leaving for Dubai", "Dubai"),
+    ],
+)
+def test_days_feasts_towns_and_what_has_an_article_are_nobody(
+    storyteller: BuiltinStoryteller, wish: str, nobody: str
+) -> None:
+    told = storyteller.tell(Brief(language="en", seed=2, scenario=wish))
+    assert nobody not in {member.name for member in told.cast}
+
+
+def test_who_starts_school_is_no_star(storyteller: BuiltinStoryteller) -> None:
+    told = storyteller.tell(Brief(language="en", seed=2, scenario="Anaya starts school in Delhi on Monday"))
+    assert "star" not in {member.description for member in told.cast}
+
+
+@pytest.mark.parametrize(
+    ("language", "wish"),
+    [
+        ("en", "a girl who wants a friend"),
+        ("hi", "एक लड़की जिसे दोस्त चाहिए"),
+        ("ta", "மதுரையில் ஒரு குட்டி யானை, அதற்கு நண்பன் வேண்டும்"),
+    ],
+)
+@pytest.mark.parametrize("seed", range(5))
+def test_who_wants_a_friend_finds_one(storyteller: BuiltinStoryteller, language: str, wish: str, seed: int) -> None:
+    told = storyteller.tell(Brief(language=language, seed=seed, scenario=wish))
+    assert told.plan.tales[0].plot == "friends"
+
+
+def test_who_wishes_to_become_somebody_wishes_for_all_of_it(storyteller: BuiltinStoryteller) -> None:
+    told = storyteller.tell(Brief(language="hi", seed=2, scenario="एक बिल्ली जो शेर बनना चाहती है"))
+    assert "शेर बनना" in " ".join(line.text for scene in told.scenes for line in scene.lines)

@@ -25,6 +25,7 @@ from kahaniyaa_story.writing.engines.builtin.tokens import (
 )
 
 _SUFFIX = 3  # letters that an ending may add to a word of four letters or more
+_NO_ENDING = "t"  # what no ending of English or of romanised Hindi begins with: starts are no stars
 _VIRAMA = "\u0bcd"  # the silent end of a Tamil word, which gives way to an ending: மிட்டாய், மிட்டாயை
 _ENDS_A_WISH = re.compile(rf"[.,;!?\n]| but | and |{emoji.PATTERN}")
 _SAME = ("thing.", "place.")  # what a being may also be: a kite that is flown, a river that one sits by
@@ -145,6 +146,8 @@ class Ear:
             return ""
         for cut in range(1, (TAMIL_SUFFIX if last[-1:] in TAMIL else _SUFFIX) + 1):
             stem = last[:-cut]
+            if last[-cut:].startswith(_NO_ENDING):
+                continue
             for known in (stem, stem + _VIRAMA):
                 if len(stem) >= 4 and (*words[:-1], known) in self.index:
                     return self.index[(*words[:-1], known)]
@@ -187,7 +190,9 @@ class Ear:
         begin = at
         while begin and at - begin < _LONGEST_WISH:
             token = tokens[begin - 1]
-            is_apart = begin - 1 in parted or any(item.start <= token.start() < item.end for item in people)
+            is_goal = begin == at - 1 and (words[begin],) in self.marks.get("becoming", ())  # शेर बनना
+            is_somebody = any(item.start <= token.start() < item.end for item in people) and not is_goal
+            is_apart = begin - 1 in parted or is_somebody
             if is_apart or (words[begin - 1],) in stops or words[begin - 1] in known or is_parted(tokens, begin):
                 break
             begin -= 1

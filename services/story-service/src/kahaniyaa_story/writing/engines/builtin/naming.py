@@ -37,7 +37,7 @@ class Namer:
                 continue
             used.update(range(at, at + length))
             name = self._own_name(words[at]) or _written(tokens[at : at + length])
-            if at and (words[at - 1],) in self.marks.get("in", frozenset()):
+            if self._is_where(words, at):
                 place = place or name
             elif name not in (known for known, _, _ in names):
                 start, end = tokens[at].start(), tokens[at + length - 1].end()
@@ -45,6 +45,15 @@ class Namer:
                 names.append((name, *self._bearer(tokens[at].string, name, start, end, found, stands_apart)))
             at += length
         return tuple(names), place, used
+
+    def _is_where(self, words: Sequence[str], at: int) -> bool:
+        """Whether the name behind some words is of a place: in Goa, near Agra, a train to Delhi, left for Dubai."""
+        if self._stands(words, at - 1, "in"):
+            return True
+        return self._stands(words, at - 1, "towards") and self._stands(words, at - 2, "goes")
+
+    def _stands(self, words: Sequence[str], at: int, mark: str) -> bool:
+        return at >= 0 and (words[at],) in self.marks.get(mark, frozenset())
 
     def _name_length(self, tokens: Tokens, words: Sequence[str], at: int, taken: set[int]) -> int:
         length = 0
@@ -58,16 +67,24 @@ class Namer:
 
     def _is_name(self, tokens: Tokens, words: Sequence[str], at: int) -> bool:
         word = tokens[at][0]
-        if self._is_marked(words[at]) or EMOJI.match(word):
+        if self._is_marked(words[at]) or self._stands(words, at, "day") or EMOJI.match(word):
             return False
         if words[at] in self.given or self._own_name(words[at]):
             return True
+        if self._has_article(tokens, words, at):
+            return False
         if word[:1].isupper() and word[1:].islower():
             return True
         named = self.marks.get("named", frozenset())
         after = words[at + 1 : at + 2]
         subject = self.marks.get("subject", frozenset())
         return not word[:1].isascii() and (tuple(after) in named or tuple(after) in subject)
+
+    def _has_article(self, tokens: Tokens, words: Sequence[str], at: int) -> bool:
+        """Whether it is of a thing or a place: the Taj Mahal."""
+        while at > 1 and tokens[at - 1][0][:1].isupper():
+            at -= 1
+        return self._stands(words, at - 1, "article")
 
     def _own_name(self, word: str) -> str:
         """The name within a word that is a known name with an ending: மீரா, of மீராவின்."""
