@@ -55,7 +55,7 @@ def _tales(language: str) -> Iterator[Tale]:
 
 
 def _shown(tale: Tale) -> ShelfTale:
-    words = count_words(texts_of(tale.scenes))
+    texts = texts_of(tale.scenes)
     return ShelfTale(
         id=tale.id,
         language=tale.language,
@@ -67,7 +67,7 @@ def _shown(tale: Tale) -> ShelfTale:
         audience=tale.audience,
         tone=tale.tone,
         about=tale.about,
-        words=words,
-        minutes=minutes(words, tale.language),
+        words=count_words(texts),
+        minutes=minutes(texts, tale.language),
         languages=languages_of(tale.id),
     )

@@ -61,7 +61,7 @@ async def measure_story(session: AsyncSession, story: StoryRow) -> None:
     rows = await session.scalars(select(SceneRow).where(SceneRow.story_id == story.id).order_by(SceneRow.number))
     texts = texts_of(scene_of(row) for row in rows)
     story.words = count_words(texts)
-    story.minutes = minutes(story.words, story.language)
+    story.minutes = minutes(texts, story.language)
     story.reading_level = reading_level(texts)
     await index_story(session, story.id, " ".join([story.title or "", *_asked_words(story), *texts]))
 
