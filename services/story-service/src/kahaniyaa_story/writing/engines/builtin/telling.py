@@ -27,7 +27,8 @@ _TALK = 2  # sentences in a row in which somebody speaks, where one beat follows
 _ANY_TALK = 99  # where there is no other way
 _STALE = 8.0  # against a telling that was heard in the last story
 _TO_JOIN = 3  # words that a beat may need beside its telling: who says what is said
-_SHORT = 75  # words under which each telling's length matters most
+_LEAST_PACE = 0.3  # of a small plot in a hurry: then little counts but that a telling is short
+_SHORT = 130  # words under which each telling's length matters most
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,8 @@ class Teller:
     def _first(self, beat: Beat, number: int) -> ToldBeat | None:
         """A beat told for the first time: whatever was tried before, its words go by its telling alone."""
         rng, order = self.rng, self._order(beat)
-        for talk in (_TALK, _ANY_TALK):
+        is_late = self.plan.words <= _SHORT and self.pace < 1
+        for talk in (_ANY_TALK,) if is_late else (_TALK, _ANY_TALK):
             for telling in order:
                 done = self._filled(telling, beat, number, talk)
                 self.rng = rng
@@ -131,11 +133,12 @@ class Teller:
         """The tellings that fit the facts, those first whose length suits the pace and whose tags suit the story."""
         facts = self.stage.facts(beat.tale) | HOW
         tellings = [t for t in self.language.of(beat.key) if t.id not in self.used and holds(t.tags, facts)]
-        wish = _mean(t.words for t in tellings) * min(1.6, max(0.5, self.pace))
         sentence = _mean(t.sentence_words for t in tellings)
         is_small = beat.key.startswith("mini.")
         is_tight = is_small or self.plan.words <= _SHORT
-        scale, chance = (6, _CHANCE / 2) if is_tight else (30, _CHANCE)
+        hurry = min(1.0, max(_LEAST_PACE, self.pace)) if is_tight else 1.0
+        scale, chance = (6 * hurry, _CHANCE / 2) if is_tight else (30, _CHANCE)
+        wish = _mean(t.words for t in tellings) * min(1.6, max(_LEAST_PACE if is_tight else 0.5, self.pace))
         first_words = _FIRST_WORDS if is_small and not self.heard else 0.0
 
         def cost(telling: Telling) -> float:
