@@ -10,7 +10,7 @@ from kahaniyaa_story.writing.engines.builtin.tokens import WORD, Tokens, is_part
 Marks = Mapping[str, frozenset[tuple[str, ...]]]
 """The small words by which a wish is understood, by what they mark: `named`, `in`, `of` …"""
 HINTS = frozenset({"feeler", "feels", "joins", "unnamed", "day", "goes"})
-"""Marks that only help to guess: they are no small words, and a name may be one of them, but not of a day."""
+"""Marks whose words carry something: a wish is not understood by having them, and what is left of them is unused."""
 _KIN = ("grandmother", "grandfather", "mother", "father", "sister", "brother", "child")
 _OWNERS_TROUBLES = frozenset({"trouble.lost", "trouble.broken"})
 
