@@ -6,7 +6,7 @@ from kahaniyaa_story.writing.engines.builtin.language import Language, Manner
 
 _START = re.compile(r"(^|[.!?…] +|[.…]” +|(?<![\w,;] )“|[!?]” (?=the ))([a-zà-ÿ])")
 _SPACES = re.compile(r" +([,.!?;:।…])|  +")
-_DOUBLED_STOP = re.compile(r"([.!?…।][”’]?)[.,।](?!\.)")
+_DOUBLED_STOP = re.compile(r"([.!?…।][”’]?)(?:[.,।](?!\.)|(?<=[”’])!)")
 _MARK = re.compile(r"[\u0900-\u0963\u0970-\u0dff]")  # letters and vowel signs of Indian scripts
 _WITH_SPACES_AFTER = re.compile(r".+?(?:[.!?।…]+[”’»\"]*(?:\s+|$)|$)", re.DOTALL)
 
