@@ -153,8 +153,8 @@ class Database:
             return await connection.scalar(question, values)
 
     async def ping(self) -> None:
-        """Raise where the database does not answer within a second."""
-        async with asyncio.timeout(1), self.engine.connect() as connection:
+        """Raise where the database does not answer within five seconds: one that is only busy is not down."""
+        async with asyncio.timeout(5), self.engine.connect() as connection:
             await connection.execute(text("SELECT 1"))
 
     async def close(self) -> None:
