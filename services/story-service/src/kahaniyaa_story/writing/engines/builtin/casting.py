@@ -175,6 +175,8 @@ class Casting:
         hero = cast["hero"].concept.partition(".")[2]  # a lamp does not lose the lamp
         thing = asked.thing if asked.thing != hero else ""
         cast["thing"] = Entity(concept=f"thing.{thing or self.rng.choice([t for t in things if t != hero])}")
+        if asked.feast:
+            cast["feast"] = Entity(concept=f"feast.{asked.feast}", given=True)
         own = "" if asked.want or not self._is_written_alike(asked.wish_words) else asked.wish_words
         cast["want"] = Entity(concept=f"want.{asked.want or 'any'}", words=own)
 

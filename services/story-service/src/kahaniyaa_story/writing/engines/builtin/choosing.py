@@ -29,6 +29,8 @@ _BY_KIND = ("riddle", "chain", "why", "repaid", "find", "contest")
 """Plots that no trouble asks for, but what they are about: an echo, a radish, a pumpkin."""
 _TRADE = 300  # words from which a chain of trades says what it is all for
 _LEGLESS = ("animal.fish", "animal.snail")
+_UNDATED = ("why", "find")
+"""Plots that take weeks, or were before all feasts."""
 _JOURNEYS = ("quest", "way", "contest", "chain", "lost", "repaid")
 _MOVING = ("fly", "swim", "sea", "moon", "run", "dance")
 """What may come to somebody who can go nowhere only where a wish is granted too well."""
@@ -63,6 +65,7 @@ class PlotChoice:
             return plot, asked[plot] or self._kind(plot)
         names = [name for name in names if self._is_roomy(name)] or names
         names = [name for name in names if _suits_hero(name, self.request)] or names
+        names = [name for name in names if not (self.request.feast and name in _UNDATED)] or names
         names = [name for name in names if _has_part_for_all(name, self.request)] or names
         fresh = [name for name in names if name not in {tale.plot for tale in told}] or names
         kin = [name for name in fresh if any(PLOTS[name].theme in akin(tale.theme) for tale in told[:1])] or fresh

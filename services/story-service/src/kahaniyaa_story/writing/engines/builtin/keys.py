@@ -7,6 +7,7 @@ from kahaniyaa_story.writing.engines.builtin.markup import EMOTIONS
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
 from kahaniyaa_story.writing.engines.builtin.plots.miniatures import AROUND, STROKES, miniatures
 from kahaniyaa_story.writing.engines.builtin.world import (
+    FEASTS,
     PLACES,
     POWERS,
     THEMES,
@@ -97,6 +98,7 @@ def _of_the_world() -> Iterator[Wanted]:
     yield from (Wanted(f"trait.{name}", 2, 3) for name in TRAITS)
     yield from (Wanted(f"turn.{name}", 1, 2) for name in TRAITS)
     yield from (Wanted(f"kind.{name}", 2, 3) for name in KINDNESSES)
+    yield from (Wanted(f"feast.{name}.{part}", 0, 3) for name in FEASTS for part in ("day", "end"))
 
 
 def _of_plots() -> Iterator[Wanted]:

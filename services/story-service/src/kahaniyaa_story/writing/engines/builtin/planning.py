@@ -16,7 +16,7 @@ from kahaniyaa_story.writing.engines.builtin.plots.common import RECALL
 from kahaniyaa_story.writing.engines.builtin.request import Request
 from kahaniyaa_story.writing.engines.builtin.room import Room
 from kahaniyaa_story.writing.engines.builtin.style import SMALL_EARS
-from kahaniyaa_story.writing.engines.builtin.world import TIMES, WEATHERS
+from kahaniyaa_story.writing.engines.builtin.world import FEASTS, TIMES, WEATHERS
 
 _SUNLESS = ("evening", "night")
 
@@ -71,10 +71,12 @@ class Planner:
 
 
 def _setting(request: Request, rng: Random) -> dict[str, str]:
-    """The time and the weather: as asked, else such as go together and frighten nobody."""
+    """The time and the weather: as asked, else such as go with the feast and together, and frighten nobody."""
+    festive = FEASTS.get(request.feast, frozenset([*TIMES, *WEATHERS]))
     times = [time for time in TIMES if request.weather != "sunny" or time not in _SUNLESS]
-    time = request.time or calm(times, "time", request, rng)
+    time = request.time or calm([time for time in times if time in festive] or times, "time", request, rng)
     weathers = [weather for weather in WEATHERS if weather != "sunny" or time not in _SUNLESS]
+    weathers = [weather for weather in weathers if weather in {*festive, request.weather}] or weathers
     asked = request.weather if request.weather in weathers else ""  # no sun at night, even if both were asked for
     return {"time": time, "weather": asked or calm(weathers, "weather", request, rng)}
 

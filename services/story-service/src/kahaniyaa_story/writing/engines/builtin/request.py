@@ -30,6 +30,7 @@ class Request:
     afar: frozenset[str] = frozenset()  # places that are part of a wish, and so not where the story begins
     time: str = ""
     weather: str = ""
+    feast: str = ""  # the day it is set on
     want: str = ""
     wish_words: str = ""
     trouble: str = ""
@@ -85,6 +86,7 @@ class Listener:
             place_name=place_name,
             time=_first("time", setting, scenario),
             weather=_first("weather", setting, scenario, conflict),
+            feast=_first("feast", setting, scenario, conflict),
             want=want,
             afar=afar & {*PLACES},
             wish_words=scenario.wish or about.wish,
@@ -274,7 +276,8 @@ def _quotes(
         and len(scenario.missed) > 1
     ):
         yield "quote.scenario", _plain(brief.scenario)
-    if not setting.of("place") and setting.text != place_name and _fits(brief.setting):
+    is_a_feast = bool(setting.of("feast")) and not setting.missed
+    if not setting.of("place") and not is_a_feast and setting.text != place_name and _fits(brief.setting):
         yield "quote.setting", _plain(brief.setting)
     if not conflict.of("want", "trouble") and _fits(brief.conflict):
         yield "quote.conflict", _plain(brief.conflict)

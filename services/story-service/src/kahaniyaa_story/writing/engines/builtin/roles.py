@@ -1,7 +1,7 @@
 """Who and what a telling may name, by its key, and the facts under which it may stand."""
 
 from kahaniyaa_story.writing.engines.builtin.keys import KINDS
-from kahaniyaa_story.writing.engines.builtin.world import ANIMALS, TIMES, TONES, WEATHERS
+from kahaniyaa_story.writing.engines.builtin.world import ANIMALS, FEASTS, TIMES, TONES, WEATHERS
 
 EVERYWHERE = frozenset({"hero", "place", "far", "food", "colour"})
 _BY_START: tuple[tuple[str, str], ...] = (
@@ -80,11 +80,13 @@ _BY_START: tuple[tuple[str, str], ...] = (
     ("ask.way", "helper"),
     ("ask.repaid", "one two elder"),
     ("ask.find", "rival"),
+    ("feast.", "feast"),
     ("say.", "who"),
 )
 FACTS = frozenset({
     "simple", "rich", "met", "pal", "many_friends",
     "hero_animal", "hero_person", "hero_thing", "hero_flies", "hero_small", "hero_big", "hero_rooted",
+    "festive", *FEASTS,
     *KINDS, *TONES, *TIMES, *WEATHERS, *ANIMALS,
 })  # fmt: skip
 

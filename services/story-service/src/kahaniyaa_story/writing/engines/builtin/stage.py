@@ -38,6 +38,7 @@ class Stage:
         cast = self.plan.tales[tale].cast
         about = {self.plan.tone, self.plan.time, self.plan.weather, *hero_facts(cast["hero"].concept)}
         about |= {self.plan.tales[tale].kind} - {""}
+        about |= {"festive", cast["feast"].concept[6:]} if "feast" in cast else set()
         about |= {"pal"} if "pal" in cast and (tale, "pal") in self.introduced else set()
         about |= {"met"} if (tale, "hero") in self.introduced else set()
         about |= {"many_friends"} if len(self.plan.friends) > 1 else set()

@@ -36,6 +36,16 @@ FOODS = words("mango laddu roti jaggery banana guava kheer coconut peanut berry"
 PLACES = words("forest village river hill pond sea desert garden market school city field mountain house")
 WEATHERS = words("sunny rain wind mist cold")
 TIMES = words("dawn noon evening night")
+FEASTS: Mapping[str, frozenset[str]] = {
+    name: frozenset(tags.split())
+    for name, tags in {
+        "diwali": "evening night wind mist cold", "holi": "dawn noon sunny wind", "eid": "dawn noon evening sunny wind",
+        "pongal": "dawn noon sunny wind cold", "christmas": "dawn evening night mist cold",
+        "onam": "dawn noon sunny wind", "rakhi": "dawn noon evening sunny wind",
+        "birthday": "dawn noon evening sunny wind",
+    }.items()
+}  # fmt: skip
+"""Days that a story may be set on, each with the times and the weathers that go with it."""
 TRAITS = words("shy brave curious kind clever lazy naughty gentle tiny proud cheerful honest stubborn dreamy lonely")
 COLOURS = words("red orange yellow green teal blue purple pink brown black grey white")
 WANTS: Mapping[str, tuple[str, ...]] = {
@@ -65,7 +75,7 @@ def concepts() -> tuple[str, ...]:
     groups = {
         "animal": ANIMALS, "person": PEOPLE, "being": BEINGS, "thing": THINGS, "food": FOODS, "place": PLACES,
         "weather": WEATHERS, "time": TIMES, "trait": TRAITS, "colour": COLOURS, "want": WANTS, "trouble": TROUBLES,
-        "fear": FEARS,
+        "fear": FEARS, "feast": FEASTS,
     }  # fmt: skip
     return tuple(f"{group}.{name}" for group, names in groups.items() for name in names)
 

@@ -26,6 +26,7 @@ PICTURE = (
 )
 BEGIN = (
     storylet("open", "begin", adds="place"),
+    storylet("feast.{feast}.day", "begin", 0, "place asked_feast"),
     storylet("time.{time}", "begin", 0, "place asked_time"),
     storylet("weather.{weather}", "begin", 0, "place asked_weather"),
     storylet("place.{place}", "begin", 4, "place"),
@@ -46,7 +47,8 @@ DOWN = (
 HOMEWARD = (storylet("home", "home", 6, "solved gone"),)
 """The way back of those who went somewhere, before what is different since."""
 END = (
-    storylet("feast", "home", 7, "solved"),
+    storylet("feast.{feast}.end", "home", 0, "solved asked_feast"),
+    storylet("feast", "home", 7, "solved free_day"),
     storylet("friend.cheers", "home", 0, "solved with_friends"),
     storylet("pal.cheer", "home", 0, "solved with_pal"),
     storylet("close.{tone}", "home", needs="answered"),

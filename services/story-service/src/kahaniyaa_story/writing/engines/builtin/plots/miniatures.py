@@ -47,6 +47,7 @@ class Miniature:
     def storylets(self) -> tuple[Storylet, ...]:
         """Its strokes, with what may be told beside them where there is room."""
         return (
+            storylet("feast.{feast}.day", "begin", 0, "asked_feast"),
             storylet("place.{place}", "begin", 4),
             storylet("time.{time}", "begin", 0, "asked_time"),
             storylet("weather.{weather}", "begin", 0, "asked_weather"),
@@ -59,7 +60,8 @@ class Miniature:
             storylet(self.key("low"), "low", 2, "owed", tension=5),
             storylet(self.key("turn"), "turn", needs="owed", adds="solved", removes="trouble"),
             storylet(self.key("after"), "home", needs="solved", adds="answered"),
-            storylet("feast", "home", 9, "solved"),
+            storylet("feast.{feast}.end", "home", 0, "answered asked_feast"),
+            storylet("feast", "home", 9, "solved free_day"),
             storylet("friend.cheers", "home", 0, "solved with_friends"),
             storylet("pal.cheer", "home", 3, "solved with_pal"),
             storylet("close.{tone}", "home", 1, "answered"),

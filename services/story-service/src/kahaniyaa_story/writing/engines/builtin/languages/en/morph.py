@@ -12,7 +12,7 @@ _PRONOUNS = {
     "he_was": {"m": "he was", "f": "she was", "n": "it was", "": "they were"},
     "he_had": {"m": "he had", "f": "she had", "n": "it had", "": "they had"},
 }
-_BARE = ("want", "colour", "food", "trait", "weather", "time")
+_BARE = ("want", "colour", "food", "trait", "weather", "time", "feast")
 _SILENT_H = ("honest", "hour", "heir")
 _SOUNDS_CONSONANT = ("uni", "one", "eu", "use")
 

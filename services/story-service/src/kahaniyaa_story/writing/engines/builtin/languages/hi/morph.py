@@ -19,7 +19,7 @@ _SMALL = {
     "पिया": ("पिया", "पी", "पिए", "पीं"),
     "सिया": ("सिया", "सी", "सिए", "सीं"),
 }
-_BARE = ("want", "colour", "food", "trait", "weather", "time")
+_BARE = ("want", "colour", "food", "trait", "weather", "time", "feast")
 _AFTER_STEM = frozenset(["रहा", "चुका", "सका", "पाया", "सकता", "पाता", "दिया", "लिया", "डाला", "जाएगा", "देगा", "लेगा"])
 """Verbs that stand after a bare stem (चिल्ला रहा था): what is before them never changes."""
 _SHORT_STEMS = frozenset(["खा", "जा", "पा", "ला"])

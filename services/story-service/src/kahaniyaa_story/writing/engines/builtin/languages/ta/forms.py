@@ -118,7 +118,7 @@ def _linked(word: str) -> str:
     if last == "ு" and not _keeps_final_u(word):
         return word[:-1] + PULLI
     if last == PULLI:
-        return _twice(word) if _is_one_short_syllable(word) or word.endswith(("ங்கல்", "க்கல்")) else word
+        return _twice(word) if _is_one_short_syllable(word) or word.endswith(("ாங்கல்", "க்கல்")) else word
     return word + "வ்"
 
 
