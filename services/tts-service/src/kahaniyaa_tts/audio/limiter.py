@@ -73,28 +73,26 @@ class Limiter:
         if blocks <= 0:
             return numpy.ones(0, numpy.float32)
         wave = self._wave[known * _BLOCK :]
+        allowed = numpy.ones(blocks, numpy.float32)
         sizes = numpy.abs(wave[_REACH : _REACH + blocks * _BLOCK])
         highest = 10 ** (self.ceiling / 20) * 32768
-        if sizes.max() <= highest / 1.5:
-            return numpy.ones(blocks, numpy.float32)
-        peaks = numpy.maximum.reduceat(sizes, numpy.arange(0, len(sizes), _BLOCK))
-        loud = numpy.flatnonzero(peaks > highest / 1.5)
+        loud = numpy.unique(numpy.flatnonzero(sizes > highest / 1.5) // _BLOCK)
         for first in range(0, len(loud), _AT_ONCE):
             few = loud[first : first + _AT_ONCE]
             around = wave[few[:, None] * _BLOCK + numpy.arange(_BLOCK + 2 * _REACH)]
-            peaks[few] = numpy.maximum(peaks[few], numpy.abs(around @ _BETWEEN).max(axis=1))
-        # In steps of a thousandth: sums that are added up in another order differ in the last place.
-        allowed = numpy.floor(highest / numpy.maximum(peaks, highest) * 1000 + 1e-3) / 1000
-        return allowed.astype(numpy.float32)
+            peaks = numpy.abs(numpy.hstack((around[:, _REACH:-_REACH], around @ _BETWEEN))).max(axis=1)
+            # In steps of a thousandth: sums that are added up in another order differ in the last place.
+            allowed[few] = numpy.floor(highest / numpy.maximum(peaks, highest) * 1000 + 1e-3) / 1000
+        return allowed
 
     def _gains(self, blocks: int) -> Wave:
         """The gain of each sample: at each block's edges no more than both its sides allow, and straight between."""
         lows = _windows(self._needs)[: blocks + 1].min(axis=1)
         held = numpy.concatenate((self._lows, _released(lows, float(self._lows[-1]))))
         smooth = _windows(held).mean(axis=1)
-        edges = numpy.minimum(smooth[:-1], smooth[1:])
+        edges = numpy.minimum(smooth[:-1], smooth[1:]).astype(numpy.float32)
         self._lows = held[blocks : blocks + _AHEAD]
-        return (edges[:-1, None] + (edges[1:] - edges[:-1])[:, None] * _WITHIN).ravel().astype(numpy.float32)
+        return (edges[:-1, None] + (edges[1:] - edges[:-1])[:, None] * _WITHIN).ravel()
 
 
 def _windows(values: NDArray[numpy.floating]) -> NDArray[numpy.floating]:
@@ -123,4 +121,4 @@ def _between() -> Wave:
 
 
 _BETWEEN = _between()
-_WITHIN = numpy.arange(_BLOCK) / _BLOCK
+_WITHIN = numpy.arange(_BLOCK, dtype=numpy.float32) / _BLOCK

@@ -14,6 +14,8 @@ _MAGIC = b"KST4"
 _CHECK_BYTES = 16
 _HEAD = struct.Struct("<If")  # how many words, and the gain
 _WORD = struct.Struct("<II?")
+_COMPRESSION = 0.125
+"""Of 1: two thirds of the time that the usual .625 takes, for files that are a twentieth larger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,9 @@ def _check(content: bytes) -> bytes:
 
 def _flac(pcm: bytes) -> bytes:
     file = io.BytesIO()
-    with soundfile.SoundFile(file, "w", SAMPLE_RATE, channels=1, format="FLAC", subtype="PCM_16") as flac:
+    with soundfile.SoundFile(
+        file, "w", SAMPLE_RATE, channels=1, format="FLAC", subtype="PCM_16", compression_level=_COMPRESSION
+    ) as flac:
         flac.buffer_write(pcm, dtype="int16")
     return file.getvalue()
 

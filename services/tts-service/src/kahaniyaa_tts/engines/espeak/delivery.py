@@ -1,4 +1,4 @@
-"""A job's sound on its way out of the worker: the least that is a first sound at once, then in larger pieces.
+"""A job's sound on its way out of the worker: the least that is a first sound at once, then the rest.
 
 The worker imports this, and must start fast: nothing but the frames here.
 """
@@ -8,8 +8,9 @@ from kahaniyaa_tts.engines.espeak.frames import Piece
 _LONGEST_CLOSURE = 22_050 // 4
 _FIRST_BYTES = 2304
 """0.05 s: less what the limiter keeps back and LAME waits for it is a frame of MP3; more would be encoded later."""
-_NEXT_BYTES = 16 * 1024
-_USUAL_BYTES = 256 * 1024
+_NEXT_BYTES = 256 * 1024
+"""5.9 s, which is most sentences to their end: each piece costs the service as much as a tenth of a second of sound."""
+_LISTENED_BYTES = 16 * 1024
 _AUDIBLE = 100
 """-50 dBFS: after a sentence's sound, less is the echo of its echo."""
 _HEARD_ABOVE = bytes(255 * (low > _AUDIBLE) for low in range(256))
@@ -50,7 +51,7 @@ class Delivery:
         """Find the end of what is audible, from behind: it is hardly ever far from the end of the sound."""
         end = len(self._sound)
         while end > self._end:
-            start = max(end - _NEXT_BYTES, self._end)
+            start = max(end - _LISTENED_BYTES, self._end)
             if audible := _audible(self._sound[start:end]):
                 self._end = start + audible
                 return
@@ -68,7 +69,7 @@ class Delivery:
         with memoryview(self._sound) as sound:
             pcm = bytes(sound[self._sent : self._end if ended else self._sent + self._enough])
         self._sent += len(pcm)
-        self._enough = _NEXT_BYTES if self._enough == _FIRST_BYTES else _USUAL_BYTES
+        self._enough = _NEXT_BYTES
         return Piece(pcm, words)
 
     def _placed(self, lead: int, *, ended: bool) -> list[tuple[int, int]]:

@@ -71,6 +71,8 @@ class Worker:
 
     async def finish(self, *, within: float) -> None:
         """Let it say to its end, to nobody, what its listener left; if that takes too long, it stays busy."""
+        if not self._is_speaking:
+            return
         with suppress(TimeoutError, EngineError):
             async with asyncio.timeout(within):
                 while self._is_speaking:
