@@ -165,9 +165,8 @@ class Casting:
         cast["place"] = Entity(
             concept=f"place.{place}", name=asked.place_name, given=bool(asked.place or asked.place_name)
         )
-        cast["far"] = Entity(
-            concept=f"place.{self.rng.choice([p for p in _FAR if p not in {place, asked.want, *asked.afar}])}"
-        )
+        far = [asked.away] if asked.away else [p for p in _FAR if p not in {place, asked.want, *asked.afar}]
+        cast["far"] = Entity(concept=f"place.{self.rng.choice(far)}")
         cast["food"] = Entity(concept=f"food.{asked.food or self.rng.choice(FOODS)}")
         colours = [*asked.colours, *self.rng.sample([c for c in COLOURS if c not in asked.colours], 2)]
         cast["colour"] = Entity(concept=f"colour.{colours[0]}")

@@ -1,6 +1,6 @@
 """Draws one tale: chooses its plot, casts it, and walks its storylets forward until there is enough to tell."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from random import Random
@@ -14,6 +14,7 @@ from kahaniyaa_story.writing.engines.builtin.helping import can_be_helped
 from kahaniyaa_story.writing.engines.builtin.keys import BLOCKS, KINDNESSES
 from kahaniyaa_story.writing.engines.builtin.language import Language
 from kahaniyaa_story.writing.engines.builtin.memory import Memory
+from kahaniyaa_story.writing.engines.builtin.people import SIBLINGS
 from kahaniyaa_story.writing.engines.builtin.plan import Beat, Entity, Tale
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
 from kahaniyaa_story.writing.engines.builtin.plots.common import BEGIN, END, RECALL
@@ -22,7 +23,14 @@ from kahaniyaa_story.writing.engines.builtin.request import Request
 from kahaniyaa_story.writing.engines.builtin.room import TINY, Asked, Room
 from kahaniyaa_story.writing.engines.builtin.storylets import Storylet
 from kahaniyaa_story.writing.engines.builtin.style import SMALL_EARS
-from kahaniyaa_story.writing.engines.builtin.world import ANIMALS, TRAITS, WANTS, hero_facts, is_rooted
+from kahaniyaa_story.writing.engines.builtin.world import (
+    ANIMALS,
+    TRAITS,
+    WANTS,
+    goes_on_foot,
+    hero_facts,
+    is_rooted,
+)
 
 _ON_FOOT = ("walk", "home")
 _EARNED = ("try.{want}.{way2}", "low")
@@ -70,10 +78,14 @@ class Drawing:
             kind=kind,
             theme=PLOTS[plot].theme,
             cast=cast,
-            facts=tuple(sorted(_facts(cast, friends, request, kind))),
+            facts=tuple(sorted(_facts(cast, friends, request, kind, self._is_kin(cast)))),
         )
         beats = self._beats(tale, small, request, words, number=len(told))
         return Drawn(tale, tuple(_with_quotes(beats, request, cast, self.brief.length_words)), friends)
+
+    def _is_kin(self, cast: Mapping[str, Entity]) -> bool:
+        """Whether the companion is a sister or a brother, and the language has a way to say so."""
+        return "pal" in cast and cast["pal"].concept in SIBLINGS and bool(self.language.of("pal.kin"))
 
     def _plot(self, request: Request, asked: Asked, told: Sequence[Tale]) -> tuple[str, str]:
         has_room = partial(self.room.has, asked=asked)
@@ -86,6 +98,8 @@ class Drawing:
         storylets = small.storylets() if small else (*BEGIN, *PLOTS[tale.plot].storylets, *END)
         if request.wish_words and not request.want:
             storylets = [replace(each, room=0) if each.key in _EARNED else each for each in storylets]
+        if "pal" in tale.cast:
+            storylets = list(_heard_on_the_way(storylets, 0 if tale.cast["pal"].given else 1))
         possible = [each for each in storylets if self._tellable(each, filled, request)]
         kept = with_room(possible, facts, words, lambda each: self._length(each, filled), self.rng)
         return [_beat(each, filled, number) for each in (kept if small else walked(kept, facts, self.rng))]
@@ -105,6 +119,8 @@ class Drawing:
     def _tellable(self, storylet: Storylet, filled: Mapping[str, str], request: Request) -> bool:
         key = storylet.key.format_map(filled)
         if storylet.key in _ON_FOOT and is_rooted(filled["hero"]):
+            return False
+        if storylet.key == "walk" and not goes_on_foot(filled["hero"]):
             return False
         if storylet.key == "turn.{trait}" and not turns(filled["plot"], filled["trait"], TRAITS):
             return False
@@ -152,6 +168,15 @@ def _tags(entity: Entity) -> frozenset[str]:
     return ANIMALS.get(entity.concept.partition(".")[2], frozenset())
 
 
+def _heard_on_the_way(storylets: Iterable[Storylet], room: int) -> Iterator[Storylet]:
+    """The storylets, with more room for the first word of a companion: nobody comes along and is silent to the end."""
+    is_heard = False
+    for each in storylets:
+        is_first = each.key == "pal.talk" and not is_heard
+        is_heard |= is_first
+        yield replace(each, room=room) if is_first else each
+
+
 def _beat(storylet: Storylet, filled: Mapping[str, str], tale: int) -> Beat:
     return Beat(
         key=storylet.key.format_map(filled),
@@ -165,10 +190,13 @@ def _beat(storylet: Storylet, filled: Mapping[str, str], tale: int) -> Beat:
     )
 
 
-def _facts(cast: Mapping[str, Entity], friends: Sequence[str], request: Request, kind: str) -> frozenset[str]:
+def _facts(
+    cast: Mapping[str, Entity], friends: Sequence[str], request: Request, kind: str, is_kin: bool
+) -> frozenset[str]:
     held = {
         "trait": cast["hero"].trait,
-        "pal": "pal" in cast,
+        "pal": "pal" in cast and not is_kin,
+        "kin": is_kin,
         "elder": "elder" in cast,
         "friends": friends,
         "love": request.love,

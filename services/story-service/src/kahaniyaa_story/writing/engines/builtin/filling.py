@@ -27,30 +27,30 @@ class Filling:
     phrase: Callable[[str, int, str], str]  # of a key, in a tale, by a speaker
     links: dict[int, int] = field(default_factory=dict[int, int])
 
-    def text(self, text: Text, *, spoken: bool) -> str:
-        """The words of a text. Raises UnsayableError where there are none."""
-        return "".join([part if isinstance(part, str) else self._part(part, spoken) for part in text])
+    def text(self, text: Text, voice: str = "") -> str:
+        """The words of a text, in the voice of a role or the narrator's. Raises UnsayableError where there are none."""
+        return "".join([part if isinstance(part, str) else self._part(part, voice) for part in text])
 
-    def _part(self, part: Slot | Choice | Detail | Phrase, spoken: bool) -> str:
+    def _part(self, part: Slot | Choice | Detail | Phrase, voice: str) -> str:
         beat = self.beat
         match part:
             case Slot():
-                return self.stage.words(part, beat.tale, beat.quote, beat.quote, spoken=spoken)
+                return self.stage.words(part, beat.tale, beat.quote, beat.quote, voice=voice)
             case Choice():
-                return self._chosen(part, spoken)
+                return self._chosen(part, voice)
             case Detail(text=text):
-                return self.text(text, spoken=spoken) if self._generous() else ""
+                return self.text(text, voice) if self._generous() else ""
             case Phrase(key=key):
                 return self.phrase(key, beat.tale, beat.quote)
 
-    def _chosen(self, choice: Choice, spoken: bool) -> str:
+    def _chosen(self, choice: Choice, voice: str) -> str:
         facts = self.stage.facts(self.beat.tale)
         for i in self._tried(len(choice.ways)):
             guards, way = choice.ways[i]
             if not holds(guards, facts):
                 continue
             try:
-                text = self.text(way, spoken=spoken)
+                text = self.text(way, voice)
             except UnsayableError:
                 continue
             if not is_said(self.feared, text):

@@ -66,8 +66,11 @@ def one_after_the_other(beats: Sequence[Beat], inner: Sequence[Sequence[Beat]]) 
 
 
 def _gates(beats: Sequence[Beat]) -> Iterator[int]:
+    """Where stories may stand: before anybody leaves, where an elder sets the task, for the elder stays behind."""
+    is_sent = any("elder" in beat.needs and "trouble" in beat.adds for beat in beats)
+    leaving = next((i for i, beat in enumerate(beats) if "gone" in beat.adds), 0)
     parts = [beat.part for beat in beats]
-    yield from (parts.index(part) for part in _GATES if part in parts)
+    yield from [leaving] if is_sent and leaving else (parts.index(part) for part in _GATES if part in parts)
 
 
 def _open_ended(beats: Sequence[Beat]) -> Iterator[Beat]:

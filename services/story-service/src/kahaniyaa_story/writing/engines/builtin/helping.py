@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from kahaniyaa_story.writing.engines.builtin.world import ANIMALS, is_rooted, words
+from kahaniyaa_story.writing.engines.builtin.world import ANIMALS, goes_on_foot, words
 
 _UNLIKE: Mapping[str, tuple[str, ...]] = {
-    "thorn": ("legless",),
+    "thorn": ("legless", "insect"),
     "net": ("big",),
     "rain": ("water", "big"),
-    "little": ("legless", "big"),
+    "little": ("legless", "big", "flies"),
     "back": ("legless", "big"),
     "load": ("legless", "big", "water"),
 }
@@ -21,4 +21,4 @@ def can_be_helped(helper: str, kindness: str, hero: str) -> bool:
     tags = ANIMALS.get(helper.partition(".")[2], frozenset[str]())
     if kindness == "nest":
         return "nests" in tags
-    return not tags.intersection(_UNLIKE.get(kindness, ())) and not (is_rooted(hero) and kindness in _ON_FOOT)
+    return not tags.intersection(_UNLIKE.get(kindness, ())) and (goes_on_foot(hero) or kindness not in _ON_FOOT)

@@ -30,7 +30,7 @@ _WISHED = frozenset({"riddle.gain.wish", "quest.gain.wish", "quest.return.wish"}
 """Where a plot is about a wish, how it comes true is told by `grant` and `wish.after` in their place."""
 
 _PLAIN = """
-open 12 24 | hero.meet 6 12 | hero.day 4 10 | love 3 6 | pal.meet 3 6 | pal.talk 4 10 | pal.cheer 4 8
+open 12 24 | hero.meet 6 12 | hero.day 4 10 | love 3 6 | pal.meet 3 6 | pal.kin 0 3 | pal.talk 4 10 | pal.cheer 4 8
 friend.meet 2 4 | friend.cheers 2 4 | elder.says 4 8 | rest 4 8 | walk 6 12 | meet 4 8 | thanks 4 8 | low 5 10
 recall 4 8 | home 5 10 | feast 3 6
 quote.scenario 2 4 | quote.setting 2 4 | quote.conflict 2 4 | quote.trait 2 4 | quote.love 2 4 | quote.moral 2 4

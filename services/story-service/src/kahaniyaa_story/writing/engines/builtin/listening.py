@@ -13,20 +13,9 @@ from kahaniyaa_story.writing.engines.builtin.language import GivenName
 from kahaniyaa_story.writing.engines.builtin.naming import Namer
 from kahaniyaa_story.writing.engines.builtin.places import Places, Where
 from kahaniyaa_story.writing.engines.builtin.stage import script
-from kahaniyaa_story.writing.engines.builtin.tokens import (
-    EMOJI,
-    TAMIL,
-    TAMIL_SUFFIX,
-    TOKEN,
-    Tokens,
-    fold,
-    is_parted,
-    is_small,
-)
+from kahaniyaa_story.writing.engines.builtin.tokens import EMOJI, TOKEN, Tokens, fold, is_parted, is_small
+from kahaniyaa_story.writing.engines.builtin.vocabulary import Vocabulary
 
-_SUFFIX = 3  # letters that an ending may add to a word of four letters or more
-_NO_ENDING = "t"  # what no ending of English or of romanised Hindi begins with: starts are no stars
-_VIRAMA = "\u0bcd"  # the silent end of a Tamil word, which gives way to an ending: மிட்டாய், மிட்டாயை
 _ENDS_A_WISH = re.compile(rf"[.,;!?\n]| but | and |{emoji.PATTERN}")
 _SAME = ("thing.", "place.")  # what a being may also be: a kite that is flown, a river that one sits by
 _LONGEST_WISH = 6  # words of somebody's own
@@ -37,7 +26,7 @@ _LONGEST = 4  # words in one entry of a lexicon
 class Ear:
     """Understands words of every language that has a lexicon."""
 
-    index: Mapping[tuple[str, ...], str]
+    vocabulary: Vocabulary
     marks: Marks
     given: Mapping[str, GivenName]
     places: Places
@@ -47,11 +36,13 @@ class Ear:
         """What a text speaks of. `called` are names, folded, that mean somebody even where they are words."""
         tokens = list(TOKEN.finditer(text))
         words = [fold(token[0]) for token in tokens]
+        pair = self._pair(words, tokens)
+        called |= pair
         found = tuple(self._found(words, tokens, text, called))
         taken = {i for item in found for i, token in enumerate(tokens) if item.start <= token.start() < item.end}
         towns = list(self.places.named(words, taken))
         taken |= {town.at for town in towns}
-        names, place_name, named = Namer(self.marks, self.given, self.cases).names(tokens, words, found, taken)
+        names, place_name, named = Namer(self.marks, self.given, self.cases, pair).names(tokens, words, found, taken)
         parted = frozenset(town.at for town in towns if not town.is_goal)
         wish = self._wish(words, tokens, text) or self._wish_before(words, tokens, found, names, parted)
         town = _set_in(towns, wish)
@@ -75,7 +66,7 @@ class Ear:
         while at < len(words):
             concept, length = self._longest(words, at, wishing)
             is_name = words[at] in called and not is_small(tokens[at][0])
-            if concept and not is_name and not self._is_called(tokens[at][0], words[:at][-1:], words[at + 1 : at + 2]):
+            if concept and not is_name and not self._is_called(tokens[at][0], words[:at][-1:], words[at + 1 : at + 3]):
                 start, end = tokens[at].start(), tokens[at + length - 1].end()
                 two, told_of = self._is_two(words, at, length), self._is_told_of(words, at, length)
                 yield Found(
@@ -86,8 +77,9 @@ class Ear:
                     two,
                     told_of,
                     self._is_owner(words, at, length, text[start:end]),
-                    self._is_object(words, at, length),
+                    self.vocabulary.is_object(words[at : at + length]),
                     at + length == len(words) or is_parted(tokens, at + length),
+                    self._is_left(words, at, length),
                 )
                 yield from (Found(kind, text[start:end], start, end) for kind in self._kinds(words[at : at + length]))
             at += max(1, length)
@@ -95,7 +87,7 @@ class Ear:
     def _kinds(self, words: Sequence[str]) -> Iterator[str]:
         """The kinds of plot that one word of several asks for: fallen *into a pit*."""
         if len(words) > 1:
-            yield from (kind for word in words if (kind := self._concept((word,))).startswith("kind."))
+            yield from (kind for word in words if (kind := self.vocabulary.concept((word,))).startswith("kind."))
 
     def _is_called(self, word: str, before: Sequence[str], after: Sequence[str]) -> bool:
         """Whether a word is somebody's name, whatever it means: “Tara” with a capital, “named Tiger”, “तारा नाम की”."""
@@ -103,13 +95,31 @@ class Ear:
         known = fold(word) in self.given
         if word[:1].isupper():
             return known or tuple(before) in marks
+        if known and tuple(after[:1]) in self.marks.get("joins", ()) and tuple(after[1:2]) in self.marks.get("and", ()):
+            return tuple(before) not in self.marks.get("one", ())  # तारा और उसका कुत्ता
+        after = after[:1]
         return tuple(after) in marks and (known or not word[:1].isascii())
+
+    def _pair(self, words: Sequence[str], tokens: Tokens) -> frozenset[str]:
+        """The names of two of whom a text has just spoken, whatever else they mean: दो बहनें आशा और नीला."""
+        joins = self.marks.get("joins", frozenset())
+        for at in range(len(words) - 2):
+            first, between, *_ = after = words[at + 1 : at + 4]
+            is_joined = len(after) > 2 and (between,) in joins
+            second = after[2] if is_joined else between if is_parted(tokens, at + 2) else ""
+            is_name = not is_parted(tokens, at + 1) and {first, second} & self.given.keys()
+            concepts = {self.vocabulary.concept((word,)).partition(".")[0] for word in (first, second)}
+            who = self.vocabulary.concept((words[at],))
+            if second and is_name and who.startswith("person.") and not concepts & {"person", "animal"}:
+                return frozenset({first, second}) if self._is_two(words, at, 1) else frozenset()
+        return frozenset()
 
     def _is_two(self, words: Sequence[str], at: int, length: int) -> bool:
         """Whether there are two of it: "two little sisters", "twins"; a brother and a sister are two already."""
         marks = self.marks.get("two", frozenset())
         counted = {(word,) for word in (*words[max(0, at - 2) : at], words[at])} & marks
-        return bool(counted) and not self._concept(tuple(words[at + length : at + length + 1])).startswith("person.")
+        next_to_it = self.vocabulary.concept(tuple(words[at + length : at + length + 1]))
+        return bool(counted) and not next_to_it.startswith("person.")
 
     def _is_told_of(self, words: Sequence[str], at: int, length: int) -> bool:
         """Whether what follows is about it, or, where a language says so before, what it wishes."""
@@ -122,36 +132,21 @@ class Ear:
         after = tuple(words[at + length : at + length + 1])
         return after in marks or text.endswith(("'s", "’s")) or any(text.endswith(mark[0]) for mark in marks)
 
-    def _is_object(self, words: Sequence[str], at: int, length: int) -> bool:
-        """Whether a word has the ending of an object, and is no word that ends so anyway: யானையை, but not யானை."""
-        *before, last = words[at : at + length]
-        endings = (ending[0] for ending in self.marks.get("object", frozenset()))
-        stems = [last.removesuffix(ending) for ending in endings if last.endswith(ending)]
-        whole = ((*before, known) for stem in stems for known in (stem, stem + _VIRAMA))
-        return bool(stems) and ((*before, last) not in self.index or any(form in self.index for form in whole))
+    def _is_left(self, words: Sequence[str], at: int, length: int) -> bool:
+        """Whether somebody comes from it: "from the city", "शहर से", "நகரத்திலிருந்து"."""
+        left, articles = self.marks.get("left", frozenset()), self.marks.get("article", frozenset())
+        before = at - 1 - (at > 1 and (words[at - 1],) in articles)
+        is_from = before >= 0 and (words[before],) in self.marks.get("from", ())
+        last = words[at + length - 1]
+        return is_from or tuple(words[at + length :][:1]) in left or any(last.endswith(mark[0]) for mark in left)
 
     def _longest(self, words: Sequence[str], at: int, wishing: bool) -> tuple[str, int]:
         for length in range(min(_LONGEST, len(words) - at), 0, -1):
-            concept = self._concept(tuple(words[at : at + length]))
+            concept = self.vocabulary.concept(tuple(words[at : at + length]))
             wanting = wishing or length > 1 or bool(EMOJI.match(words[at]))
             if concept and (wanting or not concept.startswith("want.")):
                 return concept, length
         return "", 0
-
-    def _concept(self, words: tuple[str, ...]) -> str:
-        if not words or words in self.index:
-            return self.index.get(words, "")
-        last = words[-1]
-        if any(words in marks for marks in self.marks.values()):
-            return ""
-        for cut in range(1, (TAMIL_SUFFIX if last[-1:] in TAMIL else _SUFFIX) + 1):
-            stem = last[:-cut]
-            if last[-cut:].startswith(_NO_ENDING):
-                continue
-            for known in (stem, stem + _VIRAMA):
-                if len(stem) >= 4 and (*words[:-1], known) in self.index:
-                    return self.index[(*words[:-1], known)]
-        return ""
 
     def _has(self, words: Sequence[str], mark: str) -> bool:
         text = f" {' '.join(words)} "
@@ -204,11 +199,13 @@ def ear(lexicons: Iterable[Mapping[str, Lexeme]], names: Iterable[Mapping[str, S
     index: dict[tuple[str, ...], str] = {}
     marks: dict[str, set[tuple[str, ...]]] = {}
     towns: dict[str, str] = {}
+    obliques: dict[str, str] = {}
     for lexicon in lexicons:
         for concept, lexeme in lexicon.items():
             for word in (lexeme.word, *lexeme.also):
                 key = tuple(fold(part) for part in TOKEN.findall(word))
                 towns |= lexeme.features if concept == "mark.town" else {}
+                obliques |= lexeme.features if concept == "mark.oblique" else {}
                 if concept.startswith("mark."):
                     marks.setdefault(concept[5:], set()).add(key)
                 elif key and (key not in index or index[key].startswith("being.")):
@@ -218,7 +215,9 @@ def ear(lexicons: Iterable[Mapping[str, Lexeme]], names: Iterable[Mapping[str, S
     places = (item for kind, item in by_kind if kind == "place")
     known = {name: frozenset(keys) for name, keys in marks.items()}
     where = Places(_by_word(_in_own_letters(places)), towns, at=_endings(known, "at"), to=_endings(known, "to"))
-    return Ear(index, known, _by_word(people), where, _endings(known, "case"))
+    cases = (*_endings(known, "object").known, *_endings(known, "left").known)
+    vocabulary = Vocabulary(index, known, cases, obliques)
+    return Ear(vocabulary, known, _by_word(people), where, _endings(known, "case"))
 
 
 def _by_word(names: Iterable[GivenName]) -> dict[str, GivenName]:

@@ -19,6 +19,7 @@ class Namer:
     marks: Marks
     given: Mapping[str, GivenName]
     cases: Endings
+    sure: frozenset[str] = frozenset()  # words of this text that are names, whatever they mean
 
     def names(
         self,
@@ -67,6 +68,8 @@ class Namer:
 
     def _is_name(self, tokens: Tokens, words: Sequence[str], at: int) -> bool:
         word = tokens[at][0]
+        if words[at] in self.sure:
+            return True
         if self._is_marked(words[at]) or self._stands(words, at, "day") or EMOJI.match(word):
             return False
         if words[at] in self.given or self._own_name(words[at]):

@@ -6,16 +6,12 @@ from dataclasses import dataclass, replace
 from kahaniyaa_story.writing.brief import Brief, Character
 from kahaniyaa_story.writing.engines.builtin.heard import Found, Heard
 from kahaniyaa_story.writing.engines.builtin.listening import Ear
+from kahaniyaa_story.writing.engines.builtin.people import KINDS, SIBLINGS, child, may_be_named, spoken_of
 from kahaniyaa_story.writing.engines.builtin.plan import Entity
 from kahaniyaa_story.writing.engines.builtin.tokens import EMOJI, WORD, fold
-from kahaniyaa_story.writing.engines.builtin.world import BEINGS, ELDERS, PLACES, THINGS
+from kahaniyaa_story.writing.engines.builtin.world import PLACES, THINGS
 
 _LONGEST_QUOTE = 30  # words
-_BESIDE = 12  # letters between a word and the one it describes
-_BEINGS = ("animal", "person", "being")
-_CHILD = "person.child"
-_FAMILY = ("person.grandmother", "person.grandfather", "person.mother", "person.father")
-_SIBLINGS = ("person.sister", "person.brother")  # where there is one there are two
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +24,7 @@ class Request:
     place: str = ""
     place_name: str = ""
     afar: frozenset[str] = frozenset()  # places that are part of a wish, and so not where the story begins
+    away: str = ""  # where somebody is lost: from the city one looks for the way home
     time: str = ""
     weather: str = ""
     feast: str = ""  # the day it is set on
@@ -76,11 +73,13 @@ class Listener:
         quoted = {text for _, text in quotes}
         want = _first("want", scenario, conflict, about)
         afar = frozenset(item.concept[6:] for item in scenario.wished_for if not want)
+        is_astray = scenario.first("trouble") == "lost" and not scenario.of("thing")
+        away = next((item.concept[6:] for item in scenario.of("place") if item.is_left and is_astray), "")
         return Request(
             people=people,
             is_cast=bool(brief.characters),
             place=_first("place", setting, besides=alive)
-            or _first("place", scenario, conflict, besides=alive | afar)
+            or _first("place", scenario, conflict, besides=alive | afar | {away})
             or setting.place_kind
             or scenario.place_kind,
             place_name=place_name,
@@ -88,7 +87,8 @@ class Listener:
             weather=_first("weather", setting, scenario, conflict),
             feast=_first("feast", setting, scenario, conflict),
             want=want,
-            afar=afar & {*PLACES},
+            afar=(afar | {away}) & {*PLACES},
+            away=away,
             wish_words=scenario.wish or about.wish,
             trouble=_first("trouble", *asked, about),
             thing=_first("thing", *asked, besides=alive) or _lifeless(asked, alive),
@@ -107,14 +107,14 @@ class Listener:
 
     def _people(self, brief: Brief, scenario: Heard) -> Iterator[Entity]:
         """Everybody asked for: a character of whom nothing is said but the name is who the scenario speaks of first."""
-        spoken_of, shared = list(_spoken_of(scenario)), list[Entity]()
+        unmet, shared = list(spoken_of(scenario)), list[Entity]()
         for character in brief.characters:
             entity = self._character(character, scenario)
-            spoken_of = [one for one in spoken_of if one.name != entity.name]
-            unnamed = next((one for one in spoken_of if _may_be_named(one, scenario)), None)
+            unmet = [one for one in unmet if one.name != entity.name]
+            unnamed = next((one for one in unmet if may_be_named(one, scenario)), None)
             if not entity.concept and unnamed:
-                if unnamed.concept not in _SIBLINGS or unnamed in shared or spoken_of.count(unnamed) > 1:
-                    spoken_of.remove(unnamed)
+                if unnamed.concept not in SIBLINGS or unnamed in shared or unmet.count(unnamed) > 1:
+                    unmet.remove(unnamed)
                 shared.append(unnamed)
                 entity = replace(
                     unnamed,
@@ -122,84 +122,21 @@ class Listener:
                     gender=entity.gender or unnamed.gender,
                     trait=entity.trait or unnamed.trait,
                 )
-            yield entity if entity.concept else replace(entity, concept=_child(entity.gender))
-        yield from spoken_of
+            yield entity if entity.concept else replace(entity, concept=child(entity.gender))
+        yield from unmet
 
     def _character(self, character: Character, scenario: Heard) -> Entity:
         about = self.ear.hear(" . ".join((character.description, *character.traits)))
         beside = next((concept for name, concept, _ in scenario.names if name == character.name and concept), "")
         known = self.ear.hear(character.name).names
         return Entity(
-            concept=next((item.concept for item in about.of(*_BEINGS)), "") or beside,
+            concept=next((item.concept for item in about.of(*KINDS)), "") or beside,
             name=character.name,
             gender=about.gender or (known[0][2] if known else ""),
             trait=about.first("trait"),
             words=_own_words(character, about),
             given=True,
         )
-
-
-def _spoken_of(scenario: Heard) -> Iterator[Entity]:
-    """Those of whom a scenario speaks, by name or by kind."""
-    for name, concept, gender in scenario.names:
-        yield Entity(
-            concept=concept or _child(gender or scenario.gender),
-            name=name,
-            gender=gender or scenario.gender,
-            given=True,
-        )
-    named = {concept for _, concept, _ in scenario.names}
-    if not scenario.names and not scenario.of(*_BEINGS):
-        yield from list(_things_alive(scenario))[:1]
-    beings = _doers_first(_distinct(scenario.of(*_BEINGS)))
-    for n, item in enumerate(beings):
-        beside_people = n > 0 or bool(scenario.names)
-        is_thing = item.concept.startswith("being.") and (item.concept[6:] in THINGS or bool(scenario.of("trouble")))
-        spoils = beside_people and is_thing
-        if item.concept not in named and not spoils:
-            beside = [near.concept for near in scenario.of("trait", "trouble") if 0 <= item.start - near.end <= _BESIDE]
-            trait = next((concept[6:] for concept in beside if concept.startswith("trait.")), "")
-            if not trait and len(beings) == 1 and item.is_told_of:
-                trait = scenario.first("trait")
-            role = "rival" if {"trouble.bully", "trait.proud"} & set(beside) else ""
-            role = role or ("hero" if _is_told_of(item, beings, scenario) else "")
-            one = Entity(concept=item.concept, gender="" if n else scenario.gender, trait=trait, given=True, role=role)
-            yield from (one, one) if item.is_two else (one,)
-
-
-def _doers_first(beings: Sequence[Found]) -> Sequence[Found]:
-    """Where what is said ends with somebody who does it, they come before those to whom it is done."""
-    doers = [item.start for item in beings if item.is_last and not item.is_object]
-    return sorted(beings, key=lambda item: item.is_object and any(item.start < doer for doer in doers))
-
-
-def _things_alive(scenario: Heard) -> Iterator[Entity]:
-    """Things and places that are somebody: of whom a wish or a trait is told, or that what follows is about."""
-    feels = bool(scenario.of("want", "trait"))
-    for item in scenario.of("thing", "place"):
-        group, _, name = item.concept.partition(".")
-        lonely = any(
-            near.concept == "trait.lonely" and 0 <= item.start - near.end <= 1 for near in scenario.of("trait")
-        )
-        if name in BEINGS and (item.is_told_of or lonely or (group == "thing" and feels)):
-            trait = "lonely" if lonely else scenario.first("trait") if item.is_told_of else ""
-            yield Entity(concept=f"being.{name}", trait=trait, given=True)
-
-
-def _is_told_of(item: Found, beings: Sequence[Found], scenario: Heard) -> bool:
-    """Whether a grown-up is who the story is about: nobody young is there, and the wish is theirs."""
-    elders = all(each.concept.partition(".")[2] in ELDERS for each in beings)
-    return elders and not item.is_owner and (item.is_told_of or scenario.is_wishing)
-
-
-def _may_be_named(one: Entity, scenario: Heard) -> bool:
-    """Whether a bare name may be theirs: a grandmother is somebody's grandmother, unless the wish is her own."""
-    return not one.name and (one.concept not in _FAMILY or bool(scenario.of("want")))
-
-
-def _child(gender: str) -> str:
-    """The concept of a child, as far as anybody said which."""
-    return {"f": "person.girl", "m": "person.boy"}.get(gender, _CHILD)
 
 
 def _own_words(character: Character, about: Heard) -> str:
@@ -240,10 +177,6 @@ def _as_alive(item: Found, alive: frozenset[str]) -> tuple[str, str]:
     if group in ("thing", "place") and name in alive:
         return f"being.{name}", item.words
     return (f"thing.{name}" if group == "being" and name in THINGS and name not in alive else item.concept), item.words
-
-
-def _distinct(found: tuple[Found, ...]) -> tuple[Found, ...]:
-    return tuple({item.concept: item for item in reversed(found)}.values())[::-1]
 
 
 def _place_name(setting: Heard, scenario: Heard) -> str:

@@ -8,6 +8,7 @@ from kahaniyaa_story.writing.engines.builtin.grammar import Gender, Lexeme, Ment
 from kahaniyaa_story.writing.engines.builtin.language import Language
 from kahaniyaa_story.writing.engines.builtin.markup import Slot
 from kahaniyaa_story.writing.engines.builtin.plan import Entity, StoryPlan
+from kahaniyaa_story.writing.engines.builtin.tokens import WORD, fold
 from kahaniyaa_story.writing.engines.builtin.world import hero_facts
 
 BEINGS = frozenset({"hero", "pal", "helper", "elder", "rival", "big", "other", "keeper", "one", "two", "three"})
@@ -45,8 +46,8 @@ class Stage:
         level = {"toddlers": "simple", "preschool": "simple", "teens": "rich", "adults": "rich"}
         return frozenset(about | {level.get(self.plan.audience, "")})
 
-    def words(self, slot: Slot, tale: int, quote: str, speaker: str, *, spoken: bool) -> str:
-        """The words for a slot; `speaker` is who `{who}` stands for. Raises UnsayableError."""
+    def words(self, slot: Slot, tale: int, quote: str, speaker: str, *, voice: str) -> str:
+        """The words for a slot; `speaker` is who `{who}` stands for, `voice` who says it. Raises UnsayableError."""
         role = speaker if slot.role == "who" else slot.role
         literal = self._literal(role, quote)
         if literal:
@@ -57,7 +58,7 @@ class Stage:
         self.named |= {(tale, role)}
         if slot.agree:
             return self.language.grammar.agree(self.mention(entity), slot.agree)
-        return self._mentioned(entity, role, slot.form, tale, spoken=spoken)
+        return self._mentioned(entity, role, slot.form, tale, voice=voice)
 
     def called(self, role: str, tale: int) -> str:
         """How somebody is called in the cast and beside what they say."""
@@ -86,20 +87,27 @@ class Stage:
             return joined(self.plan.friends, self.language.manner.list_and)
         return ""
 
-    def _mentioned(self, entity: Entity, role: str, form: str, tale: int, *, spoken: bool) -> str:
+    def _mentioned(self, entity: Entity, role: str, form: str, tale: int, *, voice: str) -> str:
         who = (tale, role)
         if role in BEINGS and who not in self.introduced:
             if form.partition(".")[0] in _UNPROMOTED:
                 raise UnsayableError(f"{role} is spoken of as if known, and nobody has met them yet")
             return self._introduced(entity, who, form)
         if entity.words and role == "want":
-            return _own_wish(entity, self.language.lexicon[entity.concept], form)
+            own = _own_wish(entity, self.language.lexicon[entity.concept], form)
+            return self._as_mine(own) if voice == "hero" else own
         lexeme = self.language.lexicon[entity.concept]
         if form in lexeme.features and not entity.name:
             return lexeme.features[form]
         self.mentions[who] = self.mentions.get(who, 0) + 1
-        by_name = spoken or self.mentions[who] % 4 != 3 or self._has_like(entity, role, tale)
+        by_name = bool(voice) or self.mentions[who] % 4 != 3 or self._has_like(entity, role, tale)
         return self.language.grammar.mention(self.mention(entity, by_name=by_name), form)
+
+    def _as_mine(self, wish: str) -> str:
+        """A wish as whoever has it says it: to talk to my shadow."""
+        mine = self.language.lexicon.get("mark.mine")
+        own = {fold(word) for word in mine.also} if mine else set[str]()
+        return WORD.sub(lambda word: mine.word if mine and fold(word[0]) in own else word[0], wish)
 
     def _has_like(self, entity: Entity, role: str, tale: int) -> bool:
         """Whether "the girl" might be somebody else in the same tale."""

@@ -222,7 +222,7 @@ class Teller:
 
     def _finished(self, said: Said, filling: Filling) -> str:
         """A line of a telling in words; a tag may go on with a sentence, all else begins one."""
-        text = neat(filling.text(said.text, spoken=bool(said.speaker)), self.language)
+        text = neat(filling.text(said.text, said.speaker), self.language)
         return text if filling.beat.key.startswith("say.") else opened(text, self.language.manner)
 
 

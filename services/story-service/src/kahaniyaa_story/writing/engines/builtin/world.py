@@ -1,6 +1,6 @@
 """The things stories are made of, as concepts without words of any language."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 
 def words(listed: str) -> tuple[str, ...]:
@@ -17,8 +17,9 @@ ANIMALS: Mapping[str, frozenset[str]] = {
         "tortoise": "small wise", "frog": "small water", "fish": "small water legless", "crocodile": "big fierce water",
         "snake": "fierce legless", "sparrow": "small flies nests", "crow": "flies nests", "parrot": "flies nests",
         "peacock": "nests", "owl": "flies wise nests", "duck": "water nests", "hen": "small nests",
-        "pigeon": "flies nests", "butterfly": "small flies", "bee": "small flies many", "ant": "small many",
-        "firefly": "small flies many", "snail": "small legless", "spider": "small", "pig": "", "sheep": "",
+        "pigeon": "flies nests", "butterfly": "small flies insect", "bee": "small flies many insect",
+        "ant": "small many insect", "firefly": "small flies many insect", "snail": "small legless",
+        "spider": "small insect", "pig": "", "sheep": "",
         "buffalo": "big", "dragon": "big flies", "dinosaur": "big",
     }.items()
 }  # fmt: skip
@@ -31,6 +32,8 @@ BEINGS = words("cloud star moon tree robot doll train boat kite lamp balloon rai
 """Things that can be the hero of a story."""
 ROOTED = words("tree house mountain river")
 """Those of them that stay where they are."""
+FLOATING = words("cloud star moon balloon kite")
+"""Those that are in the air, and have nothing to do with the ground."""
 THINGS = words("kite bell flute ball lamp shawl umbrella drum key book basket pot boat doll top necklace cap pebble")
 FOODS = words("mango laddu roti jaggery banana guava kheer coconut peanut berry")
 PLACES = words("forest village river hill pond sea desert garden market school city field mountain house")
@@ -93,7 +96,7 @@ def hero_facts(concept: str) -> frozenset[str]:
     """What may be asked about a hero: an animal, a person or a thing, its kind, and how it is."""
     group, _, species = concept.partition(".")
     kind = {"animal": "hero_animal", "person": "hero_person", "being": "hero_thing"}[group]
-    tags = ANIMALS.get(species, frozenset[str]()) if group == "animal" else {"rooted"} if is_rooted(concept) else ()
+    tags = ANIMALS.get(species, frozenset[str]()) if group == "animal" else _ways(concept)
     return frozenset({kind, species, *(f"hero_{tag}" for tag in tags)})
 
 
@@ -101,3 +104,22 @@ def is_rooted(concept: str) -> bool:
     """Whether somebody can go nowhere."""
     group, _, species = concept.partition(".")
     return group == "being" and species in ROOTED
+
+
+def floats(concept: str) -> bool:
+    """Whether somebody is in the air by nature: no bird, but a cloud."""
+    group, _, species = concept.partition(".")
+    return group == "being" and species in FLOATING
+
+
+def goes_on_foot(concept: str) -> bool:
+    """Whether somebody can go along on the ground."""
+    return concept != "animal.fish" and not is_rooted(concept) and not floats(concept)
+
+
+def _ways(concept: str) -> Iterator[str]:
+    """What sets a thing apart from those that walk about."""
+    if is_rooted(concept):
+        yield "rooted"
+    if floats(concept):
+        yield "floats"

@@ -18,6 +18,7 @@ RECALL = storylet("recall", "turn", needs="owed tried")
 COMPANY = (
     storylet("love", "begin", 0, "hero love"),
     storylet("pal.meet", "begin", 0, "hero pal", "with_pal"),
+    storylet("pal.kin", "begin", 0, "hero kin", "with_pal"),
     storylet("friend.meet", "begin", 0, "hero friends", "with_friends"),
 )
 PICTURE = (

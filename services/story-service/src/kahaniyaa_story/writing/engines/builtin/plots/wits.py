@@ -40,9 +40,9 @@ CONTEST = Plot(
         storylet("pal.talk", "try", 5, "contest with_pal"),
         storylet("elder.says", "try", 6, "contest elder"),
         storylet("aside.{tone}", "try", 8, "contest"),
-        storylet("contest.stop", "low", needs="contest", adds="tried"),
-        storylet("low", "low", 9, "tried", tension=5),
-        storylet("turn.{trait}", "low", 4, "tried trait"),
+        storylet("low", "low", 9, "rival"),  # the evening before: nobody sits down in the middle of a race
+        storylet("turn.{trait}", "low", 4, "rival trait"),
+        storylet("contest.stop", "turn", needs="contest", adds="tried"),
         storylet("contest.end.{kind}", "turn", needs="tried contest", adds="solved", removes="trouble"),
         storylet("contest.after", "home", needs="solved", adds="answered"),
     ),
