@@ -55,11 +55,11 @@ async def test_an_elephant_and_a_kite_that_are_only_drawn_are_in_the_story(
 async def test_an_emoji_that_means_nothing_here_is_told_to_be_unused_and_never_read_aloud(
     storyteller: BuiltinStoryteller, field: str
 ) -> None:
-    brief = Brief(language="en", seed=1, **{field: "🚀 zigzag wobble 🪐"}, loves=("🚀",), length_words=300)  # pyright: ignore[reportArgumentType] - one of three texts
+    brief = Brief(language="en", seed=1, **{field: "🛸 zigzag wobble 🪐"}, loves=("🛸",), length_words=300)  # pyright: ignore[reportArgumentType] - one of three texts
     told = storyteller.tell(brief)
     text = " ".join(line.text for scene in told.scenes for line in scene.lines)
-    assert not {"🚀", "🪐"} & set(text)
-    assert {"🚀", "🪐"} <= set((await ending_of(storyteller, brief)).ending.unused)
+    assert not {"🛸", "🪐"} & set(text)
+    assert {"🛸", "🪐"} <= set((await ending_of(storyteller, brief)).ending.unused)
 
 
 @pytest.mark.parametrize(
@@ -70,9 +70,9 @@ async def test_an_emoji_that_means_nothing_here_is_told_to_be_unused_and_never_r
         ("en", "a simple order of toast"),
         ("hi", "देश के लोग कहाँ जाते हैं"),
         ("hi", "हवाई जहाज़ पुराना है"),
-        ("hi", "दूध पीता बातूनी"),
+        ("hi", "पानी पीता बातूनी"),
         ("ta", "ஜன்னலைத் திற"),
-        ("ta", "தேன் துளி"),
+        ("ta", "நீர்த் துளி"),
     ],
 )
 def test_words_that_cldr_gives_to_an_emoji_and_that_mean_something_else_are_not_taken_for_it(

@@ -46,8 +46,10 @@ def _quoted(request: Request, brief: Brief, beats: Sequence[Beat]) -> Iterator[s
 
 def promised(request: Request, tale: Tale) -> Iterator[tuple[str, str]]:
     """Words that stand for somebody or something, with the role: whether they are used shows when it is told."""
-    if tale.cast["want"].words:
-        yield tale.cast["want"].words, "want"
+    own = tale.cast["want"].words
+    if own:
+        yield own, "want"
+        yield from ((words, "want") for _, words in request.heard if f" {words} " in f" {own} ")
     for role in (role for role in tale.cast if role not in _SILENT):
         concept = tale.cast[role].concept
         yield from ((words, role) for known, words in (*request.heard, *request.loved) if known == concept)

@@ -15,10 +15,11 @@ from kahaniyaa_story.writing.engines.builtin.world import (
     ANIMALS,
     COLOURS,
     ELDERS,
-    FOODS,
-    THINGS,
     TRAITS,
+    USUAL_FOODS,
+    USUAL_THINGS,
     is_rooted,
+    is_swimmer,
     power_of,
     words,
 )
@@ -63,7 +64,7 @@ class Casting:
         if with_pal and "pal" not in cast:
             cast["pal"] = self._named(self._animal(_HEROES), "animal")
         self._fill(cast, plot)
-        self._props(cast, THINGS if plot != "mend" else BREAKABLE)
+        self._props(cast, USUAL_THINGS if plot != "mend" else BREAKABLE)
         return cast, friends
 
     def _as_spoken(self, entity: Entity) -> Entity:
@@ -159,7 +160,7 @@ class Casting:
 
     def _props(self, cast: dict[str, Entity], things: Sequence[str]) -> None:
         asked = self.request
-        near = _WATERS if cast["hero"].concept == "animal.fish" else _NEAR_HOME
+        near = _WATERS if is_swimmer(cast["hero"].concept) else _NEAR_HOME
         near = [place for place in near if place not in asked.afar]
         place = asked.place or self.memory.place(near if not asked.place_name else ["village"], self.rng)
         cast["place"] = Entity(
@@ -167,7 +168,7 @@ class Casting:
         )
         far = [asked.away] if asked.away else [p for p in _FAR if p not in {place, asked.want, *asked.afar}]
         cast["far"] = Entity(concept=f"place.{self.rng.choice(far)}")
-        cast["food"] = Entity(concept=f"food.{asked.food or self.rng.choice(FOODS)}")
+        cast["food"] = Entity(concept=f"food.{asked.food or self.rng.choice(USUAL_FOODS)}")
         colours = [*asked.colours, *self.rng.sample([c for c in COLOURS if c not in asked.colours], 2)]
         cast["colour"] = Entity(concept=f"colour.{colours[0]}")
         cast["colour2"] = Entity(concept=f"colour.{colours[1]}")

@@ -14,7 +14,7 @@ from kahaniyaa_story.writing.engines.builtin.plan import Tale
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
 from kahaniyaa_story.writing.engines.builtin.request import Request
 from kahaniyaa_story.writing.engines.builtin.storylets import Plot, Storylet
-from kahaniyaa_story.writing.engines.builtin.world import ELDERS, is_rooted
+from kahaniyaa_story.writing.engines.builtin.world import ELDERS, is_rooted, is_swimmer
 
 _SPEAKS_FOR = {
     "thing.kite": "kites", "being.kite": "kites", "being.tree": "tree", "food.mango": "tree", "food.guava": "tree",
@@ -28,7 +28,7 @@ _ABOUT = {
 _BY_KIND = ("riddle", "chain", "why", "repaid", "find", "contest")
 """Plots that no trouble asks for, but what they are about: an echo, a radish, a pumpkin."""
 _TRADE = 300  # words from which a chain of trades says what it is all for
-_LEGLESS = ("animal.fish", "animal.snail")
+_LEGLESS = ("animal.snail", "animal.worm")
 _UNDATED = ("why", "find")
 """Plots that take weeks, or were before all feasts."""
 _JOURNEYS = ("quest", "way", "contest", "chain", "lost", "repaid")
@@ -148,7 +148,7 @@ def _suits_hero(plot: str, request: Request) -> bool:
         if plot == "big":
             return is_slight(one.concept.partition(".")[2])
         if plot == "contest":
-            return one.concept not in _LEGLESS
+            return not is_swimmer(one.concept) and one.concept not in _LEGLESS
     return True
 
 

@@ -20,22 +20,49 @@ ANIMALS: Mapping[str, frozenset[str]] = {
         "pigeon": "flies nests", "butterfly": "small flies insect", "bee": "small flies many insect",
         "ant": "small many insect", "firefly": "small flies many insect", "snail": "small legless",
         "spider": "small insect", "pig": "", "sheep": "",
-        "buffalo": "big", "dragon": "big flies", "dinosaur": "big",
+        "buffalo": "big", "dragon": "big flies", "dinosaur": "big", "giraffe": "big", "zebra": "", "rhino": "big",
+        "hippo": "big water", "kangaroo": "", "penguin": "water nests", "swan": "water nests", "crane": "flies nests",
+        "whale": "big water legless", "dolphin": "water legless", "octopus": "water legless",
+        "shark": "big fierce water legless", "seal": "water legless", "crab": "small water",
+        "starfish": "small water legless", "leopard": "fierce", "hedgehog": "small", "mongoose": "small",
+        "lizard": "small climbs", "ladybird": "small flies insect", "grasshopper": "small insect",
+        "dragonfly": "small flies insect",
+        "worm": "small legless", "bat": "small flies", "eagle": "flies nests", "cuckoo": "flies",
+        "myna": "flies nests", "woodpecker": "flies nests", "ostrich": "big nests", "unicorn": "big",
     }.items()
 }  # fmt: skip
 PEOPLE = words(
     "girl boy child grandmother grandfather mother father sister brother teacher farmer potter fisher king queen"
-    " prince princess gardener weaver"
+    " prince princess gardener weaver fairy mermaid magician clown postman uncle aunt"
 )
-ELDERS = words("grandmother grandfather mother father teacher farmer potter fisher king queen gardener weaver")
-BEINGS = words("cloud star moon tree robot doll train boat kite lamp balloon raindrop teapot river house mountain")
+ELDERS = words(
+    "grandmother grandfather mother father teacher farmer potter fisher king queen gardener weaver postman uncle aunt"
+)
+BEINGS = words(
+    "cloud star moon tree robot doll train boat kite lamp balloon raindrop teapot river house mountain sun flower car"
+    " bus truck tractor plane helicopter rocket bicycle snowman"
+)
 """Things that can be the hero of a story."""
-ROOTED = words("tree house mountain river")
+ROOTED = words("tree house mountain river flower")
 """Those of them that stay where they are."""
-FLOATING = words("cloud star moon balloon kite")
+FLOATING = words("cloud star moon balloon kite sun")
 """Those that are in the air, and have nothing to do with the ground."""
-THINGS = words("kite bell flute ball lamp shawl umbrella drum key book basket pot boat doll top necklace cap pebble")
-FOODS = words("mango laddu roti jaggery banana guava kheer coconut peanut berry")
+USUAL_THINGS = words(
+    "kite bell flute ball lamp shawl umbrella drum key book basket pot boat doll top necklace cap pebble"
+)
+"""Things that a story may choose by itself; the others come in where they are asked for."""
+THINGS = (
+    *USUAL_THINGS,
+    *words("flower car bus truck tractor plane helicopter rocket bicycle crown mirror clock shoe pencil treasure map"),
+    *words("letter bag feather shell bangle whistle"),
+)
+USUAL_FOODS = words("mango laddu roti jaggery banana guava kheer coconut peanut berry")
+"""What a story may choose by itself to eat."""
+FOODS = (
+    *USUAL_FOODS,
+    *words("apple orange grapes watermelon papaya cake chocolate biscuit icecream jalebi samosa idli rice milk honey"),
+    *words("carrot corn pizza"),
+)
 PLACES = words("forest village river hill pond sea desert garden market school city field mountain house")
 WEATHERS = words("sunny rain wind mist cold")
 TIMES = words("dawn noon evening night")
@@ -100,6 +127,11 @@ def hero_facts(concept: str) -> frozenset[str]:
     return frozenset({kind, species, *(f"hero_{tag}" for tag in tags)})
 
 
+def is_swimmer(concept: str) -> bool:
+    """Whether somebody lives in the water and has no legs to leave it."""
+    return ANIMALS.get(concept.removeprefix("animal."), frozenset[str]()) >= {"water", "legless"}
+
+
 def is_rooted(concept: str) -> bool:
     """Whether somebody can go nowhere."""
     group, _, species = concept.partition(".")
@@ -114,7 +146,7 @@ def floats(concept: str) -> bool:
 
 def goes_on_foot(concept: str) -> bool:
     """Whether somebody can go along on the ground."""
-    return concept != "animal.fish" and not is_rooted(concept) and not floats(concept)
+    return not is_swimmer(concept) and not is_rooted(concept) and not floats(concept)
 
 
 def _ways(concept: str) -> Iterator[str]:

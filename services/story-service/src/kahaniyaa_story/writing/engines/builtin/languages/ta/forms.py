@@ -10,6 +10,8 @@ _LONG = frozenset("ாீூேைோௌ")
 _LONG_LETTERS = frozenset("ஆஈஊஏஐஓஔ")
 _VOWEL_LETTERS = frozenset("அஆஇஈஉஊஎஏஐஒஓஔ")
 _FRONT = frozenset("ிீைேஇஈஐ")
+_BORROWED = frozenset(["கங்காரு"])  # with an உ that stays
+_STOPS = frozenset("கசடதபற")  # words borrowed with one at their end double it: கேக், கேக்கை
 _DOUBLED_STOPS = ("டு", "று")
 _ENDINGS = {
     "acc": "ஐ",
@@ -118,6 +120,8 @@ def _linked(word: str) -> str:
     if last == "ு" and not _keeps_final_u(word):
         return word[:-1] + PULLI
     if last == PULLI:
+        if word[-2] in _STOPS:
+            return _twice(word)
         return _twice(word) if _is_one_short_syllable(word) or word.endswith(("ாங்கல்", "க்கல்")) else word
     return word + "வ்"
 
@@ -132,6 +136,8 @@ def plural_of(word: str) -> str:
         return word.removesuffix("ம்") + "ங்கள்"
     if word in {"அவன்", "அவள்", "அவர்"}:
         return "அவர்கள்"
+    if word[-1] == PULLI and word[-2] in _STOPS:
+        return attach(_twice(word), "உ") + "கள்"
     if word.endswith("ன்") and "க" <= word[-3] <= "ஹ":
         return word.removesuffix("ன்") + "ர்கள்"
     if _is_one_short_syllable(word) and word.endswith("ல்"):
@@ -163,6 +169,8 @@ def _is_one_short_syllable(word: str) -> bool:
 def _keeps_final_u(word: str) -> bool:
     """பசு and தெரு (two short open syllables) keep their உ and take a வ்; பாம்பு, வீடு and கழுகு lose it."""
     vowels = _syllables(word)
+    if word in _BORROWED:
+        return True
     return word.endswith("ு") and len(vowels) == 2 and vowels[0] not in _LONG | _LONG_LETTERS and PULLI not in word
 
 
