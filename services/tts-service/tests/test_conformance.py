@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from prometheus_client import CollectorRegistry
 from pydantic import SecretStr
 
 from kahaniyaa_shared.engines import EngineError
-from kahaniyaa_shared.testing.running import running
+from kahaniyaa_shared.testing.running import Client, running
 from kahaniyaa_tts.engine import LOUDNESS, Began, Sentence, Sound, SpeechChunk, SpeechEngine, WordBegan
 from kahaniyaa_tts.engines.azure import AzureService, AzureSpeech
 from kahaniyaa_tts.engines.chain import FirstThatWorks
@@ -24,12 +25,13 @@ from kahaniyaa_tts.engines.piper.models import LoadedModels
 from kahaniyaa_tts.engines.piper.shelf import Shelf
 from kahaniyaa_tts.testing.ears import loudness, pitch
 from kahaniyaa_tts.testing.engines import said
+from kahaniyaa_tts.testing.fixtures import Service
 from kahaniyaa_tts.testing.speech_servers import KEY, AzureFake, OpenAiFake, azure_app, openai_app
 from kahaniyaa_tts.testing.tiny_voice import write_voice
 from kahaniyaa_tts.turns import Turns
 
 HINDI = "एक जंगल में एक छोटा हाथी रहता था, और वह उड़ना चाहता था।"
-ENGINES = ("espeak", "piper", "piper-without-times", "azure", "openai", "chain", "guarded")
+ENGINES = ("espeak", "piper", "piper-without-times", "azure", "openai", "another-kahaniyaa", "chain", "guarded")
 Making = AbstractAsyncContextManager[SpeechEngine]
 
 
@@ -43,14 +45,25 @@ async def at_azure() -> AsyncIterator[SpeechEngine]:
 @asynccontextmanager
 async def at_openai() -> AsyncIterator[SpeechEngine]:
     async with running(openai_app(OpenAiFake())) as client:
-        server = SpeechServer(
-            base_url=f"{str(client.base_url).rstrip('/')}/v1",
-            api_key=SecretStr(KEY),
-            model="gpt-4o-mini-tts",
-            languages=frozenset({"hi"}),
-            voices={},
-        )
-        yield OpenAiSpeech(server, Connection(20))
+        yield through(client, KEY, model="gpt-4o-mini-tts")
+
+
+@asynccontextmanager
+async def at_another(service: Service) -> AsyncIterator[SpeechEngine]:
+    """A server of OpenAI's speech API that is no fake: Kahaniyaa's own, on a port."""
+    async with service() as client:
+        yield through(client, client.headers["authorization"].removeprefix("Bearer "), model="kahaniyaa")
+
+
+def through(client: Client, key: str, *, model: str) -> OpenAiSpeech:
+    server = SpeechServer(
+        base_url=f"{str(client.base_url).rstrip('/')}/v1",
+        api_key=SecretStr(key),
+        model=model,
+        languages=frozenset({"hi"}),
+        voices={},
+    )
+    return OpenAiSpeech(server, Connection(20))
 
 
 @asynccontextmanager
@@ -69,8 +82,15 @@ def on_this_machine(name: str, espeak: Espeak, folder: Path) -> SpeechEngine:
 
 
 @pytest.fixture(params=ENGINES)
-async def engine(request: pytest.FixtureRequest, espeak: Espeak, tmp_path: Path) -> AsyncIterator[SpeechEngine]:
-    elsewhere: dict[str, Callable[[], Making]] = {"azure": at_azure, "openai": at_openai, "guarded": guarded}
+async def engine(
+    request: pytest.FixtureRequest, espeak: Espeak, tmp_path: Path, service: Service
+) -> AsyncIterator[SpeechEngine]:
+    elsewhere: dict[str, Callable[[], Making]] = {
+        "azure": at_azure,
+        "openai": at_openai,
+        "another-kahaniyaa": partial(at_another, service),
+        "guarded": guarded,
+    }
     if request.param in elsewhere:
         async with elsewhere[request.param]() as made:
             yield made
