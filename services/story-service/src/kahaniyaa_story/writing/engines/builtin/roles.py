@@ -86,7 +86,7 @@ _BY_START: tuple[tuple[str, str], ...] = (
 FACTS = frozenset({
     "simple", "rich", "met", "pal", "many_friends",
     "hero_animal", "hero_person", "hero_thing", "hero_flies", "hero_small", "hero_big", "hero_rooted", "hero_floats",
-    "festive", *FEASTS,
+    "festive", "sisters", "brothers", "siblings", *FEASTS,
     *KINDS, *TONES, *TIMES, *WEATHERS, *ANIMALS,
 })  # fmt: skip
 

@@ -1,7 +1,7 @@
 """Who stands where while a tale is told: puts roles into words, and remembers who has been introduced."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kahaniyaa_story.writing.engines.builtin.grammar import Gender, Lexeme, Mention, UnsayableError
@@ -12,6 +12,7 @@ from kahaniyaa_story.writing.engines.builtin.tokens import WORD, fold
 from kahaniyaa_story.writing.engines.builtin.world import hero_facts
 
 BEINGS = frozenset({"hero", "pal", "helper", "elder", "rival", "big", "other", "keeper", "one", "two", "three"})
+_SIBLINGS = {"person.sister": ("person.girl", "sisters"), "person.brother": ("person.boy", "brothers")}
 _UNPROMOTED = frozenset({"noun", "name", "bare"})
 
 
@@ -39,6 +40,7 @@ class Stage:
         cast = self.plan.tales[tale].cast
         about = {self.plan.tone, self.plan.time, self.plan.weather, *hero_facts(cast["hero"].concept)}
         about |= {self.plan.tales[tale].kind} - {""}
+        about |= _kinship(cast)
         about |= {"festive", cast["feast"].concept[6:]} if "feast" in cast else set()
         about |= {"pal"} if "pal" in cast and (tale, "pal") in self.introduced else set()
         about |= {"met"} if (tale, "hero") in self.introduced else set()
@@ -122,6 +124,14 @@ class Stage:
             return self.language.grammar.mention(self.mention(entity), first)
         except UnsayableError:
             return self.language.grammar.mention(self.mention(entity), form)
+
+
+def _kinship(cast: Mapping[str, Entity]) -> set[str]:
+    """What the hero and a companion are to each other, where they are of one family."""
+    if "pal" not in cast or cast["pal"].concept not in _SIBLINGS:
+        return set()
+    child, same = _SIBLINGS[cast["pal"].concept]
+    return {same if cast["hero"].concept in (cast["pal"].concept, child) else "siblings"}
 
 
 def joined(names: Sequence[str], last: str) -> str:

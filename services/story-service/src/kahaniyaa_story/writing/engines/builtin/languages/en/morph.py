@@ -39,7 +39,7 @@ class English:
     """Puts somebody into an English sentence."""
 
     def mention(self, who: Mention, form: str) -> str:
-        """Forms: `intro a the bare noun name own in to from`, and the pronouns `he him his himself he_was he_had`."""
+        """Forms: `intro intro.sib a the bare noun name own in to from`, and the pronouns `he him his himself he_was he_had`."""
         if form in _PRONOUNS:
             return _PRONOUNS[form][_gender(who)]
         group = who.lexeme.concept.partition(".")[0]
@@ -54,6 +54,8 @@ class English:
                 return possessive(_plain(who))
             case "intro":
                 return _intro(who)
+            case "intro.sib" if who.lexeme.get("sib"):
+                return f"{who.lexeme.get('sib')} {who.name}".strip()
             case "intro.own":
                 return possessive(_intro(who))
             case "a":

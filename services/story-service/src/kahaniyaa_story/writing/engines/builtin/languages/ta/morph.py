@@ -59,6 +59,8 @@ class TamilGrammar:
     def mention(self, who: Mention, form: str) -> str:
         """The words for a slot: a case, `intro` with a case, `pro` with a case, `noun`, `name`, `voc`, or a feature."""
         head, _, case = form.partition(".")
+        if form == "intro.sib" and who.lexeme.get("sib"):
+            return f"{who.lexeme.get('sib')} {who.name}".strip()
         if head == "intro":
             return self._inflected(_introduced(who), case)
         if head == "pro":
