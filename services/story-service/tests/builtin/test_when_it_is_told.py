@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from kahaniyaa_story.writing.brief import Brief, Character
+from kahaniyaa_story.writing.brief import TONES, Brief, Character
 from kahaniyaa_story.writing.engines.builtin.storyteller import BuiltinStoryteller, Told
 
 LANGUAGES = ("en", "hi", "ta")
@@ -75,3 +75,59 @@ def test_a_companion_is_heard_before_the_end(storyteller: BuiltinStoryteller, la
         told = storyteller.tell(brief)
         assert "pal" in told.plan.tales[0].cast
         assert "pal.talk" in keys_of(told)
+
+
+@pytest.mark.parametrize(
+    ("language", "scenario", "concept"),
+    [
+        ("en", "a mouse who fell into a pit", "animal.mouse"),
+        ("hi", "गड्ढे में गिरा चूहा", "animal.mouse"),
+        ("ta", "கிணற்றில் விழுந்த பூனைக்குட்டி", "animal.cat"),
+    ],
+)
+@pytest.mark.parametrize("seed", range(4))
+def test_a_small_one_who_fell_in_is_helped_out_and_saves_no_elephant(
+    storyteller: BuiltinStoryteller, language: str, scenario: str, concept: str, seed: int
+) -> None:
+    told = storyteller.tell(Brief(language=language, seed=seed, scenario=scenario, length_words=350))
+    cast, keys = told.plan.tales[0].cast, keys_of(told)
+    assert cast["hero"].concept != concept
+    assert cast["helper"].concept == concept
+    assert first(keys, "kind.fallen") < min(first(keys, start) for start in ("grant.", "lost.found", "way.sign"))
+    assert not told.plan.unused
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_tree_runs_nowhere(storyteller: BuiltinStoryteller, language: str) -> None:
+    walked = ("came along, for company", "seemed longer than", "जहाँ-जहाँ", "तक का रास्ता", "ஓடிய", "தொடர்ந்து வந்ததாம்")
+    for seed in range(30):
+        brief = Brief(language=language, seed=seed, scenario="a tree who wants to see the sea", length_words=400)
+        beats = [
+            each
+            for each in storyteller.tell(brief).beats
+            if each.beat.key.startswith(("amiss.back", "amiss.sea", "recall"))
+        ]
+        told = " ".join(line.text for each in beats for line in each.lines)
+        assert not [words for words in walked if words in told]
+
+
+@pytest.mark.parametrize(
+    ("answer", "asked"),
+    [
+        ("हलवे वाली बात", "हलवा"),
+        ("दूसरा वाला सुनाओ", "दो सुझाव"),
+        ("दादी की बात मान लें", "दादी कहती थीं"),
+        ("कान की सुनते हैं", "कान खड़े"),
+        ("मेरी रोटी तो आगे जाने", "लौट चलें"),
+    ],
+)
+def test_who_answers_answers_what_was_said(storyteller: BuiltinStoryteller, answer: str, asked: str) -> None:
+    both = (Character(name="मीरा", description="लड़की"), Character(name="शेरू", description="कुत्ता"))
+    answered = 0
+    for seed in range(90):
+        brief = Brief(language="hi", seed=seed, characters=both, length_words=300, tone=TONES[seed % len(TONES)])
+        beats = storyteller.tell(brief).beats
+        for said in (" ".join(line.text for line in each.lines) for each in beats if each.beat.key == "pal.talk"):
+            assert answer not in said or asked in said
+            answered += answer in said
+    assert answered

@@ -59,6 +59,7 @@ def _told(tale: Tale, beats: Sequence[Beat], setting: Mapping[str, str]) -> Iter
     """The concepts that come into a tale."""
     keys = {beat.key for beat in beats}
     yield f"kind.{tale.kind}"
+    yield from ("trouble.stuck", "kind.pit", "kind.mud") if "kind.fallen" in keys else ()
     for entity in tale.cast.values():
         yield entity.concept
         if entity.trait:

@@ -19,6 +19,7 @@ from kahaniyaa_story.writing.engines.builtin.world import (
     USUAL_FOODS,
     USUAL_THINGS,
     is_rooted,
+    is_slight,
     is_swimmer,
     power_of,
     words,
@@ -74,6 +75,9 @@ class Casting:
     def _set_apart(self, people: Sequence[Entity], cast: dict[str, Entity], plot: str) -> Iterator[Entity]:
         """Those who are free for any role; who is greedy, stuck or feared in the wish itself is so in the story."""
         for entity in people:
+            if entity.role == "stuck" and "helper" in PLOTS[plot].cast and not self.request.is_cast:
+                cast["helper"] = entity
+                continue
             tags = ANIMALS.get(entity.concept.partition(".")[2], frozenset())
             role = {"trick": "rival", "contest": "rival", "big": "big", "friends": "other"}.get(plot, "")
             if plot == "contest" and len(people) < 2:
@@ -224,11 +228,6 @@ def _met(plot: str) -> Iterator[tuple[str, Sequence[str]]]:
         yield from (("one", _COMPANY), ("two", _COMPANY), ("three", _COMPANY), ("helper", _TINY_ONES))
     elif "two" in cast:
         yield from (("one", _MANY), ("two", _SWIMMERS))
-
-
-def is_slight(species: str) -> bool:
-    """Whether somebody may be the small one who helps a big one."""
-    return "big" not in ANIMALS.get(species, ()) and species not in ELDERS
 
 
 def _may_play(role: str, species: str, plot: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from random import Random
 
 from kahaniyaa_story.writing.brief import Brief
-from kahaniyaa_story.writing.engines.builtin.casting import BREAKABLE, is_slight
+from kahaniyaa_story.writing.engines.builtin.casting import BREAKABLE
 from kahaniyaa_story.writing.engines.builtin.fears import calm_wants, frightening_kind
 from kahaniyaa_story.writing.engines.builtin.frames import akin
 from kahaniyaa_story.writing.engines.builtin.memory import Memory
@@ -14,7 +14,7 @@ from kahaniyaa_story.writing.engines.builtin.plan import Tale
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
 from kahaniyaa_story.writing.engines.builtin.request import Request
 from kahaniyaa_story.writing.engines.builtin.storylets import Plot, Storylet
-from kahaniyaa_story.writing.engines.builtin.world import ELDERS, is_rooted, is_swimmer
+from kahaniyaa_story.writing.engines.builtin.world import ELDERS, is_rooted, is_slight, is_swimmer
 
 _SPEAKS_FOR = {
     "thing.kite": "kites", "being.kite": "kites", "being.tree": "tree", "food.mango": "tree", "food.guava": "tree",
@@ -32,6 +32,8 @@ _LEGLESS = ("animal.snail", "animal.worm")
 _UNDATED = ("why", "find")
 """Plots that take weeks, or were before all feasts."""
 _JOURNEYS = ("quest", "way", "contest", "chain", "lost", "repaid")
+_HELPED_OUT = ("wish", "lost", "way")
+"""Plots in which a small one who fell in is helped out, and helps in return."""
 _MOVING = ("fly", "swim", "sea", "moon", "run", "dance")
 """What may come to somebody who can go nowhere only where a wish is granted too well."""
 
@@ -110,6 +112,8 @@ def _asked(request: Request, known: frozenset[str]) -> Iterator[Chosen]:
     spoken_of = [(name, kind) for name in _BY_KIND for kind in PLOTS[name].kinds if kind in kinds and name in known]
     if spoken_of and not request.want and not request.wish_words:
         yield from spoken_of
+    elif any(one.role == "stuck" for one in request.people):
+        yield from ((name, "") for name in _HELPED_OUT)
     elif request.trouble:
         trouble = "lost" if request.thing and request.trouble == "stuck" and "pit" in kinds else request.trouble
         found = {name: plot.troubles[trouble] for name, plot in PLOTS.items() if trouble in plot.troubles}

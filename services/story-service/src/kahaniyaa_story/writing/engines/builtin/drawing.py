@@ -35,7 +35,7 @@ from kahaniyaa_story.writing.engines.builtin.world import (
 _ON_FOOT = ("walk", "home")
 _EARNED = ("try.{want}.{way2}", "low")
 """What comes before a wish that no plot knows is granted, however few the words."""
-_PAL = 220  # words from which a companion may come along unasked
+_PAL = 280  # words from which a companion may come along unasked
 _LOVES = 280  # words from which a second thing that a listener loves comes in
 
 
@@ -99,7 +99,7 @@ class Drawing:
         if request.wish_words and not request.want:
             storylets = [replace(each, room=0) if each.key in _EARNED else each for each in storylets]
         if "pal" in tale.cast:
-            storylets = list(_heard_on_the_way(storylets, 0 if tale.cast["pal"].given else 1))
+            storylets = list(_heard_on_the_way(storylets))
         possible = [each for each in storylets if self._tellable(each, filled, request)]
         kept = with_room(possible, facts, words, lambda each: self._length(each, filled), self.rng)
         return [_beat(each, filled, number) for each in (kept if small else walked(kept, facts, self.rng))]
@@ -157,7 +157,7 @@ class Drawing:
             "place": cast["place"].concept.partition(".")[2],
             "trait": cast["hero"].trait,
             "power": power(cast),
-            "kindness": rng.choice(kindnesses or ["hungry"]),
+            "kindness": "fallen" if cast["helper"].role == "stuck" else rng.choice(kindnesses or ["hungry"]),
             "block": rng.choice(blocks or list(BLOCKS)),
             "light": request.light,
             **ways,
@@ -168,13 +168,13 @@ def _tags(entity: Entity) -> frozenset[str]:
     return ANIMALS.get(entity.concept.partition(".")[2], frozenset())
 
 
-def _heard_on_the_way(storylets: Iterable[Storylet], room: int) -> Iterator[Storylet]:
-    """The storylets, with more room for the first word of a companion: nobody comes along and is silent to the end."""
+def _heard_on_the_way(storylets: Iterable[Storylet]) -> Iterator[Storylet]:
+    """The storylets, the first word of a companion as one that is told: nobody comes along and is silent to the end."""
     is_heard = False
     for each in storylets:
         is_first = each.key == "pal.talk" and not is_heard
         is_heard |= is_first
-        yield replace(each, room=room) if is_first else each
+        yield replace(each, room=0) if is_first else each
 
 
 def _beat(storylet: Storylet, filled: Mapping[str, str], tale: int) -> Beat:

@@ -10,6 +10,7 @@ _UNLIKE: Mapping[str, tuple[str, ...]] = {
     "rain": ("water", "big"),
     "little": ("legless", "big", "flies"),
     "back": ("legless", "big"),
+    "fallen": ("flies", "big"),
     "load": ("legless", "big", "water"),
 }
 """What an animal may not be to be helped so."""

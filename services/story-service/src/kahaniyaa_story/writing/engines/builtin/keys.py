@@ -19,7 +19,7 @@ from kahaniyaa_story.writing.engines.builtin.world import (
     words,
 )
 
-KINDNESSES = words("thorn nest hungry net rain little back load")
+KINDNESSES = words("thorn nest hungry net rain little back load fallen")
 KINDS = frozenset(kind for plot in PLOTS.values() for kind in plot.kinds)
 BLOCKS = words("river gate cliff thicket")
 _PLOT_OF_THEME = {"enough": "amiss", "together": "chain", "wonder": "why", "home": "way", "gratitude": "repaid"}

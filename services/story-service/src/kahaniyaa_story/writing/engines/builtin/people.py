@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from kahaniyaa_story.writing.engines.builtin.heard import Found, Heard
 from kahaniyaa_story.writing.engines.builtin.plan import Entity
-from kahaniyaa_story.writing.engines.builtin.world import BEINGS, ELDERS, THINGS
+from kahaniyaa_story.writing.engines.builtin.world import BEINGS, ELDERS, THINGS, is_slight
 
 KINDS = ("animal", "person", "being")
 SIBLINGS = ("person.sister", "person.brother")  # where there is one there are two
@@ -40,6 +40,7 @@ def spoken_of(scenario: Heard) -> Iterator[Entity]:
             if not trait and len(beings) == 1 and item.is_told_of:
                 trait = scenario.first("trait")
             role = "rival" if {"trouble.bully", "trait.proud"} & set(beside) else ""
+            role = role or ("stuck" if _is_small_one_stuck(item, beings, scenario) else "")
             role = role or ("hero" if _is_told_of(item, beings, scenario) else "")
             one = Entity(concept=item.concept, gender="" if n else scenario.gender, trait=trait, given=True, role=role)
             yield from (one, one) if item.is_two else (one,)
@@ -104,6 +105,13 @@ def _is_told_of(item: Found, beings: Sequence[Found], scenario: Heard) -> bool:
     """Whether a grown-up is who the story is about: nobody young is there, and the wish is theirs."""
     elders = all(each.concept.partition(".")[2] in ELDERS for each in beings)
     return elders and not item.is_owner and (item.is_told_of or scenario.is_wishing)
+
+
+def _is_small_one_stuck(item: Found, beings: Sequence[Found], scenario: Heard) -> bool:
+    """Whether who fell in, and whom nobody else of the wish helps out, is no big one."""
+    group, _, species = item.concept.partition(".")
+    is_alone = len(beings) == 1 and not scenario.names and not item.is_two
+    return is_alone and scenario.first("trouble") == "stuck" and group == "animal" and is_slight(species)
 
 
 def _distinct(found: tuple[Found, ...]) -> tuple[Found, ...]:

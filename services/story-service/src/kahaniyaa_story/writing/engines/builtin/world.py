@@ -155,3 +155,8 @@ def _ways(concept: str) -> Iterator[str]:
         yield "rooted"
     if floats(concept):
         yield "floats"
+
+
+def is_slight(species: str) -> bool:
+    """Whether somebody may be the small one who helps a big one."""
+    return "big" not in ANIMALS.get(species, ()) and species not in ELDERS
