@@ -39,7 +39,7 @@ class English:
     """Puts somebody into an English sentence."""
 
     def mention(self, who: Mention, form: str) -> str:
-        """Forms: `intro intro.sib a the bare noun name own in to from`, and the pronouns `he him his himself he_was he_had`."""
+        """Forms: `intro intro.sib a the bare noun name own in to from`, and `he him his himself he_was he_had`."""
         if form in _PRONOUNS:
             return _PRONOUNS[form][_gender(who)]
         group = who.lexeme.concept.partition(".")[0]
