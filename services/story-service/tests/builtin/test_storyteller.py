@@ -330,7 +330,7 @@ def test_a_story_of_five_hundred_words_takes_a_blink(storyteller: BuiltinStoryte
     [
         ("a greedy fox takes the mango tree", "trick", "rival", "animal.fox"),
         ("a buffalo is stuck in the mud", "big", "big", "animal.buffalo"),
-        ("a tiger whom nobody knows has no friends", "friends", "other", "animal.tiger"),
+        ("a girl and a tiger who has no friends", "friends", "other", "animal.tiger"),
         ("grandmother is ill and needs a herb", "quest", "elder", "person.grandmother"),
         ("लालची लोमड़ी सबके आम छीन लेती है", "trick", "rival", "animal.fox"),
         ("आकाश ने दादी का घड़ा तोड़ दिया", "mend", "elder", "person.grandmother"),

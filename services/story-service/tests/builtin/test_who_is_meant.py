@@ -2,7 +2,8 @@
 
 import pytest
 
-from kahaniyaa_story.writing.brief import Brief, Character
+from kahaniyaa_story.writing.brief import Audience, Brief, Character
+from kahaniyaa_story.writing.engines.builtin.endings import ending
 from kahaniyaa_story.writing.engines.builtin.storyteller import BuiltinStoryteller
 
 WISHES = {
@@ -94,6 +95,31 @@ def test_who_starts_school_is_no_star(storyteller: BuiltinStoryteller) -> None:
 def test_who_wants_a_friend_finds_one(storyteller: BuiltinStoryteller, language: str, wish: str, seed: int) -> None:
     told = storyteller.tell(Brief(language=language, seed=seed, scenario=wish))
     assert told.plan.tales[0].plot == "friends"
+
+
+@pytest.mark.parametrize(
+    ("language", "wish", "hero"),
+    [
+        ("en", "a tiger who wants a friend", "animal.tiger"),
+        ("en", "a lion who has no friends", "animal.lion"),
+        ("en", "a shark whom nobody knows has no friends", "animal.shark"),
+        ("hi", "एक बाघ जिसे दोस्त चाहिए", "animal.tiger"),
+        ("ta", "நண்பன் வேண்டும் என்று ஒரு புலி", "animal.tiger"),
+    ],
+)
+@pytest.mark.parametrize(("words", "audience"), [(90, "preschool"), (150, "kids"), (350, "kids")])
+@pytest.mark.parametrize("seed", range(4))
+def test_who_is_feared_and_wants_a_friend_is_the_hero_and_finds_one_who_does_not_run(
+    storyteller: BuiltinStoryteller, language: str, wish: str, hero: str, words: int, audience: Audience, seed: int
+) -> None:
+    brief = Brief(language=language, seed=seed, scenario=wish, length_words=words, audience=audience)
+    told = storyteller.tell(brief)
+    tale, keys = told.plan.tales[0], [beat.beat.key for beat in told.beats]
+    assert (tale.plot, tale.cast["hero"].concept) == ("alone", hero)
+    assert "pal" not in tale.cast
+    assert {"alone.friend", "mini.alone.stay.turn"} & {*keys}
+    assert "hero.meet" not in keys
+    assert ending(told.teller, told.beats).unused == ()
 
 
 def test_who_wishes_to_become_somebody_wishes_for_all_of_it(storyteller: BuiltinStoryteller) -> None:

@@ -14,7 +14,7 @@ from kahaniyaa_story.writing.engines.builtin.plan import Tale
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
 from kahaniyaa_story.writing.engines.builtin.request import Request
 from kahaniyaa_story.writing.engines.builtin.storylets import Plot, Storylet
-from kahaniyaa_story.writing.engines.builtin.world import ELDERS, is_rooted, is_slight, is_swimmer
+from kahaniyaa_story.writing.engines.builtin.world import ANIMALS, ELDERS, is_rooted, is_slight, is_swimmer
 
 _SPEAKS_FOR = {
     "thing.kite": "kites", "being.kite": "kites", "being.tree": "tree", "food.mango": "tree", "food.guava": "tree",
@@ -65,6 +65,7 @@ class PlotChoice:
             roomy = roomy or [min(suited, key=lambda name: self.least[name])]
             plot = self.rng.choice(self.memory.fresh_plots(roomy))
             return plot, asked[plot] or self._kind(plot)
+        names = [name for name in names if PLOTS[name].tones]
         names = [name for name in names if self._is_roomy(name)] or names
         names = [name for name in names if _suits_hero(name, self.request)] or names
         names = [name for name in names if not (self.request.feast and name in _UNDATED)] or names
@@ -114,9 +115,13 @@ def _asked(request: Request, known: frozenset[str]) -> Iterator[Chosen]:
         yield from spoken_of
     elif any(one.role == "stuck" for one in request.people):
         yield from ((name, "") for name in _HELPED_OUT)
+    elif _is_alone(request) and "alone" in known:
+        yield "alone", ""
     elif request.trouble:
         trouble = "lost" if request.thing and request.trouble == "stuck" and "pit" in kinds else request.trouble
-        found = {name: plot.troubles[trouble] for name, plot in PLOTS.items() if trouble in plot.troubles}
+        found = {
+            name: plot.troubles[trouble] for name, plot in PLOTS.items() if plot.tones and trouble in plot.troubles
+        }
         astray = trouble == "lost" and not request.thing
         others = frozenset({"chain", "lost"} if request.people and "way" in known else {"chain"}) if astray else {"way"}
         yield from ((name, kind) for name, kind in found.items() if name not in others)
@@ -127,6 +132,12 @@ def _asked(request: Request, known: frozenset[str]) -> Iterator[Chosen]:
         yield from ((name, kind) for name, kind in granted.items() if not kind or "quest.need.wish" in known)
     elif request.thing and request.people:
         yield from (("lost", ""), ("mend", ""), ("chain", "trade"))
+
+
+def _is_alone(request: Request) -> bool:
+    """Whether the one who wants a friend is one from whom all run away, and nobody else is spoken of."""
+    tags = [ANIMALS.get(one.concept.removeprefix("animal."), frozenset[str]()) for one in request.people]
+    return request.trouble == "lonely" and len(tags) == 1 and "fierce" in tags[0]
 
 
 def _unfitting(request: Request) -> Iterator[str]:

@@ -67,7 +67,7 @@ class Drawing:
         is_small = self.room.is_small(plot, asked)
         if PLOTS[plot].grants in ("", kind):
             request = replace(request, want=want_of(request, self.room.wants(plot, asked), self.rng))
-        with_pal = words >= _PAL and self.rng.random() < 0.4 and not told and not is_small
+        with_pal = words >= _PAL and self.rng.random() < 0.4 and not told and not is_small and plot != "alone"
         casting = Casting(self.language, request, self.rng, self.memory, self.taken)
         cast, friends = casting.cast(plot, with_pal=with_pal)
         small = self._miniature(plot, kind, cast, asked) if is_small else None
@@ -98,6 +98,8 @@ class Drawing:
         storylets = small.storylets() if small else (*BEGIN, *PLOTS[tale.plot].storylets, *END)
         if request.wish_words and not request.want:
             storylets = [replace(each, room=0) if each.key in _EARNED else each for each in storylets]
+        if tale.plot == "alone":
+            storylets = list(_of_one_alone(storylets))
         if "pal" in tale.cast:
             storylets = list(_heard_on_the_way(storylets))
         possible = [each for each in storylets if self._tellable(each, filled, request)]
@@ -162,6 +164,13 @@ class Drawing:
             "light": request.light,
             **ways,
         }
+
+
+def _of_one_alone(storylets: Iterable[Storylet]) -> Iterator[Storylet]:
+    """The storylets, met otherwise than somebody whom all like."""
+    for each in storylets:
+        if each.key != "hero.day":
+            yield replace(each, key="alone.meet") if each.key == "hero.meet" else each
 
 
 def _tags(entity: Entity) -> frozenset[str]:

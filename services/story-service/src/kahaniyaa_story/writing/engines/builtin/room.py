@@ -86,7 +86,9 @@ class Room:
         return self.least[plot] > words * _TIGHT
 
     def _shortest(self) -> list[str]:
-        return sorted(self.least, key=lambda name: (self.least[name], name))[:_FEW]
+        return sorted(filter(lambda name: PLOTS[name].tones, self.least), key=lambda name: (self.least[name], name))[
+            :_FEW
+        ]
 
 
 def _least(plot: str, language: Language) -> float:

@@ -34,7 +34,7 @@ class Plot:
     theme: str
     storylets: tuple[Storylet, ...]
     cast: frozenset[str]  # the roles, beside the hero and a companion, that come in at any length
-    tones: frozenset[str]  # those that it suits best
+    tones: frozenset[str]  # those that it suits best; none where it is told only if it is asked for
     kinds: tuple[str, ...] = ()
     troubles: Mapping[str, str] = field(default_factory=dict[str, str])  # those it tells of, and the kind each asks for
     grants: str | None = None  # the kind in which it grants a wish; None where it never does

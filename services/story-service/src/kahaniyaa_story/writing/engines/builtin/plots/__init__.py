@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from kahaniyaa_story.writing.engines.builtin.plots.company import BIG, CHAIN, FIND, FRIENDS
+from kahaniyaa_story.writing.engines.builtin.plots.company import ALONE, BIG, CHAIN, FIND, FRIENDS
 from kahaniyaa_story.writing.engines.builtin.plots.journeys import LOST, QUEST, REPAID, WAY
 from kahaniyaa_story.writing.engines.builtin.plots.wishes import AMISS, RIDDLE, WISH
 from kahaniyaa_story.writing.engines.builtin.plots.wits import CONTEST, MEND, TRICK, WHY
@@ -12,5 +12,6 @@ PLOTS: Mapping[str, Plot] = {
     plot.name: plot
     for plot in (
         WISH, LOST, BIG, FRIENDS, QUEST, TRICK, MEND, CONTEST, AMISS, RIDDLE, CHAIN, WHY, WAY, REPAID, FIND,
+        ALONE,
     )
 }  # fmt: skip

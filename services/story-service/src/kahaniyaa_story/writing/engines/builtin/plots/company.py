@@ -1,5 +1,6 @@
 """Plots of many: a big one in trouble, somebody strange, everybody together, a thing that nobody knows."""
 
+from kahaniyaa_story.writing.engines.builtin.plots.common import DOWN, HOMEWARD, RECALL, kindness
 from kahaniyaa_story.writing.engines.builtin.storylets import Plot, storylet
 from kahaniyaa_story.writing.engines.builtin.world import words
 
@@ -47,6 +48,28 @@ FRIENDS = Plot(
         storylet("strange.after", "home", needs="helped", adds="solved answered", removes="stranger trouble"),
     ),
 )
+ALONE = Plot(
+    name="alone",
+    theme="friendship",
+    cast=frozenset({"helper"}),
+    tones=frozenset(),
+    troubles={"lonely": ""},
+    turned_by=frozenset(words("shy brave curious kind gentle cheerful honest lonely")),
+    storylets=(
+        storylet("alone.want", "trouble", needs="hero", adds="trouble want"),
+        storylet("alone.call", "try", needs="want", adds="tried"),
+        storylet("aside.{tone}", "try", 9, "tried"),
+        storylet("alone.hide", "try", 2, "tried"),
+        storylet("elder.says", "try", 7, "tried elder"),
+        *kindness(),
+        *DOWN,
+        RECALL,
+        storylet("alone.friend", "turn", needs="owed tried want", adds="solved", removes="trouble want"),
+        *HOMEWARD,
+        storylet("alone.after", "home", needs="solved", adds="answered"),
+    ),
+)
+"""Told only of those who are feared and want a friend: it is their own story."""
 CHAIN = Plot(
     name="chain",
     theme="together",
