@@ -333,6 +333,7 @@ export const FIGURES: Readonly<Record<string, Figure>> = {
     line: "M110 36v96M72 78h76M110 132c-12 10 12 14 0 24s10 14 0 22",
   },
   "being.lamp": LAMP,
+  "being.lantern": LAMP,
   "being.balloon": {
     colour: RED,
     fill: `${oval(110, 84, 36, 42)}M104 126h12l-6-8z`,
@@ -408,6 +409,7 @@ export const FIGURES: Readonly<Record<string, Figure>> = {
   },
   "thing.cap": { colour: RED, fill: "M66 118c-4-70 92-70 88 0 22 2 28 12 30 20H66z", line: "M66 118h88" },
   "thing.lamp": LAMP,
+  "thing.lantern": LAMP,
   "thing.pot": POT,
   "thing.coin": COIN,
   "thing.chest": {

@@ -134,3 +134,21 @@ def test_who_says_a_wish_of_their_own_says_it_of_themselves(
         said += [line.text for line in lines if line.speaker == hero]
     assert any(mine in text for text in said)
     assert not any(said_of_another in text for text in said)
+
+
+@pytest.mark.parametrize(
+    ("language", "wish", "word"),
+    [
+        ("en", "the story of a lantern", "lantern"),
+        ("hi", "दीवाली पर एक लालटेन की कहानी", "लालटेन"),
+        ("hi", "एक लालटेन जो बड़ी होना चाहती है", "लालटेन"),
+        ("ta", "ஒரு லாந்தர் விளக்கின் கதை", "லாந்தர் விளக்கு"),
+    ],
+)
+def test_a_lantern_is_the_hero_of_its_story_and_no_other_lamp(
+    storyteller: BuiltinStoryteller, language: str, wish: str, word: str
+) -> None:
+    told = told_of(storyteller, language, wish)
+    assert told.plan.tales[0].cast["hero"].concept == "being.lantern"
+    assert word in text_of(told)
+    assert "दीया" not in text_of(told)

@@ -124,7 +124,10 @@ class Ear:
     def _is_told_of(self, words: Sequence[str], at: int, length: int) -> bool:
         """Whether what follows is about it, or, where a language says so before, what it wishes."""
         after = tuple(words[at + length : at + length + 1])
-        return after in self.marks.get("who", ()) or tuple(words[max(0, at - 1) : at]) in self.marks.get("wishing", ())
+        is_wishing = tuple(words[max(0, at - 1) : at]) in self.marks.get("wishing", ())
+        around = (*words[max(0, at - 3) : at], *words[at + length : at + length + 2])  # the story of a lantern
+        is_titled = any((word,) in self.marks.get("tale", ()) for word in around)
+        return after in self.marks.get("who", ()) or is_wishing or is_titled
 
     def _is_owner(self, words: Sequence[str], at: int, length: int, text: str) -> bool:
         """Whether something of theirs is meant: "grandmother's lamp"."""

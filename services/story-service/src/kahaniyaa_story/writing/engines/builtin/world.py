@@ -40,7 +40,7 @@ ELDERS = words(
 )
 BEINGS = words(
     "cloud star moon tree robot doll train boat kite lamp balloon raindrop teapot river house mountain sun flower car"
-    " bus truck tractor plane helicopter rocket bicycle snowman"
+    " bus truck tractor plane helicopter rocket bicycle snowman lantern"
 )
 """Things that can be the hero of a story."""
 ROOTED = words("tree house mountain river flower")
@@ -54,7 +54,7 @@ USUAL_THINGS = words(
 THINGS = (
     *USUAL_THINGS,
     *words("flower car bus truck tractor plane helicopter rocket bicycle crown mirror clock shoe pencil treasure map"),
-    *words("letter bag feather shell bangle whistle"),
+    *words("letter bag feather shell bangle whistle lantern"),
 )
 USUAL_FOODS = words("mango laddu roti jaggery banana guava kheer coconut peanut berry")
 """What a story may choose by itself to eat."""
