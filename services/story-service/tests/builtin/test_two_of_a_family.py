@@ -1,5 +1,7 @@
 """Two sisters are called sisters, two brothers brothers, where their story says that they belong together."""
 
+import re
+
 import pytest
 
 from kahaniyaa_story.writing.brief import Audience, Brief
@@ -27,3 +29,25 @@ def test_two_of_a_family_are_called_what_they_are_to_each_other(
     told = storyteller.tell(brief)
     met = next(beat for beat in told.beats if beat.beat.key == "pal.kin")
     assert word in " ".join(line.text for line in met.lines)
+
+
+def test_what_two_sisters_do_together_is_feminine_in_hindi(storyteller: BuiltinStoryteller) -> None:
+    masculine = re.compile(r"दोनों (?!ने|को|की|का|के|से|में|पर)[^।!?,“”]*?(?:बैठे|पड़े|घूमे|गए|लगे|रहे|नाचे|मिले|गिरे|डरे)(?=[ ।,!])")
+    for seed in range(24):
+        told = storyteller.tell(Brief(language="hi", seed=seed, scenario="दो बहनें जो नाचना चाहती हैं", length_words=400))
+        spoken = (line.text for beat in told.beats if beat.beat.key.startswith("pal.") for line in beat.lines)
+        assert not masculine.findall(" ".join(spoken))
+
+
+def test_what_a_brother_and_a_sister_do_together_is_masculine_in_hindi(storyteller: BuiltinStoryteller) -> None:
+    both = [
+        beat.lines
+        for seed in range(24)
+        for beat in storyteller.tell(
+            Brief(language="hi", seed=seed, scenario="भाई-बहन जो नाचना चाहते हैं", length_words=400)
+        ).beats
+        if beat.beat.key.startswith("pal.")
+    ]
+    text = " ".join(line.text for lines in both for line in lines)
+    assert "दोनों" in text
+    assert not re.findall(r"दोनों (?:हँस|समझ|एक ही पत्थर पर) (?:पड़ीं|गईं|बैठीं)", text)

@@ -97,7 +97,7 @@ def _faults(telling: Telling, language: Language) -> Iterator[str]:
 
 def _strangers(text: Text, allowed: frozenset[str], language: Language) -> Iterator[str]:
     for part in parts(text):
-        if isinstance(part, Slot) and part.role not in allowed:
+        if isinstance(part, Slot) and not allowed.issuperset(part.role.split("+")):
             yield f"{{{part.role}}} cannot be named here; what can: {', '.join(sorted(allowed))}"
         elif isinstance(part, Phrase) and not language.of(part.key):
             yield f"{{={part.key}}} has no phrases"

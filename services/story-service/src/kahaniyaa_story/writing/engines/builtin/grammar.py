@@ -39,6 +39,7 @@ class Mention:
     honorific: bool = False
     trait: Lexeme | None = None
     by_name: bool = True
+    beside: tuple["Mention", ...] = ()  # others, with whom the words agree too: दोनों बहनें लौटीं
 
 
 class Grammar(Protocol):

@@ -14,7 +14,7 @@ EMOTIONS = frozenset(get_args(Emotion))
 _PIECE = re.compile(r"[\[\]<>|]|\{[^{}]*\}")
 _SPEECH = re.compile(r"([a-z]+) ([a-z]+): (.+)")
 _ENDS = re.compile(r"(?:[.!?।…]|[^\s|]\])[”’]?(?= |$)")
-_SLOT = re.compile(r"(=?)([a-z_]+[a-z0-9_.]*?)(?:\.([a-z0-9_.]+))?(?:~(.+))?")
+_SLOT = re.compile(r"(=?)([a-z_]+[a-z0-9_.+]*?)(?:\.([a-z0-9_.]+))?(?:~(.+))?")
 
 
 class MarkupError(ValueError):
@@ -23,7 +23,7 @@ class MarkupError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place for somebody or something: `{hero.o}`, or for words that agree with them: `{hero~went}`."""
+    """A place for somebody or something: `{hero.o}`, or words that agree with one or several: `{hero+pal~went}`."""
 
     role: str
     form: str = ""

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kahaniyaa_story.writing.engines.builtin.grammar import Gender, Lexeme, Mention, UnsayableError
 from kahaniyaa_story.writing.engines.builtin.language import Language
@@ -54,12 +54,12 @@ class Stage:
         literal = self._literal(role, quote)
         if literal:
             return literal
-        entity = self.plan.tales[tale].cast.get(role)
-        if entity is None:
-            raise UnsayableError(f"nobody plays {role}")
-        self.named |= {(tale, role)}
+        first, *others = role.split("+")
+        entity = self._player(first, tale)
+        self.named |= {(tale, first)}
         if slot.agree:
-            return self.language.grammar.agree(self.mention(entity), slot.agree)
+            beside = tuple(self.mention(self._player(other, tale)) for other in others)
+            return self.language.grammar.agree(replace(self.mention(entity), beside=beside), slot.agree)
         return self._mentioned(entity, role, slot.form, tale, voice=voice)
 
     def called(self, role: str, tale: int) -> str:
@@ -79,6 +79,12 @@ class Stage:
             trait=lexicon.get(f"trait.{entity.trait}"),
             by_name=by_name,
         )
+
+    def _player(self, role: str, tale: int) -> Entity:
+        entity = self.plan.tales[tale].cast.get(role)
+        if entity is None:
+            raise UnsayableError(f"nobody plays {role}")
+        return entity
 
     def _literal(self, role: str, quote: str) -> str:
         if role == "quote":

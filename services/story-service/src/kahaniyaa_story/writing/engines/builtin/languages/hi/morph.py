@@ -138,6 +138,20 @@ def _lexeme(who: Mention) -> tuple[str, str]:
 
 
 def _kind(who: Mention) -> str:
+    if who.beside:
+        return "fp" if all(_is_female(each) for each in (who, *who.beside)) else "p"
+    return _kind_of_one(who)
+
+
+def _is_female(who: Mention) -> bool:
+    """Whether words that speak of somebody are feminine; of whom nobody knows it, they are not among several."""
+    try:
+        return _kind_of_one(who) in ("f", "fp")
+    except UnsayableError:
+        return False
+
+
+def _kind_of_one(who: Mention) -> str:
     gender = _lexeme(who)[1] or who.gender
     if who.lexeme.concept == "person.child":
         gender = who.gender
