@@ -152,3 +152,17 @@ def test_a_lantern_is_the_hero_of_its_story_and_no_other_lamp(
     assert told.plan.tales[0].cast["hero"].concept == "being.lantern"
     assert word in text_of(told)
     assert "दीया" not in text_of(told)
+
+
+@pytest.mark.parametrize(
+    ("language", "wish"),
+    [
+        ("en", "an owl who asks three riddles and a clever rabbit"),
+        ("hi", "तीन पहेलियाँ पूछने वाला उल्लू और एक चालाक खरगोश"),
+        ("ta", "மூன்று விடுகதைகள் கேட்கும் ஆந்தையும் புத்திசாலி முயலும்"),
+    ],
+)
+def test_who_asks_the_riddles_guards_the_bridge(storyteller: BuiltinStoryteller, language: str, wish: str) -> None:
+    tale = told_of(storyteller, language, wish).plan.tales[0]
+    assert tale.plot == "riddle"
+    assert (tale.cast["keeper"].concept, tale.cast["hero"].concept) == ("animal.owl", "animal.rabbit")

@@ -131,3 +131,14 @@ def test_who_answers_answers_what_was_said(storyteller: BuiltinStoryteller, answ
             assert answer not in said or asked in said
             answered += answer in said
     assert answered
+
+
+def test_nobody_says_it_is_over_after_a_story_at_bedtime_is_begun(storyteller: BuiltinStoryteller) -> None:
+    begun = 0
+    for seed in range(20):
+        told = storyteller.tell(Brief(language="ta", seed=seed, audience="preschool", length_words=260))
+        night = " ".join(line.text for each in told.beats if each.beat.key == "tale.night" for line in each.lines)
+        scenes = [" ".join(line.text for line in scene.lines) for scene in told.scenes]
+        begun += bool(night)
+        assert not night or any(scene.endswith(night) for scene in scenes)
+    assert begun

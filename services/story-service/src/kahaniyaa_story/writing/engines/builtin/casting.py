@@ -78,6 +78,9 @@ class Casting:
             if entity.role == "stuck" and "helper" in PLOTS[plot].cast and not self.request.is_cast:
                 cast["helper"] = entity
                 continue
+            if entity.role == "keeper" and "keeper" in PLOTS[plot].cast and not self.request.is_cast:
+                cast["keeper"] = entity
+                continue
             tags = ANIMALS.get(entity.concept.partition(".")[2], frozenset())
             role = {"trick": "rival", "contest": "rival", "big": "big", "friends": "other"}.get(plot, "")
             if plot == "contest" and len(people) < 2:

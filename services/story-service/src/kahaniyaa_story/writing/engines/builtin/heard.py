@@ -16,6 +16,7 @@ class Found:
     is_owner: bool = False  # "grandmother's lamp", "दादी का दीया"
     is_object: bool = False  # எறும்புக்கு உதவும் சிறுவன்: something is done to it, for it or with it
     is_last: bool = False  # what is said ends with it
+    asks: bool = False  # an owl who asks, पूछने वाला उल्लू
     is_left: bool = False  # from the city, शहर से, நகரத்திலிருந்து: somebody comes from there
 
 

@@ -79,6 +79,7 @@ class Ear:
                     self._is_owner(words, at, length, text[start:end]),
                     self.vocabulary.is_object(words[at : at + length]),
                     at + length == len(words) or is_parted(tokens, at + length),
+                    self._is_near(words, at, length, "asking"),
                     self._is_left(words, at, length),
                 )
                 yield from (Found(kind, text[start:end], start, end) for kind in self._kinds(words[at : at + length]))
@@ -125,15 +126,18 @@ class Ear:
         """Whether what follows is about it, or, where a language says so before, what it wishes."""
         after = tuple(words[at + length : at + length + 1])
         is_wishing = tuple(words[max(0, at - 1) : at]) in self.marks.get("wishing", ())
-        around = (*words[max(0, at - 3) : at], *words[at + length : at + length + 2])  # the story of a lantern
-        is_titled = any((word,) in self.marks.get("tale", ()) for word in around)
-        return after in self.marks.get("who", ()) or is_wishing or is_titled
+        return after in self.marks.get("who", ()) or is_wishing or self._is_near(words, at, length, "tale")
 
     def _is_owner(self, words: Sequence[str], at: int, length: int, text: str) -> bool:
         """Whether something of theirs is meant: "grandmother's lamp"."""
         marks = self.marks.get("of", frozenset())
         after = tuple(words[at + length : at + length + 1])
         return after in marks or text.endswith(("'s", "’s")) or any(text.endswith(mark[0]) for mark in marks)
+
+    def _is_near(self, words: Sequence[str], at: int, length: int, mark: str) -> bool:
+        """Whether a marked word stands close by: "the story of a lantern", "पूछने वाला उल्लू"."""
+        around = (*words[max(0, at - 3) : at], *words[at + length : at + length + 2])
+        return any((word,) in self.marks.get(mark, ()) for word in around)
 
     def _is_left(self, words: Sequence[str], at: int, length: int) -> bool:
         """Whether somebody comes from it: "from the city", "शहर से", "நகரத்திலிருந்து"."""

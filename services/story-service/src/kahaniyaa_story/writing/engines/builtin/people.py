@@ -29,6 +29,8 @@ def spoken_of(scenario: Heard) -> Iterator[Entity]:
     if not scenario.names and not scenario.of(*KINDS):
         yield from list(_things_alive(scenario))[:1]
     beings = _doers_first(_distinct(scenario.of(*KINDS)))
+    is_riddle = any(item.concept == "kind.bridge" for item in scenario.found)
+    keeper = next((item for item in sorted(beings, key=lambda one: one.start) if item.asks and is_riddle), None)
     left = [trait for trait in scenario.of("trait", "trouble") if trait not in told.values()]
     for n, item in enumerate(beings):
         beside_people = n > 0 or bool(scenario.names)
@@ -40,6 +42,7 @@ def spoken_of(scenario: Heard) -> Iterator[Entity]:
             if not trait and len(beings) == 1 and item.is_told_of:
                 trait = scenario.first("trait")
             role = "rival" if {"trouble.bully", "trait.proud"} & set(beside) else ""
+            role = role or ("keeper" if item is keeper else "")
             role = role or ("stuck" if _is_small_one_stuck(item, beings, scenario) else "")
             role = role or ("hero" if _is_told_of(item, beings, scenario) else "")
             one = Entity(concept=item.concept, gender="" if n else scenario.gender, trait=trait, given=True, role=role)

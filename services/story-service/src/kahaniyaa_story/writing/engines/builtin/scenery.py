@@ -11,7 +11,7 @@ from kahaniyaa_story.writing.scenes import PictureDirection, Scene
 _SCENE_WORDS = 90  # about as much as one picture carries
 _SILENT = 75  # words up to which a story may do without a line of speech
 _NEW_TALE = 200  # words that count against a scene in which one tale ends and another begins
-_LAST = ("close.", "tale.begin")  # after these nobody in the scene has anything more to say
+_LAST = ("close.", "tale.begin", "tale.night", "tale.more")  # after these nobody in the scene has anything more to say
 _ROOMY = 120  # words up to which a scene takes in its neighbour, so that somebody speaks in it
 
 
