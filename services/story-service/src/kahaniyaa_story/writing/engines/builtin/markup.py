@@ -84,6 +84,11 @@ class Telling:
         return round(sum(_weight(line.text) for line in self.lines))
 
     @cached_property
+    def roles(self) -> frozenset[str]:
+        """The roles that it names, in one of its ways at least."""
+        return frozenset(part.role for line in self.lines for part in parts(line.text) if isinstance(part, Slot))
+
+    @cached_property
     def speaks(self) -> bool:
         """Whether somebody says something in it."""
         return any(line.speaker for line in self.lines)

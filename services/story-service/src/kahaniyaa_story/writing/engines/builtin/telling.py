@@ -22,6 +22,7 @@ from kahaniyaa_story.writing.scenes import Line
 _CHANCE = 0.85  # how much luck counts: the more, the less two stories of one brief are alike
 _LEAST_LUCK = 1e-9
 _FIRST_WORDS = 1.5  # what speech gains in a miniature where nobody has spoken yet
+_NAMED = 3.0  # what a telling gains that names what was asked for and has not come in yet
 _IN_A_ROW = 1.2  # against speech that follows speech from one beat to the next
 _TALK = 2  # sentences in a row in which somebody speaks, where one beat follows another
 _ANY_TALK = 99  # where there is no other way
@@ -139,6 +140,7 @@ class Teller:
         hurry = min(1.0, max(_LEAST_PACE, self.pace)) if is_tight else 1.0
         scale, chance = (6 * hurry, _CHANCE / 2) if is_tight else (30, _CHANCE)
         wish = _mean(t.words for t in tellings) * min(1.6, max(_LEAST_PACE if is_tight else 0.5, self.pace))
+        owed = self._owed(beat)
         first_words = _FIRST_WORDS if is_small and not self.heard else 0.0
 
         def cost(telling: Telling) -> float:
@@ -146,9 +148,16 @@ class Teller:
             suited = suits(telling) + self.style.worth(telling, sentence) + first_words * telling.speaks
             stale = _STALE * self.memory.staleness(telling.id)
             talk = _IN_A_ROW if self.talk and telling.begins_with_speech else 0.0
-            return abs(telling.words - wish) / scale - suited + stale + talk - chance * luck(self.rng)
+            named = _NAMED if owed and owed & telling.roles else 0.0
+            return abs(telling.words - wish) / scale - suited - named + stale + talk - chance * luck(self.rng)
 
         return sorted(tellings, key=cost)
+
+    def _owed(self, beat: Beat) -> frozenset[str]:
+        """The roles by which words of the wish come in, and that nobody has named yet."""
+        if beat.tale or not beat.part:
+            return frozenset()
+        return frozenset(role for _, role in self.plan.promised if (0, role) not in self.stage.named)
 
     def _told(self, telling: Telling, beat: Beat, talk: int) -> tuple[Line, ...]:
         stage, used = self.stage, set(self.used)
