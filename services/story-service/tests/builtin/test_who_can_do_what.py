@@ -84,3 +84,12 @@ def test_no_duck_is_carried_to_the_water(storyteller: BuiltinStoryteller) -> Non
     for seed in range(40):
         tale = storyteller.tell(Brief(language="en", seed=seed, scenario=scenario, length_words=150)).plan.tales[0]
         assert "two" not in tale.cast or tale.plot == "chain" or tale.cast["two"].concept != "animal.duck"
+
+
+@pytest.mark.parametrize(
+    ("wish", "gift"), [("an eagle", "want.fly"), ("a dolphin", "want.swim"), ("a giraffe", "want.grow")]
+)
+def test_nobody_wishes_unasked_for_what_they_can_do(storyteller: BuiltinStoryteller, wish: str, gift: str) -> None:
+    for seed in range(40):
+        tale = storyteller.tell(Brief(language="en", seed=seed, scenario=wish, length_words=120)).plan.tales[0]
+        assert tale.cast["want"].concept != gift

@@ -10,7 +10,7 @@ from kahaniyaa_story.writing.engines.builtin.casting import BREAKABLE
 from kahaniyaa_story.writing.engines.builtin.fears import calm_wants, frightening_kind
 from kahaniyaa_story.writing.engines.builtin.frames import akin
 from kahaniyaa_story.writing.engines.builtin.memory import Memory
-from kahaniyaa_story.writing.engines.builtin.plan import Tale
+from kahaniyaa_story.writing.engines.builtin.plan import Entity, Tale
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
 from kahaniyaa_story.writing.engines.builtin.request import Request
 from kahaniyaa_story.writing.engines.builtin.storylets import Plot, Storylet
@@ -36,6 +36,9 @@ _HELPED_OUT = ("wish", "lost", "way")
 """Plots in which a small one who fell in is helped out, and helps in return."""
 _MOVING = ("fly", "swim", "sea", "moon", "run", "dance")
 """What may come to somebody who can go nowhere only where a wish is granted too well."""
+
+_GIFTS = {"flies": "fly", "water": "swim", "big": "grow"}
+"""What somebody can do or is anyway, and so wishes for only where it was asked for."""
 
 Chosen = tuple[str, str]
 """A plot and its kind; no kind where it has none."""
@@ -136,8 +139,12 @@ def _asked(request: Request, known: frozenset[str]) -> Iterator[Chosen]:
 
 def _is_alone(request: Request) -> bool:
     """Whether the one who wants a friend is one from whom all run away, and nobody else is spoken of."""
-    tags = [ANIMALS.get(one.concept.removeprefix("animal."), frozenset[str]()) for one in request.people]
+    tags = [_tags(one) for one in request.people]
     return request.trouble == "lonely" and len(tags) == 1 and "fierce" in tags[0]
+
+
+def _tags(one: Entity) -> frozenset[str]:
+    return ANIMALS.get(one.concept.removeprefix("animal."), frozenset())
 
 
 def _unfitting(request: Request) -> Iterator[str]:
@@ -199,10 +206,11 @@ def _untold(plot: Plot, kind: str, request: Request) -> bool:
 
 
 def want_of(request: Request, told: Collection[str], rng: Random) -> str:
-    """The wish that was asked for, else one of those that are told which frightens nobody."""
+    """The wish that was asked for, else one of those that are told: it frightens nobody, and no eagle wants to fly."""
     if request.want or request.wish_words:
         return request.want
-    calm = calm_wants(request)
+    able = {_GIFTS.get(tag, "") for one in request.people[:1] for tag in _tags(one)}
+    calm = [want for want in calm_wants(request) if want not in able]
     return rng.choice([want for want in calm if want in told] or calm)
 
 
