@@ -10,6 +10,7 @@ from kahaniyaa_story.writing.engines.builtin.grammar import Mention, UnsayableEr
 from kahaniyaa_story.writing.engines.builtin.keys import wanted_keys
 from kahaniyaa_story.writing.engines.builtin.language import FOLDER, Language, load
 from kahaniyaa_story.writing.engines.builtin.markup import HOW, Choice, MarkupError, Phrase, Slot, Telling, Text, parts
+from kahaniyaa_story.writing.engines.builtin.measure import BRIEFLY
 from kahaniyaa_story.writing.engines.builtin.roles import FACTS, roles_of
 from kahaniyaa_story.writing.engines.builtin.tiers import tier_held
 from kahaniyaa_story.writing.engines.builtin.world import concepts
@@ -80,7 +81,7 @@ def _markup(language: Language) -> Iterator[Finding]:
 
 
 def _faults(telling: Telling, language: Language) -> Iterator[str]:
-    yield from (f"@{tag} is not a fact" for tag in telling.tags if tag.lstrip("!") not in FACTS | HOW)
+    yield from (f"@{tag} is not a fact" for tag in telling.tags if tag.lstrip("!") not in FACTS | HOW | {BRIEFLY})
     try:
         lines = telling.lines
     except MarkupError as error:

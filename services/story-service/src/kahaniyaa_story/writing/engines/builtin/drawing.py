@@ -13,11 +13,12 @@ from kahaniyaa_story.writing.engines.builtin.forward import walked, with_room
 from kahaniyaa_story.writing.engines.builtin.helping import can_be_helped
 from kahaniyaa_story.writing.engines.builtin.keys import BLOCKS, KINDNESSES
 from kahaniyaa_story.writing.engines.builtin.language import Language
+from kahaniyaa_story.writing.engines.builtin.measure import FIRM, SHORT
 from kahaniyaa_story.writing.engines.builtin.memory import Memory
 from kahaniyaa_story.writing.engines.builtin.people import SIBLINGS
 from kahaniyaa_story.writing.engines.builtin.plan import Beat, Entity, Tale
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
-from kahaniyaa_story.writing.engines.builtin.plots.common import BEGIN, END, RECALL
+from kahaniyaa_story.writing.engines.builtin.plots.common import BEGIN, END, LOVE, RECALL
 from kahaniyaa_story.writing.engines.builtin.plots.miniatures import Miniature
 from kahaniyaa_story.writing.engines.builtin.request import Request
 from kahaniyaa_story.writing.engines.builtin.room import TINY, Asked, Room
@@ -35,6 +36,7 @@ from kahaniyaa_story.writing.engines.builtin.world import (
 _ON_FOOT = ("walk", "home")
 _EARNED = ("try.{want}.{way2}", "low")
 """What comes before a wish that no plot knows is granted, however few the words."""
+_BRIEFEST = 2  # small plots to choose from where all others would be too long
 _PAL = 280  # words from which a companion may come along unasked
 _LOVES = 280  # words from which a second thing that a listener loves comes in
 
@@ -58,6 +60,7 @@ class Drawing:
     brief: Brief
     setting: Mapping[str, str]  # its time and its weather
     rng: Random
+    take: int = 0
     taken: set[str] = field(default_factory=set[str])
 
     def drawn(self, request: Request, words: int, told: Sequence[Tale] = ()) -> Drawn:
@@ -106,7 +109,9 @@ class Drawing:
             storylets = list(_heard_on_the_way(storylets))
         possible = [each for each in storylets if self._tellable(each, filled, request)]
         kept = with_room(possible, facts, words, lambda each: self._length(each, filled), self.rng)
-        return [_beat(each, filled, number) for each in (kept if small else walked(kept, facts, self.rng))]
+        spare = frozenset({LOVE.key} if self.brief.length_words <= SHORT else ())
+        happening = kept if small else walked(kept, facts, self.rng)
+        return [_beat(each, filled, number, is_spare=each.key in spare) for each in happening]
 
     def _length(self, storylet: Storylet, filled: Mapping[str, str]) -> float:
         """About how many words it takes; a return is told only where something else was told before it."""
@@ -118,7 +123,13 @@ class Drawing:
         found = {each.name: each for each in self.room.miniatures(plot, kind, asked, hero_facts(cast["hero"].concept))}
         told = {name: [t.id for t in self.language.of(each.key("start"))] for name, each in found.items()}
         names = self.memory.least_heard(told)
+        if self.take >= FIRM and self.brief.length_words <= SHORT:
+            names = sorted(names, key=lambda name: self._least(found[name]))[:_BRIEFEST]
         return found[self.rng.choice(names)] if names else None
+
+    def _least(self, small: Miniature) -> int:
+        """The words of a small plot told as briefly as can be."""
+        return sum(min(telling.words for telling in self.language.of(key)) for key in small.needed)
 
     def _tellable(self, storylet: Storylet, filled: Mapping[str, str], request: Request) -> bool:
         key = storylet.key.format_map(filled)
@@ -188,12 +199,12 @@ def _heard_on_the_way(storylets: Iterable[Storylet]) -> Iterator[Storylet]:
         yield replace(each, room=0) if is_first else each
 
 
-def _beat(storylet: Storylet, filled: Mapping[str, str], tale: int) -> Beat:
+def _beat(storylet: Storylet, filled: Mapping[str, str], tale: int, *, is_spare: bool) -> Beat:
     return Beat(
         key=storylet.key.format_map(filled),
         part=storylet.part,
         tale=tale,
-        core=not storylet.room,
+        core=not storylet.room and not is_spare,
         needs=tuple(sorted(storylet.needs)),
         adds=tuple(sorted(storylet.adds)),
         removes=tuple(sorted(storylet.removes)),

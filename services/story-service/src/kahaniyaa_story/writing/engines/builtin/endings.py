@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kahaniyaa_story.writing.engines.builtin.plan import Beat
+from kahaniyaa_story.writing.engines.builtin.plots.common import LOVE
 from kahaniyaa_story.writing.engines.builtin.telling import Teller, ToldBeat
 from kahaniyaa_story.writing.engines.builtin.tokens import WORD
 from kahaniyaa_story.writing.scenes import Ending, Gloss
@@ -71,7 +72,8 @@ def _lost(teller: Teller, told: Sequence[ToldBeat]) -> Iterator[str]:
         roles = {role for promised, role in plan.promised if promised == word}
         silent = bool(roles) and not any((0, role) in teller.stage.named for role in roles)
         unquoted = any(beat.quote == word for beat in plan.beats) and word not in quoted
-        if (silent and word != plan.love) or (unquoted and word != plan.moral):
+        unloved = word == plan.love and LOVE.key not in {beat.beat.key for beat in told}
+        if unloved or (silent and word != plan.love) or (unquoted and word != plan.moral):
             yield word
 
 

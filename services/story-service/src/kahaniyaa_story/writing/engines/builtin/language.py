@@ -10,6 +10,7 @@ from typing import Literal
 from kahaniyaa_story.writing.engines.builtin.grammar import Grammar, Lexeme
 from kahaniyaa_story.writing.engines.builtin.keys import plots_told
 from kahaniyaa_story.writing.engines.builtin.markup import Telling, read_tellings
+from kahaniyaa_story.writing.engines.builtin.measure import is_usual
 
 FOLDER = Path(__file__).parent / "languages"
 Tier = Literal["early", "loved"]
@@ -66,7 +67,7 @@ class Language:
     def words(self, key: str) -> float:
         """About how many words a telling of the key has; none where there is none."""
         if key not in self.lengths:
-            tellings = self.of(key)
+            tellings = [telling for telling in self.of(key) if is_usual(telling)]
             self.lengths[key] = sum(telling.words for telling in tellings) / max(1, len(tellings))
         return self.lengths[key]
 

@@ -41,7 +41,7 @@ class Planner:
         small_ears = brief.audience in SMALL_EARS
         rooms = [] if small_ears else inside_long(words)
         request = replace(request, untold=untold)
-        drawing = Drawing(self.language, self.room, self.memory, brief, setting, rng)
+        drawing = Drawing(self.language, self.room, self.memory, brief, setting, rng, take)
         main = drawing.drawn(request, words - sum(rooms))
         told = [main]
         rooms = rooms or inside(words - self.room.length(main.beats), words, for_small_ears=small_ears)

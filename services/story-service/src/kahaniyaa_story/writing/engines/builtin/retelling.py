@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from kahaniyaa_story.writing.engines.builtin.language import GivenName, Language
+from kahaniyaa_story.writing.engines.builtin.measure import FIRM
 from kahaniyaa_story.writing.engines.builtin.plan import Entity, StoryPlan, Tale
 from kahaniyaa_story.writing.engines.builtin.tokens import fold
 
@@ -13,6 +14,8 @@ def retold(plan: StoryPlan, before: Language, language: Language) -> StoryPlan:
     names = dict(_names(plan, before, language))
     return replace(
         plan,
+        take=min(plan.take, FIRM - 1),  # what is told is settled; how long it is is another matter in every language
+        speech=0,
         tales=tuple(_with_names(tale, names) for tale in plan.tales),
         friends=tuple(names.get(name, name) for name in plan.friends),
         words=round(plan.words * _length(plan, language) / max(1.0, _length(plan, before))),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kahaniyaa_story.writing.engines.builtin.language import Language
+from kahaniyaa_story.writing.engines.builtin.measure import is_usual
 from kahaniyaa_story.writing.engines.builtin.plan import Beat
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
 from kahaniyaa_story.writing.engines.builtin.plots.common import BEGIN, END, RECALL
@@ -99,8 +100,8 @@ def _least(plot: str, language: Language) -> float:
 
 def _brief(key: str, language: Language) -> int:
     """The words of a telling that is shorter than most."""
-    tellings = language.of(key)
-    return sorted(telling.words for telling in tellings)[len(tellings) // 4] if tellings else 0
+    words = sorted(telling.words for telling in language.of(key) if is_usual(telling))
+    return words[len(words) // 4] if words else 0
 
 
 def _is_calm(small: Miniature, asked: Asked) -> bool:

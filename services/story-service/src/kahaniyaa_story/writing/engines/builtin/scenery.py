@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from kahaniyaa_story.writing.engines.builtin.measure import SHORT, is_firm
 from kahaniyaa_story.writing.engines.builtin.plan import Beat, StoryPlan
 from kahaniyaa_story.writing.engines.builtin.stage import BEINGS
 from kahaniyaa_story.writing.engines.builtin.telling import Teller, ToldBeat
@@ -12,12 +13,16 @@ _SCENE_WORDS = 90  # about as much as one picture carries
 _SILENT = 75  # words up to which a story may do without a line of speech
 _NEW_TALE = 200  # words that count against a scene in which one tale ends and another begins
 _LAST = ("close.", "tale.begin", "tale.night", "tale.more")  # after these nobody in the scene has anything more to say
+_TERSE = 100  # words up to which one that comes out too long may do without, too
+_FULL = 0.97  # of its words: what leaves a story that missed its length none for more speech than is quoted
 _ROOMY = 120  # words up to which a scene takes in its neighbour, so that somebody speaks in it
 
 
 def scenes(told: Sequence[ToldBeat], teller: Teller) -> tuple[Scene, ...]:
     """The scenes of a told story, numbered from 1."""
-    return tuple(_scene(number, group, teller) for number, group in enumerate(in_scenes(told, teller.plan), start=1))
+    is_full = is_firm(teller.plan) and sum(beat.words for beat in told) > _FULL * teller.plan.words
+    groups = enumerate(in_scenes(told, teller.plan), start=1)
+    return tuple(_scene(number, group, teller, is_full=is_full) for number, group in groups)
 
 
 def in_scenes(told: Sequence[ToldBeat], plan: StoryPlan) -> list[list[ToldBeat]]:
@@ -62,6 +67,13 @@ def _speaks(group: Sequence[ToldBeat]) -> bool:
     return any(line.kind == "dialogue" for beat in group for line in beat.lines)
 
 
+def _may_be_silent(group: Sequence[ToldBeat], teller: Teller) -> bool:
+    """Whether a very short story tells what somebody says, or has hardly words enough for what happens."""
+    quote = teller.language.manner.open_quote
+    is_quoted = any(quote in line.text for beat in group for line in beat.lines)
+    return teller.plan.words <= (SHORT if is_quoted else _TERSE)
+
+
 def _together(groups: Sequence[Sequence[ToldBeat]], at: int) -> int:
     """How long a group and the next would be as one; another tale had better have a page of its own."""
     one, two = groups[at], groups[at + 1]
@@ -72,8 +84,8 @@ def _length(group: Sequence[ToldBeat]) -> int:
     return sum(beat.words for beat in group)
 
 
-def _scene(number: int, group: list[ToldBeat], teller: Teller) -> Scene:
-    if teller.plan.words > _SILENT and not _speaks(group):
+def _scene(number: int, group: list[ToldBeat], teller: Teller, *, is_full: bool) -> Scene:
+    if teller.plan.words > _SILENT and not _speaks(group) and not (is_full and _may_be_silent(group, teller)):
         at = len(group) - (len(group) > 1 and group[-1].beat.key.startswith(_LAST))
         group = [*group[:at], *_speech(group[at - 1].beat, teller), *group[at:]]
     first = group[0].beat

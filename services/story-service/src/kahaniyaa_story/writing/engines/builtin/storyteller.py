@@ -23,9 +23,11 @@ from kahaniyaa_story.writing.engines.builtin.language import (
     words_of,
 )
 from kahaniyaa_story.writing.engines.builtin.listening import Ear, ear
+from kahaniyaa_story.writing.engines.builtin.measure import is_firm
 from kahaniyaa_story.writing.engines.builtin.memory import NOTHING, Memory, memory_of
 from kahaniyaa_story.writing.engines.builtin.plan import Beat, Entity, StoryPlan, from_json
 from kahaniyaa_story.writing.engines.builtin.planning import Planner
+from kahaniyaa_story.writing.engines.builtin.plots.common import LOVE
 from kahaniyaa_story.writing.engines.builtin.request import Listener
 from kahaniyaa_story.writing.engines.builtin.retelling import retold
 from kahaniyaa_story.writing.engines.builtin.room import Room
@@ -37,6 +39,7 @@ from kahaniyaa_story.writing.scenes import CastMember, Scene
 
 _TRIES = 14
 _GAP = 10  # how much worse a hole in the plot is than a name that is missing
+_GIVEN = 0.05  # of the length: what it is worth that a thing the listener loves, or words of their own, are told
 _NEAR = 0.06  # of the length asked for: near enough to stop looking
 
 
@@ -55,6 +58,11 @@ class Told:
     def words(self) -> int:
         """How many words its scenes have."""
         return sum(len(line.text.split()) for scene in self.scenes for line in scene.lines)
+
+    @property
+    def speech(self) -> int:
+        """How many of them stand in no beat: what is said in scenes that were silent."""
+        return self.words - sum(told.words for told in self.beats)
 
     @property
     def untold(self) -> frozenset[str]:
@@ -120,20 +128,27 @@ class BuiltinStoryteller:
             return _told(language, from_json(plan))
         if brief.original is not None:
             return self._told_again(brief.original, language)
-        request = Listener(self._ear(language)).understand(brief)
-        memory = memory_of(brief.earlier, language.manner.code)
-        planner = Planner(language, self._room(language), memory)
-        aim, best, untold = float(brief.length_words), None, frozenset[str]()
-        for take in range(_TRIES):
-            told = _told(language, planner.plan(brief, request, round(aim), take, untold), memory)
-            untold |= told.untold
+        best: Told | None = None
+        for told in self._takes(brief, language):
             if best is None or _miss(told) < _miss(best):
                 best = told
             if _miss(best) <= _NEAR:
                 break
-            aim *= (brief.length_words / max(1, told.words)) ** 0.8
         assert best is not None
         return best
+
+    def _takes(self, brief: Brief, language: Language) -> Iterator[Told]:
+        """The story again and again, each time nearer to what was asked: it aims as far off as it missed before."""
+        request = Listener(self._ear(language)).understand(brief)
+        memory = memory_of(brief.earlier, language.manner.code)
+        planner = Planner(language, self._room(language), memory)
+        aim, speech, untold = float(brief.length_words), 0, frozenset[str]()
+        for take in range(_TRIES):
+            plan = planner.plan(brief, request, round(aim), take, untold)
+            told = _told(language, replace(plan, speech=speech if is_firm(plan) else 0), memory)
+            yield told
+            aim *= (brief.length_words / max(1, told.words)) ** 0.8
+            speech, untold = told.speech, untold | told.untold
 
     def _told_again(self, original: Earlier, language: Language) -> Told:
         """The same story in this language, scene by scene."""
@@ -180,11 +195,12 @@ def _told(language: Language, plan: StoryPlan, memory: Memory = NOTHING) -> Told
 
 
 def _as_told(plan: StoryPlan, told: Sequence[ToldBeat]) -> Iterator[Beat]:
-    """The beats of a plan, each with its telling and its scene; without, where there was no way to tell it."""
+    """The beats of a plan, each with its telling and its scene; one that was not told has that of the one before."""
     groups = enumerate(in_scenes(told, plan), start=1)
     known = {id(each.beat): (each.source, number) for number, group in groups for each in group}
+    scene = 1
     for beat in plan.beats:
-        telling, scene = known.get(id(beat), ("", 0))
+        telling, scene = known.get(id(beat), ("", scene))
         yield replace(beat, telling=telling, scene=scene)
 
 
@@ -193,7 +209,8 @@ def _miss(told: Told) -> float:
     text = " ".join(line.text for scene in told.scenes for line in scene.lines)
     asked = (entity.name for entity in told.plan.tales[0].cast.values() if entity.given and entity.name)
     absent = sum(name not in text for name in (*asked, *told.plan.friends))
-    return _GAP * len(told.untold) + absent + abs(told.words - told.plan.words) / told.plan.words
+    given = sum(bool(beat.quote) or beat.key == LOVE.key for beat in told.plan.beats if not beat.telling)
+    return _GAP * len(told.untold) + absent + _GIVEN * given + abs(told.words - told.plan.words) / told.plan.words
 
 
 def _cast(teller: Teller) -> Iterator[CastMember]:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from kahaniyaa_story.writing.engines.builtin.keys import KINDS
 from kahaniyaa_story.writing.engines.builtin.language import Language
 from kahaniyaa_story.writing.engines.builtin.markup import HOW, Telling
+from kahaniyaa_story.writing.engines.builtin.measure import BRIEFLY
 from kahaniyaa_story.writing.engines.builtin.tokens import WORD, fold
 
 _ASKED = 0.6  # what a telling gains by each fact that it asks for; what it only rules out is no gain
@@ -14,7 +15,7 @@ _ENDING = 2  # letters that an ending may add in Latin script
 
 def suits(telling: Telling) -> float:
     """How much a telling is made for just such a story: by the facts it asks for."""
-    asked = [tag for tag in telling.tags - HOW - KINDS if not tag.startswith("!")]
+    asked = [tag for tag in telling.tags - HOW - KINDS - {BRIEFLY} if not tag.startswith("!")]
     return _ASKED * len(asked) + (_SIMPLE if "simple" in asked else 0)
 
 

@@ -10,6 +10,14 @@ from kahaniyaa_story.writing.engines.builtin.filling import Filling
 from kahaniyaa_story.writing.engines.builtin.grammar import UnsayableError
 from kahaniyaa_story.writing.engines.builtin.language import Language
 from kahaniyaa_story.writing.engines.builtin.markup import HOW, Said, Telling
+from kahaniyaa_story.writing.engines.builtin.measure import (
+    SHORT,
+    briefly,
+    can_wait,
+    is_late,
+    is_usual,
+    measured,
+)
 from kahaniyaa_story.writing.engines.builtin.memory import Memory
 from kahaniyaa_story.writing.engines.builtin.plan import Beat, StoryPlan
 from kahaniyaa_story.writing.engines.builtin.sentences import ended, neat, opened
@@ -19,7 +27,6 @@ from kahaniyaa_story.writing.engines.builtin.style import Style, style_of
 from kahaniyaa_story.writing.engines.builtin.suiting import avoided, holds, is_said, suits
 from kahaniyaa_story.writing.scenes import Line
 
-_CHANCE = 0.85  # how much luck counts: the more, the less two stories of one brief are alike
 _LEAST_LUCK = 1e-9
 _FIRST_WORDS = 1.5  # what speech gains in a miniature where nobody has spoken yet
 _NAMED = 3.0  # what a telling gains that names what was asked for and has not come in yet
@@ -28,8 +35,6 @@ _TALK = 2  # sentences in a row in which somebody speaks, where one beat follows
 _ANY_TALK = 99  # where there is no other way
 _STALE = 8.0  # against a telling that was heard in the last story
 _TO_JOIN = 3  # words that a beat may need beside its telling: who says what is said
-_LEAST_PACE = 0.3  # of a small plot in a hurry: then little counts but that a telling is short
-_SHORT = 130  # words under which each telling's length matters most
 
 
 @dataclass(frozen=True)
@@ -74,7 +79,9 @@ class Teller:
         ahead = [self.language.words(beat.key) + _TO_JOIN for beat in self.plan.beats]
         known = self.plan.is_told and self.plan.language == self.language.manner.code
         for i, beat in enumerate(self.plan.beats):
-            self.pace = (self.plan.words - words) / max(1.0, sum(ahead[i:]))
+            self.pace = (self.plan.words - self.plan.speech - words) / max(1.0, sum(ahead[i:]))
+            if not known and can_wait(beat, self.plan, self.pace):
+                continue
             done = self._again(beat, i) if known else self._first(beat, i)
             if done is not None:
                 told.append(done)
@@ -91,8 +98,8 @@ class Teller:
     def _first(self, beat: Beat, number: int) -> ToldBeat | None:
         """A beat told for the first time: whatever was tried before, its words go by its telling alone."""
         rng, order = self.rng, self._order(beat)
-        is_late = self.plan.words <= _SHORT and self.pace < 1
-        for talk in (_ANY_TALK,) if is_late else (_TALK, _ANY_TALK):
+        late = is_late(self.plan, self.pace)
+        for talk in (_ANY_TALK,) if late else (_TALK, _ANY_TALK):
             for telling in order:
                 done = self._filled(telling, beat, number, talk)
                 self.rng = rng
@@ -132,14 +139,13 @@ class Teller:
 
     def _order(self, beat: Beat) -> list[Telling]:
         """The tellings that fit the facts, those first whose length suits the pace and whose tags suit the story."""
-        facts = self.stage.facts(beat.tale) | HOW
+        facts = self.stage.facts(beat.tale) | HOW | briefly(self.plan, self.pace)
         tellings = [t for t in self.language.of(beat.key) if t.id not in self.used and holds(t.tags, facts)]
         sentence = _mean(t.sentence_words for t in tellings)
         is_small = beat.key.startswith("mini.")
-        is_tight = is_small or self.plan.words <= _SHORT
-        hurry = min(1.0, max(_LEAST_PACE, self.pace)) if is_tight else 1.0
-        scale, chance = (6 * hurry, _CHANCE / 2) if is_tight else (30, _CHANCE)
-        wish = _mean(t.words for t in tellings) * min(1.6, max(_LEAST_PACE if is_tight else 0.5, self.pace))
+        is_tight = is_small or self.plan.words <= SHORT
+        measure = measured(self.plan, self.pace, is_tight=is_tight)
+        wish = _mean(t.words for t in tellings if is_usual(t)) * measure.share
         owed = self._owed(beat)
         first_words = _FIRST_WORDS if is_small and not self.heard else 0.0
 
@@ -149,7 +155,8 @@ class Teller:
             stale = _STALE * self.memory.staleness(telling.id)
             talk = _IN_A_ROW if self.talk and telling.begins_with_speech else 0.0
             named = _NAMED if owed and owed & telling.roles else 0.0
-            return abs(telling.words - wish) / scale - suited - named + stale + talk - chance * luck(self.rng)
+            off = abs(telling.words - wish) / measure.scale
+            return off - suited - named + stale + talk - measure.chance * luck(self.rng)
 
         return sorted(tellings, key=cost)
 

@@ -15,8 +15,10 @@ def kindness(after: str = "trouble") -> tuple[Storylet, ...]:
 
 RECALL = storylet("recall", "turn", needs="owed tried")
 """The one who was helped comes back; told where something stands between, else they are still there."""
+LOVE = storylet("love", "begin", 0, "hero love")
+"""What a listener loves; in few words it may give way."""
 COMPANY = (
-    storylet("love", "begin", 0, "hero love"),
+    LOVE,
     storylet("pal.meet", "begin", 0, "hero pal", "with_pal"),
     storylet("pal.kin", "begin", 0, "hero kin", "with_pal"),
     storylet("friend.meet", "begin", 0, "hero friends", "with_friends"),

@@ -1,0 +1,99 @@
+"""A story is as long as was asked, however much was asked for besides, and what found no room is said."""
+
+import json
+from collections.abc import Mapping
+
+import pytest
+
+from kahaniyaa_story.writing.brief import AUDIENCES, TONES, Brief, Character
+from kahaniyaa_story.writing.engine import Ended, Planned, SceneWritten
+from kahaniyaa_story.writing.engines.builtin.measure import is_firm, is_usual
+from kahaniyaa_story.writing.engines.builtin.storyteller import BuiltinStoryteller, Told
+
+MEERA_AND_MOTI: Mapping[str, tuple[Character, ...]] = {
+    "en": (Character(name="Meera", description="a brave girl"), Character(name="Moti", description="dog")),
+    "hi": (Character(name="मीरा", description="एक बहादुर लड़की"), Character(name="मोती", description="कुत्ता")),
+    "ta": (Character(name="மீரா", description="துணிச்சலான சிறுமி"), Character(name="மோதி", description="நாய்")),
+}
+UNKNOWN = {"en": "a cat who wants to build a lighthouse", "hi": "एक बिल्ली जो घर बनाना चाहती है"}
+
+
+def miss(told: Told) -> float:
+    return abs(told.words / told.plan.words - 1)
+
+
+def short_with_two(language: str, seed: int) -> Brief:
+    return Brief(
+        language=language, seed=seed, tone=TONES[seed % 8], characters=MEERA_AND_MOTI[language], length_words=80
+    )
+
+
+def short_with_all(seed: int) -> Brief:
+    return Brief(
+        language="hi",
+        seed=seed,
+        scenario="बंदर जिसे पूरा आम का पेड़ चाहिए",
+        characters=MEERA_AND_MOTI["hi"][:1],
+        loves=("रेलगाड़ी",),
+        audience=AUDIENCES[seed % 6],
+        length_words=80,
+    )
+
+
+def text_of(told: Told) -> str:
+    return " ".join(line.text for scene in told.scenes for line in scene.lines)
+
+
+@pytest.mark.parametrize("language", ["en", "hi", "ta"])
+def test_eighty_words_are_enough_for_a_hero_and_a_companion_by_name(
+    storyteller: BuiltinStoryteller, language: str
+) -> None:
+    stories = [storyteller.tell(short_with_two(language, seed)) for seed in range(16)]
+    assert sum(miss(told) > 0.1 for told in stories) <= 1
+    for told in stories:
+        assert all(character.name in text_of(told) for character in MEERA_AND_MOTI[language])
+        assert not told.untold
+
+
+@pytest.mark.parametrize(("language", "length"), [("hi", 250), ("en", 300), ("en", 350)])
+def test_a_wish_that_no_plot_knows_is_earned_in_as_many_words_as_were_asked(
+    storyteller: BuiltinStoryteller, language: str, length: int
+) -> None:
+    for seed in range(12):
+        brief = Brief(
+            language=language, seed=seed, tone=TONES[seed % 8], scenario=UNKNOWN[language], length_words=length
+        )
+        told = storyteller.tell(brief)
+        assert miss(told) <= 0.1, (seed, told.words)
+        assert not told.untold
+        keys = [beat.beat.key for beat in told.beats]
+        assert "wish.want" not in keys or sum(key.startswith("try.") for key in keys) >= 2
+
+
+def test_the_shortest_tellings_stand_only_where_a_story_came_out_too_long(storyteller: BuiltinStoryteller) -> None:
+    for seed in range(24):
+        told = storyteller.tell(Brief(language="en", seed=seed, tone=TONES[seed % 8], length_words=400))
+        known = {each.id: each for beat in told.beats for each in told.teller.language.of(beat.beat.key)}
+        briefly = [beat.source for beat in told.beats if not is_usual(known[beat.source])]
+        assert is_firm(told.plan) or not briefly
+
+
+async def test_what_a_listener_loves_is_used_or_unused_and_never_both(storyteller: BuiltinStoryteller) -> None:
+    for seed in range(12):
+        brief = short_with_all(seed)
+        pieces = [piece async for piece in storyteller.write(brief)]
+        ended = pieces[-1]
+        assert isinstance(ended, Ended)
+        is_told = "रेलगाड़ी" in text_of(storyteller.tell(brief))
+        assert ("रेलगाड़ी" in ended.ending.used, "रेलगाड़ी" in ended.ending.unused) == (is_told, not is_told)
+
+
+async def test_a_story_that_was_held_to_its_length_goes_on_where_it_stopped(storyteller: BuiltinStoryteller) -> None:
+    for seed in range(12):
+        brief = Brief(language="en", seed=seed, scenario=UNKNOWN["en"], length_words=300)
+        whole = [piece async for piece in storyteller.write(brief)]
+        assert isinstance(whole[0], Planned)
+        scenes = [piece.scene for piece in whole if isinstance(piece, SceneWritten)]
+        kept = json.loads(json.dumps(whole[0].plan))
+        rest = [piece async for piece in BuiltinStoryteller().write(brief, plan=kept, finished=scenes[:1])]
+        assert [piece.scene for piece in rest if isinstance(piece, SceneWritten)] == scenes[1:]
