@@ -5,6 +5,7 @@ from benchmarks.stories import agreement
 from benchmarks.stories.__main__ import LANGUAGES, fixed, free
 from benchmarks.stories.figures import Sample, figures, syllables
 from benchmarks.stories.gates import Gate, gates, gates_of_one_brief, human, reading
+from benchmarks.stories.lengths import misses
 
 
 def short(measured: tuple[Gate, ...]) -> list[str]:
@@ -22,6 +23,13 @@ def test_forty_briefs_give_forty_stories_that_differ_and_read_as_peoples_do(lang
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_one_brief_told_twenty_times_gives_twenty_stories(language: str) -> None:
     assert [short(gates_of_one_brief(one)) for one in fixed(language)] == [[], []]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_stories_are_as_long_as_was_asked_whatever_else_was_asked(language: str) -> None:
+    missed = misses(language, (0, 1), lengths=(80, 250, 300, 350))
+    assert sum(abs(miss) > 0.101 for miss in missed) <= 1, missed
+    assert sum(map(abs, missed)) / len(missed) <= 0.04
 
 
 @pytest.mark.apertium

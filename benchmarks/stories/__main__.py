@@ -2,7 +2,8 @@
 
     .venv/bin/python -m benchmarks.stories [LANGUAGE …]
 
-For each language: forty briefs, then two briefs with twenty seeds each. It ends with 1 where a gate does not hold.
+For each language: forty briefs, then two briefs with twenty seeds each, then ten kinds of briefs of thirteen lengths.
+It ends with 1 where a gate does not hold.
 """
 
 import sys
@@ -12,6 +13,8 @@ from dataclasses import replace
 
 from benchmarks.stories.figures import Figures, figures
 from benchmarks.stories.gates import Gate, gates, gates_of_one_brief, human, reading
+from benchmarks.stories.lengths import SEEDS as LENGTH_SEEDS
+from benchmarks.stories.lengths import gates_of_lengths, misses
 from benchmarks.stories.peer import peers
 from benchmarks.stories.telling import SEEDS, WORDS, fixed_briefs, free_briefs, sample, told
 
@@ -61,6 +64,7 @@ def main(languages: Sequence[str]) -> int:
         hold &= tell(f"{language}: 40 briefs", (*gates(measured), *reading(measured, people)), people)
         for number, one in enumerate(fixed(language), start=1):
             hold &= tell(f"{language}: brief {number}, {SEEDS} seeds", gates_of_one_brief(one), people)
+        hold &= tell(f"{language}: lengths", gates_of_lengths(misses(language, range(LENGTH_SEEDS))), {})
         print(f"{language}: {milliseconds(language):.1f} ms of processor for a story of {WORDS} words")
     for name, samples in peers():
         print(f"{name}: self-BLEU-4 {figures(samples, 'en').variety.self_bleu4:.3f}")
