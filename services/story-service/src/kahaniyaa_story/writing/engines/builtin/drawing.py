@@ -109,9 +109,9 @@ class Drawing:
             storylets = list(_heard_on_the_way(storylets))
         possible = [each for each in storylets if self._tellable(each, filled, request)]
         kept = with_room(possible, facts, words, lambda each: self._length(each, filled), self.rng)
-        spare = frozenset({LOVE.key} if self.brief.length_words <= SHORT else ())
+        spare = LOVE.key if self.brief.length_words <= SHORT else ""
         happening = kept if small else walked(kept, facts, self.rng)
-        return [_beat(each, filled, number, is_spare=each.key in spare) for each in happening]
+        return [_beat(each, filled, number, is_spare=each.key == spare) for each in happening]
 
     def _length(self, storylet: Storylet, filled: Mapping[str, str]) -> float:
         """About how many words it takes; a return is told only where something else was told before it."""
@@ -124,12 +124,8 @@ class Drawing:
         told = {name: [t.id for t in self.language.of(each.key("start"))] for name, each in found.items()}
         names = self.memory.least_heard(told)
         if self.take >= FIRM and self.brief.length_words <= SHORT:
-            names = sorted(names, key=lambda name: self._least(found[name]))[:_BRIEFEST]
+            names = sorted(names, key=lambda name: self.room.briefest(found[name]))[:_BRIEFEST]
         return found[self.rng.choice(names)] if names else None
-
-    def _least(self, small: Miniature) -> int:
-        """The words of a small plot told as briefly as can be."""
-        return sum(min(telling.words for telling in self.language.of(key)) for key in small.needed)
 
     def _tellable(self, storylet: Storylet, filled: Mapping[str, str], request: Request) -> bool:
         key = storylet.key.format_map(filled)

@@ -74,6 +74,10 @@ class Room:
         fit = [each for each in self._fitting(plot, kind, asked) if not each.unless & hero]
         return tuple([each for each in fit if asked.want in each.wants or not each.wants] or fit)
 
+    def briefest(self, small: Miniature) -> int:
+        """The words of a small plot told as briefly as can be."""
+        return sum(min(telling.words for telling in self.language.of(key)) for key in small.needed)
+
     def length(self, beats: Iterable[Beat]) -> float:
         """About how many words some beats will have."""
         return sum(self.language.words(beat.key) for beat in beats)

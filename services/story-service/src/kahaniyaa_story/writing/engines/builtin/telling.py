@@ -98,8 +98,7 @@ class Teller:
     def _first(self, beat: Beat, number: int) -> ToldBeat | None:
         """A beat told for the first time: whatever was tried before, its words go by its telling alone."""
         rng, order = self.rng, self._order(beat)
-        late = is_late(self.plan, self.pace)
-        for talk in (_ANY_TALK,) if late else (_TALK, _ANY_TALK):
+        for talk in (_ANY_TALK,) if is_late(self.plan, self.pace) else (_TALK, _ANY_TALK):
             for telling in order:
                 done = self._filled(telling, beat, number, talk)
                 self.rng = rng
@@ -143,8 +142,7 @@ class Teller:
         tellings = [t for t in self.language.of(beat.key) if t.id not in self.used and holds(t.tags, facts)]
         sentence = _mean(t.sentence_words for t in tellings)
         is_small = beat.key.startswith("mini.")
-        is_tight = is_small or self.plan.words <= SHORT
-        measure = measured(self.plan, self.pace, is_tight=is_tight)
+        measure = measured(self.plan, self.pace, is_tight=is_small or self.plan.words <= SHORT)
         wish = _mean(t.words for t in tellings if is_usual(t)) * measure.share
         owed = self._owed(beat)
         first_words = _FIRST_WORDS if is_small and not self.heard else 0.0
