@@ -1,10 +1,13 @@
 """What the engine costs, beside the least that it could cost."""
 
 import asyncio
+import math
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from benchmarks.speech.floor import Library
 
 from kahaniyaa_tts.engine import SAMPLE_RATE, Sentence, Sound
 from kahaniyaa_tts.engines.espeak.engine import Espeak, installed_espeak
@@ -17,10 +20,9 @@ from kahaniyaa_tts.voices.choosing import ChosenVoices
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Seconds of sound, of processors (ours and the workers'), of the clock, and until the first sound (median)."""
+    """Seconds of sound, of the clock, and until the first sound (median)."""
 
     sound: float
-    processor: float
     clock: float
     first: float
 
@@ -44,8 +46,39 @@ def jobs(said: Sequence[Sentence], espeak: Espeak) -> list[Job]:
 
 def processor_seconds(pids: Sequence[int]) -> float:
     """What these processes and this one have used so far; in nanoseconds' steps where the system tells (Linux)."""
-    told = (Path(f"/proc/{pid}/schedstat").read_text().split()[0] for pid in pids)
-    return time.process_time() + sum(int(nanoseconds) / 1e9 for nanoseconds in told)
+    return time.process_time() + sum(map(_used, pids))
+
+
+def _used(pid: int) -> float:
+    return int(Path(f"/proc/{pid}/schedstat").read_text().split()[0]) / 1e9
+
+
+async def beside_the_library(said: Sequence[Sentence], *, rounds: int) -> tuple[float, float]:
+    """Processor seconds for the sentences: of the library alone, and ours with one worker.
+
+    Each sentence is said by one and the other in turns, and the least of each counts: the machine's pace changes by
+    half within a second.
+    """
+    espeak = engine(1)
+    await espeak.prepare()
+    await _heard(espeak, said[0])
+    library, work = Library(), jobs(said, espeak)
+    least = [(math.inf, math.inf)] * len(said)
+    for _ in range(rounds):
+        for number, (job, sentence) in enumerate(zip(work, said, strict=True)):
+            floor, ours = library.seconds(job), await _seconds(espeak, sentence)
+            least[number] = (min(least[number][0], floor), min(least[number][1], ours))
+    await espeak.close()
+    return sum(floor for floor, _ in least), sum(ours for _, ours in least)
+
+
+async def _seconds(espeak: Espeak, sentence: Sentence) -> float:
+    """Processor seconds, ours and the worker's, for one sentence."""
+    (pid,) = espeak.pool.pids
+    workers, mine = _used(pid), time.process_time()
+    await _heard(espeak, sentence)
+    mine = time.process_time() - mine
+    return mine + _used(pid) - workers
 
 
 async def cost(said: Sequence[Sentence], *, workers: int, at_once: int) -> Cost:
@@ -67,15 +100,14 @@ async def cost(said: Sequence[Sentence], *, workers: int, at_once: int) -> Cost:
                     samples += len(chunk.pcm) // 2
             firsts.append(first)
 
-    await asyncio.gather(*(_warmed(espeak, said[0]) for _ in range(workers)))
-    pids = espeak.pool.pids
-    used, began = processor_seconds(pids), time.perf_counter()
+    await asyncio.gather(*(_heard(espeak, said[0]) for _ in range(workers)))
+    began = time.perf_counter()
     await asyncio.gather(*(speak() for _ in range(at_once)))
-    clock, used = time.perf_counter() - began, processor_seconds(pids) - used
+    clock = time.perf_counter() - began
     await espeak.close()
-    return Cost(samples / SAMPLE_RATE, used, clock, sorted(firsts)[len(firsts) // 2])
+    return Cost(samples / SAMPLE_RATE, clock, sorted(firsts)[len(firsts) // 2])
 
 
-async def _warmed(espeak: Espeak, sentence: Sentence) -> None:
+async def _heard(espeak: Espeak, sentence: Sentence) -> None:
     async for _ in espeak.speak(sentence):
         pass
