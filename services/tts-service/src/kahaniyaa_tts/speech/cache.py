@@ -2,15 +2,13 @@
 
 import asyncio
 import hashlib
-import json
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field, fields
-from functools import lru_cache
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kahaniyaa_shared.engines import EngineRef
 from kahaniyaa_tts.claims import Claims
-from kahaniyaa_tts.engine import Sentence, Sounds
+from kahaniyaa_tts.engine import Sentence
 from kahaniyaa_tts.speech.kept import SpokenSentence, packed, unpacked
 from kahaniyaa_tts.speech.shelf import Shelf
 
@@ -23,20 +21,7 @@ Say = Callable[[], Awaitable[SpokenSentence]]
 
 def sentence_key(sentence: Sentence, engine: EngineRef) -> str:
     """The same for the same words, voice, settings, engine and pipeline; another for anything else."""
-    content = {"sentence": sentence, "engine": engine, "pipeline": PIPELINE}
-    return hashlib.sha256(_AS_JSON.encode(content).encode()).hexdigest()
-
-
-def _fields(record: Sentence | Sounds | EngineRef) -> dict[str, object]:
-    return {name: getattr(record, name) for name in _names(type(record))}
-
-
-@lru_cache
-def _names(kind: type[Sentence | Sounds | EngineRef]) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(kind))
-
-
-_AS_JSON = json.JSONEncoder(sort_keys=True, default=_fields)
+    return hashlib.sha256(f"{PIPELINE} {engine!r} {sentence!r}".encode()).hexdigest()
 
 
 @dataclass(slots=True)
