@@ -1,6 +1,7 @@
 """The command `kahaniyaa`, run as a person runs it: in a process of its own, with real parts and short stories."""
 
 import asyncio
+import hashlib
 import json
 import os
 import re
@@ -245,7 +246,8 @@ async def test_a_voice_is_installed_from_an_address_heard_and_removed(kahaniyaa:
         sure = await asyncio.to_thread(kahaniyaa, "voices", "install", address, "--yes")
     assert (unsure.returncode, sure.returncode) == (1, 0), sure.stderr
     assert "--yes" in unsure.stderr
-    for fact in ("Hindi", address, "size", "licence", "checksum  none is told"):
+    came = hashlib.sha256(model.read_bytes()).hexdigest()
+    for fact in ("Hindi", address, "size", "licence", "checksum  none is told", f"came as   {came}"):
         assert fact in sure.stdout
     assert any("range" in asked for asked in files.asked), "it went on where it broke off"
     assert "piper:hi_IN-asha-medium" in kahaniyaa("voices").stdout

@@ -1,6 +1,7 @@
 """`kahaniyaa voices`: which voices there are, and natural ones installed and removed, without a server."""
 
 import asyncio
+import hashlib
 import sys
 from collections.abc import Iterator
 from urllib.parse import urlsplit, urlunsplit
@@ -17,7 +18,7 @@ from kahaniyaa_tts.engines.piper.shelf import Shelf
 from kahaniyaa_tts.installing.catalogue import CatalogueVoice, VoiceFile
 from kahaniyaa_tts.installing.choice import installing_of
 from kahaniyaa_tts.installing.download import DownloadFailed, Stopped
-from kahaniyaa_tts.installing.folder import DESCRIPTION
+from kahaniyaa_tts.installing.folder import DESCRIPTION, MODEL
 from kahaniyaa_tts.installing.service import InstallingService
 from kahaniyaa_tts.settings import TtsSettings
 from kahaniyaa_tts.voices.catalogue import built_in_voices
@@ -49,6 +50,9 @@ def install(wanted: str, *, sure: bool) -> int:
     if not (sure or _agreed()):
         return 1
     asyncio.run(_install(installing, voice))
+    if not _checksum(voice):
+        with installing.folder.file(voice.id, MODEL).open("rb") as model:
+            sys.stdout.write(f"  came as   {hashlib.file_digest(model, 'sha256').hexdigest()} (SHA-256)\n")
     sys.stdout.write(f"{voice.voice_id} is installed.\n")
     return 0
 
@@ -103,8 +107,12 @@ def _facts(voice: CatalogueVoice, installing: InstallingService) -> Iterator[str
     yield f"  licence   {_licence(voice)} {voice.license_url}".rstrip()
     if voice.recordings_url:
         yield f"  made from {voice.recordings_url}"
-    checksum = model.sha256 or model.md5
-    yield f"  checksum  {checksum} ({'SHA-256' if model.sha256 else 'MD5'})" if checksum else "  checksum  none is told"
+    yield f"  checksum  {_checksum(voice) or 'none is told'}"
+
+
+def _checksum(voice: CatalogueVoice) -> str:
+    model, _ = voice.files
+    return f"{model.sha256} (SHA-256)" if model.sha256 else f"{model.md5} (MD5)" if model.md5 else ""
 
 
 def _licence(voice: CatalogueVoice) -> str:
