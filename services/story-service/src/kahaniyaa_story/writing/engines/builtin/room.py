@@ -91,9 +91,8 @@ class Room:
         return self.least[plot] > words * _TIGHT
 
     def _shortest(self) -> list[str]:
-        return sorted(filter(lambda name: PLOTS[name].tones, self.least), key=lambda name: (self.least[name], name))[
-            :_FEW
-        ]
+        told_unasked = (name for name in self.least if PLOTS[name].tones)
+        return sorted(told_unasked, key=lambda name: (self.least[name], name))[:_FEW]
 
 
 def _least(plot: str, language: Language) -> float:
