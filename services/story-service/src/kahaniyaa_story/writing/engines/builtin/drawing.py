@@ -102,7 +102,7 @@ class Drawing:
         if request.wish_words and not request.want:
             storylets = [replace(each, room=0) if each.key in _EARNED else each for each in storylets]
         if request.food:
-            storylets = [replace(each, room=1) if each.key == "feast" else each for each in storylets]
+            storylets = [replace(each, room=0) if each.key == "feast" else each for each in storylets]
         if tale.plot == "alone":
             storylets = list(_of_one_alone(storylets))
         if "pal" in tale.cast:

@@ -67,10 +67,9 @@ def _is_small(beat: Beat) -> bool:
 def _lost(teller: Teller, told: Sequence[ToldBeat]) -> Iterator[str]:
     """Words that the plan meant to use and the telling did not: a prop nobody named, a quote that found no place."""
     plan = teller.plan
-    quoted = {beat.beat.quote for beat in told}
+    quoted, forgotten = {beat.beat.quote for beat in told}, teller.forgotten
     for word in plan.used:
-        roles = {role for promised, role in plan.promised if promised == word}
-        silent = bool(roles) and not any((0, role) in teller.stage.named for role in roles)
+        silent = word in forgotten
         unquoted = any(beat.quote == word for beat in plan.beats) and word not in quoted
         unloved = word == plan.love and LOVE.key not in {beat.beat.key for beat in told}
         if unloved or (silent and word != plan.love) or (unquoted and word != plan.moral):

@@ -39,7 +39,7 @@ from kahaniyaa_story.writing.scenes import CastMember, Scene
 
 _TRIES = 14
 _GAP = 10  # how much worse a hole in the plot is than a name that is missing
-_GIVEN = 0.05  # of the length: what it is worth that a thing the listener loves, or words of their own, are told
+_GIVEN = 0.07  # of the length: what each word of the wish, what the listener loves and words of their own are worth
 _NEAR = 0.06  # of the length asked for: near enough to stop looking
 
 
@@ -209,8 +209,9 @@ def _miss(told: Told) -> float:
     text = " ".join(line.text for scene in told.scenes for line in scene.lines)
     asked = (entity.name for entity in told.plan.tales[0].cast.values() if entity.given and entity.name)
     absent = sum(name not in text for name in (*asked, *told.plan.friends))
-    given = sum(bool(beat.quote) or beat.key == LOVE.key for beat in told.plan.beats if not beat.telling)
-    return _GAP * len(told.untold) + absent + _GIVEN * given + abs(told.words - told.plan.words) / told.plan.words
+    left_out = sum(bool(beat.quote) or beat.key == LOVE.key for beat in told.plan.beats if not beat.telling)
+    left_out += len(told.teller.forgotten)
+    return _GAP * len(told.untold) + absent + _GIVEN * left_out + abs(told.words - told.plan.words) / told.plan.words
 
 
 def _cast(teller: Teller) -> Iterator[CastMember]:

@@ -158,6 +158,12 @@ class Teller:
 
         return sorted(tellings, key=cost)
 
+    @property
+    def forgotten(self) -> frozenset[str]:
+        """The words of the wish that were to come in by a role, and by none of theirs did."""
+        named = {word for word, role in self.plan.promised if (0, role) in self.stage.named}
+        return frozenset(word for word, _ in self.plan.promised) - named
+
     def _owed(self, beat: Beat) -> frozenset[str]:
         """The roles by which words of the wish come in, and that nobody has named yet."""
         if beat.tale or not beat.part:

@@ -98,7 +98,7 @@ def _stem(word: str) -> str:
     if word in _PRONOUNS:
         own = _PRONOUNS[word]
         return {"அத": "அத்", "இத": "இத்"}.get(own) or (_twice(own) if _is_one_short_syllable(own) else own)
-    if word.endswith("ம்") and not _is_one_short_syllable(word):
+    if _ends_in_am(word) and not _is_one_short_syllable(word):
         return word.removesuffix("ம்") + "த்த்"
     if _has_oblique(word):
         return word[:-1] + PULLI + word[-2] + PULLI
@@ -108,8 +108,13 @@ def _stem(word: str) -> str:
 def _has_oblique(word: str) -> bool:
     """மரம் and வீடு have a stem of their own before case endings; பாம்பு and வண்டு have not."""
     if word.endswith("ம்"):
-        return not _is_one_short_syllable(word)
+        return _ends_in_am(word) and not _is_one_short_syllable(word)
     return word.endswith(_DOUBLED_STOPS) and word[-3] != PULLI and not _keeps_final_u(word)
+
+
+def _ends_in_am(word: str) -> bool:
+    """மரம் does; ஐஸ்கிரீம், whose m is its own, does not: ஐஸ்கிரீமை."""
+    return word.endswith("ம்") and word[-3:-2].isalpha()
 
 
 def _linked(word: str) -> str:
@@ -132,7 +137,7 @@ def _twice(word: str) -> str:
 
 def plural_of(word: str) -> str:
     """The plural in -கள்: மரங்கள், பூக்கள், கற்கள், பாம்புகள்."""
-    if word.endswith("ம்"):
+    if _ends_in_am(word):
         return word.removesuffix("ம்") + "ங்கள்"
     if word in {"அவன்", "அவள்", "அவர்"}:
         return "அவர்கள்"
