@@ -345,13 +345,28 @@ def test_who_is_greedy_stuck_or_ill_in_the_wish_is_so_in_the_story(
     assert tale.cast["hero"].concept != concept
 
 
-@pytest.mark.parametrize("language", ["en", "hi"])
-def test_quotes_that_open_close_and_no_stop_comes_twice(storyteller: BuiltinStoryteller, language: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "scenario"),
+    [
+        ("en", ""),
+        ("en", "two sisters"),
+        ("en", "two brothers"),
+        ("hi", ""),
+        ("hi", "दो बहनें"),
+        ("hi", "एक शेर जिसे दोस्त चाहिए"),
+    ],
+)
+def test_quotes_that_open_close_and_no_stop_comes_twice(
+    storyteller: BuiltinStoryteller, language: str, scenario: str
+) -> None:
     for seed in range(80):
-        told = storyteller.tell(Brief(language=language, seed=seed, tone=TONES[seed % 8], length_words=300 + seed * 8))
+        tone, words = TONES[seed % 8], 300 + seed * 8
+        brief = Brief(language=language, seed=seed, scenario=scenario, tone=tone, length_words=words)
+        told = storyteller.tell(brief)
         for beat in told.beats:
             text = " ".join(line.text for line in beat.lines)
-            assert text.count("“") == text.count("”"), beat.source
+            marks = re.sub("[^“”]", "", text)
+            assert marks == "“”" * (len(marks) // 2), beat.source
             assert not re.search(r"[.?!।,]{2}|[.?!।] [,।]|[.?!।]”[.,।!]|“”", text), beat.source
 
 
