@@ -6,7 +6,7 @@ from contextlib import closing
 
 import numpy
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kahaniyaa_shared.contracts.speech import AudioFormat
@@ -39,6 +39,7 @@ def noise(seed: int, samples: int, level: float) -> bytes:
 
 
 @given(st.integers(0, 99), st.integers(0, 6_000), st.floats(-30, 10), st.floats(-30, 24), st.integers(1, 4_000))
+@example(25, 1309, 2.527976505625162, 4.0, 1)
 def test_whatever_comes_in_pieces_is_the_same_as_whole_and_never_too_high(
     seed: int, samples: int, level: float, decibels: float, piece: int
 ) -> None:

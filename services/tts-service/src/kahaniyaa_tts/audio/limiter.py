@@ -90,9 +90,9 @@ class Limiter:
         lows = _windows(self._needs)[: blocks + 1].min(axis=1)
         held = numpy.concatenate((self._lows, _released(lows, float(self._lows[-1]))))
         smooth = _windows(held).mean(axis=1)
-        edges = numpy.minimum(smooth[:-1], smooth[1:]).astype(numpy.float32)
+        edges = numpy.minimum(smooth[:-1], smooth[1:])
         self._lows = held[blocks : blocks + _AHEAD]
-        return (edges[:-1, None] + (edges[1:] - edges[:-1])[:, None] * _WITHIN).ravel()
+        return (edges[:-1, None] + (edges[1:] - edges[:-1])[:, None] * _WITHIN).ravel().astype(numpy.float32)
 
 
 def _windows(values: NDArray[numpy.floating]) -> NDArray[numpy.floating]:
@@ -121,4 +121,4 @@ def _between() -> Wave:
 
 
 _BETWEEN = _between()
-_WITHIN = numpy.arange(_BLOCK, dtype=numpy.float32) / _BLOCK
+_WITHIN = numpy.arange(_BLOCK) / _BLOCK
