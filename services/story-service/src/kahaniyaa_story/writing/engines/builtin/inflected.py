@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_VIRAMA = "\u0bcd"
+from kahaniyaa_story.writing.engines.builtin.tokens import restored
+
 _LINKS = ("ய", "வ")  # sounds between a vowel and an ending: மதுரை, மதுரையில்
 _SANDHI = re.compile("(?<=.)[கசதப]\u0bcd$")
 
@@ -26,6 +27,6 @@ class Endings:
         for ending in self.known:
             if plain.endswith(ending) and len(plain) > len(ending):
                 stem = plain.removesuffix(ending)
-                yield from (stem, stem + _VIRAMA)
+                yield from restored(stem)
                 if stem.endswith(_LINKS):
                     yield stem[:-1]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from kahaniyaa_story.writing.engines.builtin.heard import Found, Heard
 from kahaniyaa_story.writing.engines.builtin.plan import Entity
+from kahaniyaa_story.writing.engines.builtin.tokens import without_silent_end
 from kahaniyaa_story.writing.engines.builtin.world import BEINGS, ELDERS, THINGS, is_slight
 
 KINDS = ("animal", "person", "being")
@@ -11,7 +12,6 @@ SIBLINGS = ("person.sister", "person.brother")  # where there is one there are t
 _BESIDE = 12  # letters between a word and the one it describes
 _CHILD = "person.child"
 _FAMILY = ("person.grandmother", "person.grandfather", "person.mother", "person.father")
-_VIRAMA = "\u0bcd"
 
 
 def spoken_of(scenario: Heard) -> Iterator[Entity]:
@@ -64,7 +64,7 @@ def _traits_of_names(scenario: Heard) -> Iterator[tuple[str, Found]]:
     named = {concept for _, concept, _ in scenario.names} - {""}
     alone = len(scenario.names) == 1 and {item.concept for item in scenario.of(*KINDS)} <= named
     for name, concept, _ in scenario.names:
-        stands = scenario.text.find(name.removesuffix(_VIRAMA))
+        stands = scenario.text.find(without_silent_end(name))
         places = [stands, *(item.start for item in scenario.of(*KINDS) if item.concept == concept)]
         traits = scenario.of("trait")
         near = [trait for trait in traits if any(_describes(trait, place, scenario) for place in places)]

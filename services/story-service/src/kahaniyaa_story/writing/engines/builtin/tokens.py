@@ -11,6 +11,7 @@ EMOJI = re.compile(emoji.PATTERN)
 TOKEN = re.compile(f"{emoji.PATTERN}|{WORD.pattern}")
 TAMIL = frozenset(map(chr, range(0x0B80, 0x0C00)))
 TAMIL_SUFFIX = 4  # signs that an ending may add: யில் is four
+_SILENT_END = "\u0bcd"  # of a Tamil word, which gives way to an ending: மிட்டாய், மிட்டாயை
 
 Tokens = Sequence[re.Match[str]]
 
@@ -19,6 +20,16 @@ def fold(word: str) -> str:
     """A word as it is compared: composed, without case, joiners, a possessive ending or an emoji's skin."""
     plain = unicodedata.normalize("NFC", word).casefold().replace("’", "'")
     return plain.replace("\u200c", "").replace("\u200d", "").removesuffix("'s").translate(emoji.PLAIN)
+
+
+def restored(stem: str) -> tuple[str, str]:
+    """The words that a stem may come from: as it stands, and with the silent end that gave way to an ending."""
+    return stem, stem + _SILENT_END
+
+
+def without_silent_end(word: str) -> str:
+    """What of a word stands before whatever ending it bears."""
+    return word.removesuffix(_SILENT_END)
 
 
 def is_parted(tokens: Tokens, at: int) -> bool:

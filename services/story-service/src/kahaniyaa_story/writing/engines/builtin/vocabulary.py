@@ -4,12 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kahaniyaa_story.writing.engines.builtin.guessing import Marks
-from kahaniyaa_story.writing.engines.builtin.tokens import TAMIL, TAMIL_SUFFIX
+from kahaniyaa_story.writing.engines.builtin.tokens import TAMIL, TAMIL_SUFFIX, restored
 
 _SUFFIX = 3  # letters that an ending may add to a word of four letters or more
 _SHORTEST = 4  # letters of a word to which any ending may be added; two where the ending is known
 _NO_ENDING = "t"  # what no ending of English or of romanised Hindi begins with: starts are no stars
-_VIRAMA = "\u0bcd"  # the silent end of a Tamil word, which gives way to an ending: மிட்டாய், மிட்டாயை
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +47,11 @@ class Vocabulary:
     def _without_case(self, word: str) -> Iterator[str]:
         for ending in self.cases:
             if word.endswith(ending) and len(word) > len(ending) + 1:
-                stem = word.removesuffix(ending)
-                yield from (stem, stem + _VIRAMA)
+                yield from restored(word.removesuffix(ending))
 
 
 def _shortened(word: str) -> Iterator[str]:
     """A word without any ending of a few letters."""
     for cut in range(1, (TAMIL_SUFFIX if word[-1:] in TAMIL else _SUFFIX) + 1):
         if not word[-cut:].startswith(_NO_ENDING) and len(word) - cut >= _SHORTEST:
-            yield from (word[:-cut], word[:-cut] + _VIRAMA)
+            yield from restored(word[:-cut])
