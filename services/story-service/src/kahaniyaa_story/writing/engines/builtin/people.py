@@ -1,6 +1,6 @@
 """Those of whom a wish speaks, by name or by kind, and what it says of each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kahaniyaa_story.writing.engines.builtin.heard import Found, Heard
 from kahaniyaa_story.writing.engines.builtin.plan import Entity
@@ -12,41 +12,16 @@ SIBLINGS = ("person.sister", "person.brother")  # where there is one there are t
 _BESIDE = 12  # letters between a word and the one it describes
 _CHILD = "person.child"
 _FAMILY = ("person.grandmother", "person.grandfather", "person.mother", "person.father")
+_RIVALRY = frozenset({"trouble.bully", "trait.proud"})
 
 
 def spoken_of(scenario: Heard) -> Iterator[Entity]:
     """Those of whom a scenario speaks, by name or by kind."""
     told = dict(_traits_of_names(scenario))
-    for name, concept, gender in scenario.names:
-        yield Entity(
-            concept=concept or _as_another(scenario) or child(gender or scenario.gender),
-            name=name,
-            gender=gender or scenario.gender,
-            trait=told[name].concept[6:] if name in told else "",
-            given=True,
-        )
-    named = {concept for _, concept, _ in scenario.names}
+    yield from _by_name(scenario, told)
     if not scenario.names and not scenario.of(*KINDS):
         yield from list(_things_alive(scenario))[:1]
-    beings = _doers_first(_distinct(scenario.of(*KINDS)))
-    is_riddle = any(item.concept == "kind.bridge" for item in scenario.found)
-    keeper = next((item for item in sorted(beings, key=lambda one: one.start) if item.asks and is_riddle), None)
-    left = [trait for trait in scenario.of("trait", "trouble") if trait not in told.values()]
-    for n, item in enumerate(beings):
-        beside_people = n > 0 or bool(scenario.names)
-        is_thing = item.concept.startswith("being.") and (item.concept[6:] in THINGS or bool(scenario.of("trouble")))
-        spoils = beside_people and is_thing
-        if item.concept not in named and not spoils:
-            beside = [near.concept for near in left if 0 <= item.start - near.end <= _BESIDE]
-            trait = next((concept[6:] for concept in beside if concept.startswith("trait.")), "")
-            if not trait and len(beings) == 1 and item.is_told_of:
-                trait = scenario.first("trait")
-            role = "rival" if {"trouble.bully", "trait.proud"} & set(beside) else ""
-            role = role or ("keeper" if item is keeper else "")
-            role = role or ("stuck" if _is_small_one_stuck(item, beings, scenario) else "")
-            role = role or ("hero" if _is_told_of(item, beings, scenario) else "")
-            one = Entity(concept=item.concept, gender="" if n else scenario.gender, trait=trait, given=True, role=role)
-            yield from (one, one) if item.is_two else (one,)
+    yield from _by_kind(scenario, [said for said in scenario.of("trait", "trouble") if said not in told.values()])
 
 
 def may_be_named(one: Entity, scenario: Heard) -> bool:
@@ -57,6 +32,66 @@ def may_be_named(one: Entity, scenario: Heard) -> bool:
 def child(gender: str) -> str:
     """The concept of a child, as far as anybody said which."""
     return {"f": "person.girl", "m": "person.boy"}.get(gender, _CHILD)
+
+
+def _by_name(scenario: Heard, told: Mapping[str, Found]) -> Iterator[Entity]:
+    for name, concept, gender in scenario.names:
+        yield Entity(
+            concept=concept or _as_another(scenario) or child(gender or scenario.gender),
+            name=name,
+            gender=gender or scenario.gender,
+            trait=told[name].concept[6:] if name in told else "",
+            given=True,
+        )
+
+
+def _by_kind(scenario: Heard, said: Sequence[Found]) -> Iterator[Entity]:
+    """Those without a name, with what is said of nobody who has one; two of them where two were spoken of."""
+    named = {concept for _, concept, _ in scenario.names}
+    beings = _doers_first(_distinct(scenario.of(*KINDS)))
+    for n, being in enumerate(beings):
+        is_beside_somebody = n > 0 or bool(scenario.names)
+        if being.concept in named or (is_beside_somebody and _may_be_a_thing(being, scenario)):
+            continue
+        beside = [near.concept for near in said if 0 <= being.start - near.end <= _BESIDE]
+        one = Entity(
+            concept=being.concept,
+            gender="" if n else scenario.gender,
+            trait=_trait(being, beings, beside, scenario),
+            given=True,
+            role=_role(being, beings, beside, scenario),
+        )
+        yield from (one, one) if being.is_two else (one,)
+
+
+def _may_be_a_thing(being: Found, scenario: Heard) -> bool:
+    """Whether it is rather something that somebody has, or that troubles them: a kite, a dry river."""
+    group, _, name = being.concept.partition(".")
+    return group == "being" and (name in THINGS or bool(scenario.of("trouble")))
+
+
+def _trait(being: Found, beings: Sequence[Found], beside: Sequence[str], scenario: Heard) -> str:
+    """What stands just before their word, else, of one whom all that follows is about, what is said anywhere."""
+    near = next((concept[6:] for concept in beside if concept.startswith("trait.")), "")
+    is_about_them = len(beings) == 1 and being.is_told_of
+    return near or (scenario.first("trait") if is_about_them else "")
+
+
+def _role(being: Found, beings: Sequence[Found], beside: Sequence[str], scenario: Heard) -> str:
+    """What the wish itself makes of them; nothing where they may be anybody."""
+    if not _RIVALRY.isdisjoint(beside):
+        return "rival"
+    if _asks_the_riddle(being, beings, scenario):
+        return "keeper"
+    if _is_small_one_stuck(being, beings, scenario):
+        return "stuck"
+    return "hero" if _is_told_of(being, beings, scenario) else ""
+
+
+def _asks_the_riddle(being: Found, beings: Sequence[Found], scenario: Heard) -> bool:
+    """Whether they are the first who asks, where a bridge is crossed by answering."""
+    is_riddle = any(item.concept == "kind.bridge" for item in scenario.found)
+    return is_riddle and being.asks and not any(other.asks and other.start < being.start for other in beings)
 
 
 def _traits_of_names(scenario: Heard) -> Iterator[tuple[str, Found]]:
