@@ -1,6 +1,7 @@
 """What was heard in a text: concepts where they stand, names, and a wish."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +21,21 @@ class Found:
     is_left: bool = False  # from the city, शहर से, நகரத்திலிருந்து: somebody comes from there
 
 
+class Named(NamedTuple):
+    """Somebody whom a text calls by name: the concept that stands beside it, and the gender that the name has."""
+
+    name: str
+    concept: str
+    gender: str
+
+
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What a text speaks of, in the order of its words; `names` are those it calls by name, with the concept beside."""
+    """What a text speaks of, in the order of its words."""
 
     text: str
     found: tuple[Found, ...] = ()
-    names: tuple[tuple[str, str, str], ...] = ()  # name, concept, gender
+    names: tuple[Named, ...] = ()
     place_name: str = ""
     place_kind: str = ""  # which place it is, where the name is known
     wish: str = ""  # what stands beside "wants", as the user wrote it

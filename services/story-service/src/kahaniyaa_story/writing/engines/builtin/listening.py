@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from kahaniyaa_story.writing.engines.builtin import emoji
 from kahaniyaa_story.writing.engines.builtin.grammar import Lexeme
 from kahaniyaa_story.writing.engines.builtin.guessing import HINTS, Marks
-from kahaniyaa_story.writing.engines.builtin.heard import Found, Heard
+from kahaniyaa_story.writing.engines.builtin.heard import Found, Heard, Named
 from kahaniyaa_story.writing.engines.builtin.inflected import Endings
 from kahaniyaa_story.writing.engines.builtin.language import GivenName
 from kahaniyaa_story.writing.engines.builtin.naming import Namer
@@ -178,7 +178,7 @@ class Ear:
         words: Sequence[str],
         tokens: Tokens,
         found: Sequence[Found],
-        names: Sequence[tuple[str, str, str]],
+        names: Sequence[Named],
         parted: frozenset[int],
     ) -> str:
         """What stands before "wants", where the language has it there: रॉकेट बनाना चाहता है."""
@@ -187,7 +187,7 @@ class Ear:
         if not at or not any(words[at - 1].endswith(ending[0]) for ending in endings):
             return ""
         stops = self.marks.get("who", frozenset()) | self.marks.get("subject", frozenset())
-        known = {fold(word) for name, _, _ in names for word in name.split()}
+        known = {fold(word) for each in names for word in each.name.split()}
         people = [item for item in found if item.concept.startswith(("animal.", "person.", "being."))]
         begin = at
         while begin and at - begin < _LONGEST_WISH:

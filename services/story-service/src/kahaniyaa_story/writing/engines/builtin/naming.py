@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kahaniyaa_story.writing.engines.builtin.guessing import HINTS, Guesser, Marks
-from kahaniyaa_story.writing.engines.builtin.heard import Found
+from kahaniyaa_story.writing.engines.builtin.heard import Found, Named
 from kahaniyaa_story.writing.engines.builtin.inflected import Endings
 from kahaniyaa_story.writing.engines.builtin.language import GivenName
 from kahaniyaa_story.writing.engines.builtin.tokens import EMOJI, WORD, Tokens, fold, is_parted
@@ -27,9 +27,9 @@ class Namer:
         words: Sequence[str],
         found: Sequence[Found],
         taken: set[int],
-    ) -> tuple[tuple[tuple[str, str, str], ...], str, set[int]]:
-        """The names (each with concept and gender of who bears it), the name of a place, and where they all stand."""
-        names, place, used, at = list[tuple[str, str, str]](), "", set[int](), 0
+    ) -> tuple[tuple[Named, ...], str, set[int]]:
+        """Those who are called by name, the name of a place, and where they all stand."""
+        names, place, used, at = list[Named](), "", set[int](), 0
         guessed = Guesser(self.marks, self.given).names(tokens, words, found, taken)
         while at < len(words):
             length = 1 if at in guessed else self._name_length(tokens, words, at, taken)
@@ -40,10 +40,10 @@ class Namer:
             name = self._own_name(words[at]) or _written(tokens[at : at + length])
             if self._is_where(words, at):
                 place = place or name
-            elif name not in (known for known, _, _ in names):
+            elif name not in (known.name for known in names):
                 start, end = tokens[at].start(), tokens[at + length - 1].end()
                 stands_apart = bool(self._own_name(words[at]))
-                names.append((name, *self._bearer(tokens[at].string, name, start, end, found, stands_apart)))
+                names.append(self._named(tokens[at].string, name, start, end, found, stands_apart))
             at += length
         return tuple(names), place, used
 
@@ -107,10 +107,8 @@ class Namer:
         first = WORD.search(text, end, start) if end <= start else None
         return (bool(first) and (fold(first[0]),) in self.marks.get("of", ())) or text[end - 2 : end] in ("'s", "’s")
 
-    def _bearer(
-        self, text: str, name: str, start: int, end: int, found: Sequence[Found], stands_apart: bool
-    ) -> tuple[str, str]:
-        """The concept that stands beside a name ("elephant named Appu", "गुल्लू नाम का चूहा"), and its gender.
+    def _named(self, text: str, name: str, start: int, end: int, found: Sequence[Found], stands_apart: bool) -> Named:
+        """A name with the concept that stands beside it ("elephant named Appu", "गुल्लू नाम का चूहा"), and its gender.
 
         A name with an ending stands apart from what follows it: மீனாவுக்கு ஒரு நாய்.
         """
@@ -123,7 +121,7 @@ class Namer:
             and (self._beside(text, item.end, start) or (not stands_apart and self._beside(text, end, item.start)))
             and not self._owns(text, end, item.start)
         ]
-        return (near[0].concept if near else "", gender)
+        return Named(name, near[0].concept if near else "", gender)
 
     def _is_marked(self, word: str) -> bool:
         return any((word,) in marks for name, marks in self.marks.items() if name not in HINTS)

@@ -47,7 +47,7 @@ def _by_name(scenario: Heard, told: Mapping[str, Found]) -> Iterator[Entity]:
 
 def _by_kind(scenario: Heard, said: Sequence[Found]) -> Iterator[Entity]:
     """Those without a name, with what is said of nobody who has one; two of them where two were spoken of."""
-    named = {concept for _, concept, _ in scenario.names}
+    named = {each.concept for each in scenario.names}
     beings = _doers_first(_distinct(scenario.of(*KINDS)))
     for n, being in enumerate(beings):
         is_beside_somebody = n > 0 or bool(scenario.names)
@@ -96,7 +96,7 @@ def _asks_the_riddle(being: Found, beings: Sequence[Found], scenario: Heard) -> 
 
 def _traits_of_names(scenario: Heard) -> Iterator[tuple[str, Found]]:
     """What is said of those who have a name: a naughty boy named Rohan; Tara, a brave girl; शरारती रोहन."""
-    named = {concept for _, concept, _ in scenario.names} - {""}
+    named = {each.concept for each in scenario.names} - {""}
     alone = len(scenario.names) == 1 and {item.concept for item in scenario.of(*KINDS)} <= named
     for name, concept, _ in scenario.names:
         stands = scenario.text.find(without_silent_end(name))
@@ -110,7 +110,7 @@ def _traits_of_names(scenario: Heard) -> Iterator[tuple[str, Found]]:
 def _describes(trait: Found, place: int, scenario: Heard) -> bool:
     """Whether a trait is of who stands there: a little before, and nobody else between."""
     between = any(trait.end <= other.start < place for other in scenario.of(*KINDS))
-    other_names = (scenario.text.find(name) for name, _, _ in scenario.names)
+    other_names = (scenario.text.find(each.name) for each in scenario.names)
     return 0 <= place - trait.end <= _BESIDE and not between and not any(trait.end <= at < place for at in other_names)
 
 

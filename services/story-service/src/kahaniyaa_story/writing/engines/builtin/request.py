@@ -127,12 +127,12 @@ class Listener:
 
     def _character(self, character: Character, scenario: Heard) -> Entity:
         about = self.ear.hear(" . ".join((character.description, *character.traits)))
-        beside = next((concept for name, concept, _ in scenario.names if name == character.name and concept), "")
+        beside = next((each.concept for each in scenario.names if each.name == character.name and each.concept), "")
         known = self.ear.hear(character.name).names
         return Entity(
             concept=next((item.concept for item in about.of(*KINDS)), "") or beside,
             name=character.name,
-            gender=about.gender or (known[0][2] if known else ""),
+            gender=about.gender or (known[0].gender if known else ""),
             trait=about.first("trait"),
             words=_own_words(character, about),
             given=True,
@@ -184,7 +184,7 @@ def _place_name(setting: Heard, scenario: Heard) -> str:
     if setting.place_name:
         return setting.place_name
     if setting.names and not setting.found:
-        return setting.names[0][0]
+        return setting.names[0].name
     lone = EMOJI.sub("", setting.text).strip()
     if lone and not setting.found and len(lone.split()) <= 2:
         return lone
