@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from random import Random
 
 from kahaniyaa_story.writing.brief import Brief
-from kahaniyaa_story.writing.engines.builtin.casting import BREAKABLE
 from kahaniyaa_story.writing.engines.builtin.fears import calm_wants, frightening_kind
 from kahaniyaa_story.writing.engines.builtin.frames import akin
 from kahaniyaa_story.writing.engines.builtin.memory import Memory
 from kahaniyaa_story.writing.engines.builtin.plan import Entity, Tale
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
+from kahaniyaa_story.writing.engines.builtin.props import BREAKABLE
 from kahaniyaa_story.writing.engines.builtin.request import Request
 from kahaniyaa_story.writing.engines.builtin.storylets import Plot, Storylet
 from kahaniyaa_story.writing.engines.builtin.world import ANIMALS, ELDERS, is_rooted, is_slight, is_swimmer

@@ -24,6 +24,18 @@ class Lexeme:
         """A feature, or the default."""
         return self.features.get(feature, default)
 
+    @property
+    def own_gender(self) -> str:
+        """The gender of its word, for one who was asked for by it: a मोर is no मोरनी."""
+        gender = self.get("g")
+        return gender if gender in ("m", "f") else ""
+
+    @property
+    def only_gender(self) -> str:
+        """The gender of a kind that has no word for the other one."""
+        other = {"m": "f", "f": "m"}.get(self.own_gender, "")
+        return self.own_gender if other and not self.get(other) else ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
