@@ -71,7 +71,7 @@ def _is_understood(word: str, concept: str, own: Ear) -> bool:
     found = own.hear(word).found
     if any(item.words == word for item in found):
         return True
-    touched = {item.concept for item in found if item.concept.partition(".")[0] in _THINGS}
+    touched = {item.concept for item in found if item.group in _THINGS}
     return concept in {item.concept for item in found} and touched <= {concept}
 
 

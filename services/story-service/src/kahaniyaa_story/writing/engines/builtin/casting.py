@@ -79,4 +79,4 @@ class Casting:
 
 def power(cast: Mapping[str, Entity]) -> str:
     """The gift by which the helper of a cast helps."""
-    return power_of(cast["helper"].concept.partition(".")[2])
+    return power_of(cast["helper"].concept)

@@ -9,12 +9,12 @@ from kahaniyaa_story.writing.brief import Brief
 from kahaniyaa_story.writing.engines.builtin.fears import calm_wants, frightening_kind
 from kahaniyaa_story.writing.engines.builtin.frames import akin
 from kahaniyaa_story.writing.engines.builtin.memory import Memory
-from kahaniyaa_story.writing.engines.builtin.plan import Entity, Tale
+from kahaniyaa_story.writing.engines.builtin.plan import Tale
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
 from kahaniyaa_story.writing.engines.builtin.props import BREAKABLE
 from kahaniyaa_story.writing.engines.builtin.request import Request
 from kahaniyaa_story.writing.engines.builtin.storylets import Plot, Storylet
-from kahaniyaa_story.writing.engines.builtin.world import ANIMALS, ELDERS, is_rooted, is_slight, is_swimmer
+from kahaniyaa_story.writing.engines.builtin.world import ELDERS, is_rooted, is_slight, is_swimmer, tags_of
 
 _SPEAKS_FOR = {
     "thing.kite": "kites", "being.kite": "kites", "being.tree": "tree", "food.mango": "tree", "food.guava": "tree",
@@ -139,12 +139,8 @@ def _asked(request: Request, known: frozenset[str]) -> Iterator[Chosen]:
 
 def _is_alone(request: Request) -> bool:
     """Whether the one who wants a friend is one from whom all run away, and nobody else is spoken of."""
-    tags = [_tags(one) for one in request.people]
+    tags = [tags_of(one.concept) for one in request.people]
     return request.trouble == "lonely" and len(tags) == 1 and "fierce" in tags[0]
-
-
-def _tags(one: Entity) -> frozenset[str]:
-    return ANIMALS.get(one.concept.removeprefix("animal."), frozenset())
 
 
 def _unfitting(request: Request) -> Iterator[str]:
@@ -168,7 +164,7 @@ def _suits_hero(plot: str, request: Request) -> bool:
         if is_rooted(one.concept):
             return plot not in _JOURNEYS and not (plot in ("wish", "riddle") and request.want in _MOVING)
         if plot == "big":
-            return is_slight(one.concept.partition(".")[2])
+            return is_slight(one.concept)
         if plot == "contest":
             return not is_swimmer(one.concept) and one.concept not in _LEGLESS
     return True
@@ -178,7 +174,7 @@ def _has_part_for_all(plot: str, request: Request) -> bool:
     """Whether a grandmother who comes beside a child has a part in the plot, or a tree that they sit under."""
     if any(is_rooted(one.concept) for one in request.people[1:]) and "keeper" not in PLOTS[plot].cast:
         return False
-    beside = [one.concept.partition(".")[2] for one in request.people if one.role != "hero"]
+    beside = [one.what for one in request.people if one.role != "hero"]
     return "elder" in PLOTS[plot].cast or not (len(beside) > 1 and set(beside) & set(ELDERS))
 
 
@@ -209,7 +205,7 @@ def want_of(request: Request, told: Collection[str], rng: Random) -> str:
     """The wish that was asked for, else one of those that are told: it frightens nobody, and no eagle wants to fly."""
     if request.want or request.wish_words:
         return request.want
-    able = {_GIFTS.get(tag, "") for one in request.people[:1] for tag in _tags(one)}
+    able = {_GIFTS.get(tag, "") for one in request.people[:1] for tag in tags_of(one.concept)}
     calm = [want for want in calm_wants(request) if want not in able]
     return rng.choice([want for want in calm if want in told] or calm)
 

@@ -25,12 +25,12 @@ from kahaniyaa_story.writing.engines.builtin.room import TINY, Asked, Room
 from kahaniyaa_story.writing.engines.builtin.storylets import Storylet
 from kahaniyaa_story.writing.engines.builtin.style import SMALL_EARS
 from kahaniyaa_story.writing.engines.builtin.world import (
-    ANIMALS,
     TRAITS,
     WANTS,
     goes_on_foot,
     hero_facts,
     is_rooted,
+    tags_of,
 )
 
 _ON_FOOT = ("walk", "home")
@@ -74,7 +74,7 @@ class Drawing:
         casting = Casting(self.language, request, self.rng, self.memory, self.taken)
         cast, friends = casting.cast(plot, with_pal=with_pal)
         small = self._miniature(plot, kind, cast, asked) if is_small else None
-        if small and small.unhelped & _tags(cast["helper"]):
+        if small and small.unhelped & tags_of(cast["helper"].concept):
             cast["helper"] = casting.helper_unlike(small.unhelped)
         tale = Tale(
             plot=plot,
@@ -119,7 +119,7 @@ class Drawing:
 
     def _miniature(self, plot: str, kind: str, cast: Mapping[str, Entity], asked: Asked) -> Miniature | None:
         """The small plot that was heard least lately of those that can happen to the hero, if there is one."""
-        asked = replace(asked, want=cast["want"].concept.partition(".")[2])
+        asked = replace(asked, want=cast["want"].what)
         found = {each.name: each for each in self.room.miniatures(plot, kind, asked, hero_facts(cast["hero"].concept))}
         told = {name: [t.id for t in self.language.of(each.key("start"))] for name, each in found.items()}
         names = self.memory.least_heard(told)
@@ -150,7 +150,7 @@ class Drawing:
     def _filled(self, tale: Tale, request: Request) -> dict[str, str]:
         """What stands in the open places of the storylets' keys."""
         cast, rng, weather = tale.cast, self.rng, self.setting["weather"]
-        want = cast["want"].concept.partition(".")[2]
+        want = cast["want"].what
         tried = sorted(rng.sample(WANTS[want], 3), key=lambda way: f"try.{want}.{way}" in request.untold)
         ways = dict(zip(("way1", "way2", "way3"), tried, strict=True))
         hero, helper = cast["hero"].concept, cast["helper"].concept
@@ -165,7 +165,7 @@ class Drawing:
             "want": want,
             "kind": tale.kind,
             "tone": self.brief.tone,
-            "place": cast["place"].concept.partition(".")[2],
+            "place": cast["place"].what,
             "trait": cast["hero"].trait,
             "power": power(cast),
             "kindness": "fallen" if cast["helper"].role == "stuck" else rng.choice(kindnesses or ["hungry"]),
@@ -180,10 +180,6 @@ def _of_one_alone(storylets: Iterable[Storylet]) -> Iterator[Storylet]:
     for each in storylets:
         if each.key != "hero.day":
             yield replace(each, key="alone.meet") if each.key == "hero.meet" else each
-
-
-def _tags(entity: Entity) -> frozenset[str]:
-    return ANIMALS.get(entity.concept.partition(".")[2], frozenset())
 
 
 def _heard_on_the_way(storylets: Iterable[Storylet]) -> Iterator[Storylet]:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
+from kahaniyaa_story.writing.engines.builtin.world import OfConcept
+
 Gender = Literal["m", "f", "n"]
 
 
@@ -12,7 +14,7 @@ class UnsayableError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Lexeme:
+class Lexeme(OfConcept):
     """One concept in one language: its word, its features (gender, irregular forms …) and other words for it."""
 
     concept: str

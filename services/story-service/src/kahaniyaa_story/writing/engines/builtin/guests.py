@@ -5,7 +5,10 @@ from collections.abc import Mapping, Sequence
 from kahaniyaa_story.writing.engines.builtin.plan import Entity
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
 from kahaniyaa_story.writing.engines.builtin.species import may_play
-from kahaniyaa_story.writing.engines.builtin.world import ANIMALS, ELDERS, is_rooted
+from kahaniyaa_story.writing.engines.builtin.world import ELDERS, is_rooted, tags_of
+
+_MET = ("keeper", "one", "two", "three", "helper")
+"""Those whom the hero meets on the way, for whom an animal is free that does not come along."""
 
 
 def set_apart(people: Sequence[Entity], plot: str) -> tuple[dict[str, Entity], list[Entity]]:
@@ -32,9 +35,8 @@ def leader(people: Sequence[Entity]) -> int | None:
 
 def role_for(entity: Entity, cast: Mapping[str, Entity], plot: str) -> str:
     """The role that suits one who does not lead, of those that nobody has yet; nothing where none does."""
-    group, _, species = entity.concept.partition(".")
-    tags = ANIMALS.get(species, frozenset())
-    if species in ELDERS and "elder" in PLOTS[plot].cast and "elder" not in cast:
+    tags = tags_of(entity.concept)
+    if entity.what in ELDERS and "elder" in PLOTS[plot].cast and "elder" not in cast:
         return "elder"
     if plot == "friends" and "fierce" in tags and "other" not in cast:
         return "other"
@@ -46,10 +48,12 @@ def role_for(entity: Entity, cast: Mapping[str, Entity], plot: str) -> str:
         return _role_of_rooted(cast, plot)
     if "pal" not in cast:
         return "pal"
-    for role in ("keeper", "one", "two", "three", "helper"):
-        if group == "animal" and role in PLOTS[plot].cast and role not in cast and may_play(role, species, plot):
-            return role
-    return ""
+    if entity.group != "animal":
+        return ""
+    free = [
+        role for role in ("keeper", "one", "two", "three", "helper") if role in PLOTS[plot].cast and role not in cast
+    ]
+    return next((role for role in free if may_play(role, entity.what, plot)), "")
 
 
 def _role_of_wish(entity: Entity, plot: str, *, is_alone: bool) -> str:
@@ -58,7 +62,7 @@ def _role_of_wish(entity: Entity, plot: str, *, is_alone: bool) -> str:
         return "helper"
     if entity.role == "keeper" and "keeper" in PLOTS[plot].cast:
         return "keeper"
-    tags = ANIMALS.get(entity.concept.partition(".")[2], frozenset())
+    tags = tags_of(entity.concept)
     if entity.role == "rival" and (plot == "trick" or (plot == "contest" and not is_alone)):
         return "rival"
     if plot == "big" and "big" in tags:
@@ -67,7 +71,7 @@ def _role_of_wish(entity: Entity, plot: str, *, is_alone: bool) -> str:
 
 
 def _may_lead(entity: Entity) -> bool:
-    return bool(entity.name) or entity.role == "hero" or entity.concept.partition(".")[2] not in ELDERS
+    return bool(entity.name) or entity.role == "hero" or entity.what not in ELDERS
 
 
 def _role_of_rooted(cast: Mapping[str, Entity], plot: str) -> str:

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from kahaniyaa_story.writing.engines.builtin.world import OfConcept
+
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Found(OfConcept):
     """A concept that a text speaks of: the user's own words for it, and where they stand."""
 
     concept: str
@@ -45,12 +47,12 @@ class Heard:
 
     def of(self, *groups: str) -> tuple[Found, ...]:
         """The concepts of some groups, in order."""
-        return tuple(item for item in self.found if item.concept.partition(".")[0] in groups)
+        return tuple(item for item in self.found if item.group in groups)
 
     def first(self, *groups: str) -> str:
         """The name of the first concept of some groups, or nothing."""
         found = self.of(*groups)
-        return found[0].concept.partition(".")[2] if found else ""
+        return found[0].what if found else ""
 
     @property
     def wished_for(self) -> tuple[Found, ...]:

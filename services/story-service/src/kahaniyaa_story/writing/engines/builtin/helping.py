@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from kahaniyaa_story.writing.engines.builtin.world import ANIMALS, goes_on_foot, words
+from kahaniyaa_story.writing.engines.builtin.world import goes_on_foot, tags_of, words
 
 _UNLIKE: Mapping[str, tuple[str, ...]] = {
     "thorn": ("legless", "insect"),
@@ -19,7 +19,7 @@ _ON_FOOT = words("little load")  # for which one goes along
 
 def can_be_helped(helper: str, kindness: str, hero: str) -> bool:
     """Whether a kindness can be done to such a helper, by such a hero."""
-    tags = ANIMALS.get(helper.partition(".")[2], frozenset[str]())
+    tags = tags_of(helper)
     if kindness == "nest":
         return "nests" in tags
     return not tags.intersection(_UNLIKE.get(kindness, ())) and (goes_on_foot(hero) or kindness not in _ON_FOOT)

@@ -53,7 +53,7 @@ def memory_of(earlier: Sequence[Earlier], language: str) -> Memory:
                 tellings.setdefault(beat.telling, 1 - age / len(plans))
     return Memory(
         plots=tuple(plan.tales[0].plot for _, plan in plans),
-        places=tuple(plan.tales[0].cast["place"].concept.partition(".")[2] for _, plan in plans),
+        places=tuple(plan.tales[0].cast["place"].what for _, plan in plans),
         tellings=tellings,
     )
 

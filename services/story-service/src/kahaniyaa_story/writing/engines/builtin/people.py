@@ -40,7 +40,7 @@ def _by_name(scenario: Heard, told: Mapping[str, Found]) -> Iterator[Entity]:
             concept=concept or _as_another(scenario) or child(gender or scenario.gender),
             name=name,
             gender=gender or scenario.gender,
-            trait=told[name].concept[6:] if name in told else "",
+            trait=told[name].what if name in told else "",
             given=True,
         )
 
@@ -66,8 +66,7 @@ def _by_kind(scenario: Heard, said: Sequence[Found]) -> Iterator[Entity]:
 
 def _may_be_a_thing(being: Found, scenario: Heard) -> bool:
     """Whether it is rather something that somebody has, or that troubles them: a kite, a dry river."""
-    group, _, name = being.concept.partition(".")
-    return group == "being" and (name in THINGS or bool(scenario.of("trouble")))
+    return being.group == "being" and (being.what in THINGS or bool(scenario.of("trouble")))
 
 
 def _trait(being: Found, beings: Sequence[Found], beside: Sequence[str], scenario: Heard) -> str:
@@ -130,26 +129,24 @@ def _things_alive(scenario: Heard) -> Iterator[Entity]:
     """Things and places that are somebody: of whom a wish or a trait is told, or that what follows is about."""
     feels = bool(scenario.of("want", "trait"))
     for item in scenario.of("thing", "place"):
-        group, _, name = item.concept.partition(".")
         lonely = any(
             near.concept == "trait.lonely" and 0 <= item.start - near.end <= 1 for near in scenario.of("trait")
         )
-        if name in BEINGS and (item.is_told_of or lonely or (group == "thing" and feels)):
+        if item.what in BEINGS and (item.is_told_of or lonely or (item.group == "thing" and feels)):
             trait = "lonely" if lonely else scenario.first("trait") if item.is_told_of else ""
-            yield Entity(concept=f"being.{name}", trait=trait, given=True)
+            yield Entity(concept=f"being.{item.what}", trait=trait, given=True)
 
 
 def _is_told_of(item: Found, beings: Sequence[Found], scenario: Heard) -> bool:
     """Whether a grown-up is who the story is about: nobody young is there, and the wish is theirs."""
-    elders = all(each.concept.partition(".")[2] in ELDERS for each in beings)
+    elders = all(each.what in ELDERS for each in beings)
     return elders and not item.is_owner and (item.is_told_of or scenario.is_wishing)
 
 
 def _is_small_one_stuck(item: Found, beings: Sequence[Found], scenario: Heard) -> bool:
     """Whether who fell in, and whom nobody else of the wish helps out, is no big one."""
-    group, _, species = item.concept.partition(".")
     is_alone = len(beings) == 1 and not scenario.names and not item.is_two
-    return is_alone and scenario.first("trouble") == "stuck" and group == "animal" and is_slight(species)
+    return is_alone and scenario.first("trouble") == "stuck" and item.group == "animal" and is_slight(item.concept)
 
 
 def _distinct(found: tuple[Found, ...]) -> tuple[Found, ...]:

@@ -5,11 +5,13 @@ from dataclasses import asdict, dataclass, field
 
 from pydantic import TypeAdapter
 
+from kahaniyaa_story.writing.engines.builtin.world import OfConcept
+
 VERSION = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entity:
+class Entity(OfConcept):
     """Somebody or something in the story. `words` are the user's own, where there is no concept for them."""
 
     concept: str

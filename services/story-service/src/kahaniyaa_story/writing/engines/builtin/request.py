@@ -68,13 +68,13 @@ class Listener:
         fears = [self.ear.hear(fear) for fear in brief.fears]
         place_name = _place_name(setting, scenario)
         people = tuple(self._people(brief, scenario))
-        alive = frozenset(one.concept[6:] for one in people if one.concept.startswith("being."))
+        alive = frozenset(one.what for one in people if one.group == "being")
         quotes = tuple(_quotes(brief, scenario, setting, conflict, place_name))
         quoted = {text for _, text in quotes}
         want = _first("want", scenario, conflict, about)
-        afar = frozenset(item.concept[6:] for item in scenario.wished_for if not want)
+        afar = frozenset(item.what for item in scenario.wished_for if not want)
         is_astray = scenario.first("trouble") == "lost" and not scenario.of("thing")
-        away = next((item.concept[6:] for item in scenario.of("place") if item.is_left and is_astray), "")
+        away = next((item.what for item in scenario.of("place") if item.is_left and is_astray), "")
         return Request(
             people=people,
             is_cast=bool(brief.characters),
@@ -161,22 +161,22 @@ def _loves(brief: Brief, heard: Sequence[Heard]) -> tuple[str, ...]:
 
 
 def _first(group: str, *heard: Heard, besides: frozenset[str] = frozenset()) -> str:
-    named = (item.concept.partition(".")[2] for one in heard for item in one.of(group))
+    named = (item.what for one in heard for item in one.of(group))
     return next((name for name in named if name not in besides), "")
 
 
 def _lifeless(asked: Sequence[Heard], alive: frozenset[str]) -> str:
     """A thing that has only the word of a being, and is nobody: दादी का दीया."""
-    named = (item.concept[6:] for heard in asked for item in heard.of("being"))
+    named = (item.what for heard in asked for item in heard.of("being"))
     return next((name for name in named if name in THINGS and name not in alive), "")
 
 
 def _as_alive(item: Found, alive: frozenset[str]) -> tuple[str, str]:
     """A concept with the words for it: what is somebody in this story is a being, what is nobody is a thing."""
-    group, _, name = item.concept.partition(".")
-    if group in ("thing", "place") and name in alive:
-        return f"being.{name}", item.words
-    return (f"thing.{name}" if group == "being" and name in THINGS and name not in alive else item.concept), item.words
+    if item.group in ("thing", "place") and item.what in alive:
+        return f"being.{item.what}", item.words
+    is_lifeless = item.group == "being" and item.what in THINGS and item.what not in alive
+    return (f"thing.{item.what}" if is_lifeless else item.concept), item.words
 
 
 def _place_name(setting: Heard, scenario: Heard) -> str:
@@ -195,7 +195,7 @@ def _colours(brief: Brief, scenario: Heard) -> tuple[str, ...]:
     seen = [
         c.id for picture in brief.pictures for c in sorted(picture.palette, key=lambda c: -c.share) if c.share > 0.05
     ]
-    said = [item.concept[7:] for item in scenario.of("colour")]
+    said = [item.what for item in scenario.of("colour")]
     return tuple(dict.fromkeys([*said, *seen]))[:2]
 
 

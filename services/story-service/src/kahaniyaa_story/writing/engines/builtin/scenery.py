@@ -114,7 +114,7 @@ def _picture(group: Sequence[ToldBeat], teller: Teller) -> PictureDirection:
     text = " ".join(line.text for told in group for line in told.lines)
     seen = [role for role in cast if role in BEINGS and _is_seen(role, plan, beat.tale, text, teller)]
     return PictureDirection(
-        place=cast["place"].name or cast["place"].concept.partition(".")[2],
+        place=cast["place"].name or cast["place"].what,
         time=plan.time,
         weather=plan.weather,
         who=tuple(teller.stage.called(role, beat.tale) for role in dict.fromkeys(["hero", *seen])),

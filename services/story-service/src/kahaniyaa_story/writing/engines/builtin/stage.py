@@ -41,7 +41,7 @@ class Stage:
         about = {self.plan.tone, self.plan.time, self.plan.weather, *hero_facts(cast["hero"].concept)}
         about |= {self.plan.tales[tale].kind} - {""}
         about |= _kinship(cast)
-        about |= {"festive", cast["feast"].concept[6:]} if "feast" in cast else set()
+        about |= {"festive", cast["feast"].what} if "feast" in cast else set()
         about |= {"pal"} if "pal" in cast and (tale, "pal") in self.introduced else set()
         about |= {"met"} if (tale, "hero") in self.introduced else set()
         about |= {"many_friends"} if len(self.plan.friends) > 1 else set()

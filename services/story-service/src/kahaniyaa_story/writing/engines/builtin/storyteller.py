@@ -224,10 +224,10 @@ def _cast(teller: Teller) -> Iterator[CastMember]:
 
 def _voice(role: str, entity: Entity) -> str:
     """Who they are, as casting takes it: heroes and their friends are young, and whom one asks for advice is wise."""
-    group, _, species = entity.concept.partition(".")
-    if group != "animal":
-        return species
-    return {"hero": f"young {species}", "pal": f"young {species}", "elder": "sage"}.get(role, species)
+    if entity.group != "animal":
+        return entity.what
+    young = f"young {entity.what}"
+    return {"hero": young, "pal": young, "elder": "sage"}.get(role, entity.what)
 
 
 def _pieces(scene: Scene) -> Iterator[Piece]:

@@ -26,7 +26,7 @@ class Strangers:
     def hero(self, plot: str) -> Entity:
         """A child or an animal to whom a plot can happen."""
         is_child = self.rng.random() < _CHILDREN
-        slight = [species for species in HEROES if plot != "big" or is_slight(species)]
+        slight = [species for species in HEROES if plot != "big" or is_slight(f"animal.{species}")]
         concept = f"person.{self.rng.choice(('girl', 'boy'))}" if is_child else self.animal(slight).concept
         return self.named(Entity(concept=concept, trait=self.request.trait or self.trait(plot)))
 
@@ -75,11 +75,11 @@ class Strangers:
 
 def _kind_of_name(entity: Entity) -> str:
     """The list of names that somebody's is taken from."""
-    group, _, species = entity.concept.partition(".")
-    if species in ELDERS and species not in ("king", "queen"):
+    is_person = entity.group == "person"
+    if entity.what in ELDERS and entity.what not in ("king", "queen"):
         return "elder"
-    if species in ("girl", "sister", "princess", "queen") or (entity.gender == "f" and group == "person"):
+    if entity.what in ("girl", "sister", "princess", "queen") or (entity.gender == "f" and is_person):
         return "girl"
-    if species in ("boy", "brother", "prince", "king") or (entity.gender == "m" and group == "person"):
+    if entity.what in ("boy", "brother", "prince", "king") or (entity.gender == "m" and is_person):
         return "boy"
     return "girl" if entity.concept == "person.child" else "animal"

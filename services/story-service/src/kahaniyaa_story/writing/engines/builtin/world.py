@@ -3,6 +3,23 @@
 from collections.abc import Iterator, Mapping
 
 
+class OfConcept:
+    """What stands for a concept, as `animal.owl`."""
+
+    __slots__ = ()
+    concept: str
+
+    @property
+    def group(self) -> str:
+        """Among which it is one: `animal`."""
+        return self.concept.partition(".")[0]
+
+    @property
+    def what(self) -> str:
+        """Which of them it is: `owl`."""
+        return self.concept.partition(".")[2]
+
+
 def words(listed: str) -> tuple[str, ...]:
     """The words of a list written as one line."""
     return tuple(listed.split())
@@ -110,9 +127,14 @@ def concepts() -> tuple[str, ...]:
     return tuple(f"{group}.{name}" for group, names in groups.items() for name in names)
 
 
-def power_of(animal: str) -> str:
+def tags_of(concept: str) -> frozenset[str]:
+    """How an animal is and what it can do; nothing of anybody else."""
+    return ANIMALS.get(concept.removeprefix("animal."), frozenset())
+
+
+def power_of(concept: str) -> str:
     """The gift by which an animal helps: from the sky, by being small, by being many, or by being wise."""
-    tags = ANIMALS.get(animal, frozenset())
+    tags = tags_of(concept)
     for tag, power in (("many", "many"), ("flies", "sky"), ("wise", "wise"), ("small", "small")):
         if tag in tags:
             return power
@@ -123,13 +145,13 @@ def hero_facts(concept: str) -> frozenset[str]:
     """What may be asked about a hero: an animal, a person or a thing, its kind, and how it is."""
     group, _, species = concept.partition(".")
     kind = {"animal": "hero_animal", "person": "hero_person", "being": "hero_thing"}[group]
-    tags = ANIMALS.get(species, frozenset[str]()) if group == "animal" else _ways(concept)
+    tags = tags_of(concept) if group == "animal" else _ways(concept)
     return frozenset({kind, species, *(f"hero_{tag}" for tag in tags)})
 
 
 def is_swimmer(concept: str) -> bool:
     """Whether somebody lives in the water and has no legs to leave it."""
-    return ANIMALS.get(concept.removeprefix("animal."), frozenset[str]()) >= {"water", "legless"}
+    return tags_of(concept) >= {"water", "legless"}
 
 
 def is_rooted(concept: str) -> bool:
@@ -157,6 +179,6 @@ def _ways(concept: str) -> Iterator[str]:
         yield "floats"
 
 
-def is_slight(species: str) -> bool:
+def is_slight(concept: str) -> bool:
     """Whether somebody may be the small one who helps a big one."""
-    return "big" not in ANIMALS.get(species, ()) and species not in ELDERS
+    return "big" not in tags_of(concept) and concept.partition(".")[2] not in ELDERS

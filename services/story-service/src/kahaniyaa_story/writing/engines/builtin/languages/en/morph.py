@@ -42,7 +42,7 @@ class English:
         """Forms: `intro intro.sib a the bare noun name own in to from`, and `he him his himself he_was he_had`."""
         if form in _PRONOUNS:
             return _PRONOUNS[form][_gender(who)]
-        group = who.lexeme.concept.partition(".")[0]
+        group = who.lexeme.group
         if group == "place":
             return _place(who, form)
         if group in _BARE and not form:
@@ -85,7 +85,7 @@ class English:
 
 def _gender(who: Mention) -> str:
     """Told, or `n` for an animal or thing of which nobody said it; a person stays unknown: they."""
-    return who.gender or ("" if who.lexeme.concept.startswith("person.") else "n")
+    return who.gender or ("" if who.lexeme.group == "person" else "n")
 
 
 def _plain(who: Mention) -> str:

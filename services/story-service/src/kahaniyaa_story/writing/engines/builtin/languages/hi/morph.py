@@ -83,7 +83,7 @@ class Hindi:
 
     def mention(self, who: Mention, form: str) -> str:
         """Forms: plain, `o` (before a postposition), `intro a epithet noun pl name`, each also `.o`; `in to from`."""
-        group = who.lexeme.concept.partition(".")[0]
+        group = who.lexeme.group
         if group in _BARE and not form:
             return who.lexeme.word
         if form in _LOCATIVE:

@@ -25,7 +25,7 @@ _ONE = re.compile("ஒரு (?<![\u0b80-\u0bff]ஒரு )(?=[அ-ஔ])")
 
 def _agreement(who: Mention) -> str:
     """m, f, n, or h for those who are spoken of with honour."""
-    if not who.lexeme.concept.startswith("person."):
+    if who.lexeme.group != "person":
         return "n"
     if who.honorific:
         return "h"
@@ -72,7 +72,7 @@ class TamilGrammar:
         return self._plainly(who, head)
 
     def _plainly(self, who: Mention, form: str) -> str:
-        if who.lexeme.concept.startswith("place."):
+        if who.lexeme.group == "place":
             return self._somewhere(who, form)
         if form in {"", "name"}:
             return who.name if who.name and (who.by_name or form == "name") else _noun(who)
