@@ -8,6 +8,7 @@ from kahaniyaa_shared.starting import CannotStart
 from kahaniyaa_story.writing.engines.builtin.annotations import as_text, read_annotations, safe_words
 from kahaniyaa_story.writing.engines.builtin.check import Finding
 from kahaniyaa_story.writing.engines.builtin.check import check as check_folder
+from kahaniyaa_story.writing.engines.builtin.ears import ear
 from kahaniyaa_story.writing.engines.builtin.language import (
     FOLDER,
     Language,
@@ -16,7 +17,6 @@ from kahaniyaa_story.writing.engines.builtin.language import (
     denied_words,
     load,
 )
-from kahaniyaa_story.writing.engines.builtin.listening import ear
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
 from kahaniyaa_story.writing.engines.builtin.tiers import plots_of, tier_held
 

@@ -3,9 +3,10 @@
 import pytest
 
 from kahaniyaa_story.writing.brief import Brief
+from kahaniyaa_story.writing.engines.builtin.ears import ear
 from kahaniyaa_story.writing.engines.builtin.endings import ending
 from kahaniyaa_story.writing.engines.builtin.language import load
-from kahaniyaa_story.writing.engines.builtin.listening import Ear, ear
+from kahaniyaa_story.writing.engines.builtin.listening import Ear
 from kahaniyaa_story.writing.engines.builtin.storyteller import BuiltinStoryteller
 
 WORDS = {

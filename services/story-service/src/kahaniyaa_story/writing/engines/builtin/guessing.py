@@ -5,12 +5,10 @@ from dataclasses import dataclass
 
 from kahaniyaa_story.writing.engines.builtin.heard import Found
 from kahaniyaa_story.writing.engines.builtin.language import GivenName
+from kahaniyaa_story.writing.engines.builtin.marks import Marks
 from kahaniyaa_story.writing.engines.builtin.tokens import WORD, Tokens, is_parted
 
-Marks = Mapping[str, frozenset[tuple[str, ...]]]
-"""The small words by which a wish is understood, by what they mark: `named`, `in`, `of` …"""
-HINTS = frozenset({"feeler", "feels", "joins", "unnamed", "day", "goes"})
-"""Marks whose words carry something: a wish is not understood by having them, and what is left of them is unused."""
+_FEELS = frozenset({"feels"})
 _KIN = ("grandmother", "grandfather", "mother", "father", "sister", "brother", "child")
 _OWNERS_TROUBLES = frozenset({"trouble.lost", "trouble.broken"})
 
@@ -26,28 +24,31 @@ class Guesser:
         self, tokens: Tokens, words: Sequence[str], found: Sequence[Found], taken: Collection[int]
     ) -> frozenset[int]:
         """Where the words stand that are guessed to be names."""
+        stands = self.marks.stands
         starts = {item.start: item.concept for item in found}
         concepts = [starts.get(token.start(), "") for token in tokens]
         free = [i for i in range(len(words)) if i not in taken and self._may_be(tokens[i][0], words[i])]
         begins = [i for i in free if i == 0 or is_parted(tokens, i)]
         sure = {i for i in begins if self._feels(words, i) or self._owns(words, concepts, i)}
-        named = {i for i in free if self._is(words, i + 1, "subject") or self._is(words, i + 1, "named")}
+        named = {i for i in free if stands(words, i + 1, "subject") or stands(words, i + 1, "named")}
         known = {i for i, word in enumerate(words) if word in self.given and i not in taken}
         return frozenset([*sure, *self._joined(words, concepts, free, sure | named | known)])
 
     def _may_be(self, token: str, word: str) -> bool:
-        marked = any((word,) in marks for name, marks in self.marks.items() if name != "feels")
-        return not marked and word not in self.given and bool(WORD.fullmatch(token)) and not word.isascii()
+        is_free = not self.marks.has((word,), besides=_FEELS) and word not in self.given
+        return is_free and bool(WORD.fullmatch(token)) and not word.isascii()
 
     def _feels(self, words: Sequence[str], at: int) -> bool:
         """Whether it feels, finds or likes something, as only somebody does."""
-        return self._is(words, at + 1, "feeler") and any(self._is(words, i, "feels") for i in range(at + 2, len(words)))
+        stands = self.marks.stands
+        return stands(words, at + 1, "feeler") and any(stands(words, i, "feels") for i in range(at + 2, len(words)))
 
     def _owns(self, words: Sequence[str], concepts: Sequence[str], at: int) -> bool:
         """Whether it has a family, or something that is lost or broken."""
-        theirs = self._is(words, at + 1, "joins") and self._is(words, at + 2, "and")  # आर्या और उसकी बहन
+        stands = self.marks.stands
+        theirs = stands(words, at + 1, "joins") and stands(words, at + 2, "and")  # आर्या और उसकी बहन
         owned = at + 3 if theirs else at + 2
-        if not (theirs or self._is(words, at + 1, "of")) or owned >= len(words):
+        if not (theirs or stands(words, at + 1, "of")) or owned >= len(words):
             return False
         group, _, name = concepts[owned].partition(".")
         return (group == "person" and name in _KIN) or (
@@ -60,10 +61,7 @@ class Guesser:
         """Those that stand beside a name, with nothing but "and" between; what describes a word is none."""
         for i in free:
             describes = i + 1 < len(words) and concepts[i + 1].partition(".")[0] not in ("", "place")
-            before = i - 2 in names and self._is(words, i - 1, "joins")
-            after = i + 2 in names and self._is(words, i + 1, "joins")
+            before = i - 2 in names and self.marks.stands(words, i - 1, "joins")
+            after = i + 2 in names and self.marks.stands(words, i + 1, "joins")
             if (before or after) and not describes:
                 yield i
-
-    def _is(self, words: Sequence[str], at: int, mark: str) -> bool:
-        return at < len(words) and (words[at],) in self.marks.get(mark, frozenset())

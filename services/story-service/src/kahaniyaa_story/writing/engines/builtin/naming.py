@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kahaniyaa_story.writing.engines.builtin.guessing import HINTS, Guesser, Marks
+from kahaniyaa_story.writing.engines.builtin.guessing import Guesser
 from kahaniyaa_story.writing.engines.builtin.heard import Found, Named
 from kahaniyaa_story.writing.engines.builtin.inflected import Endings
 from kahaniyaa_story.writing.engines.builtin.language import GivenName
+from kahaniyaa_story.writing.engines.builtin.marks import Marks
 from kahaniyaa_story.writing.engines.builtin.tokens import EMOJI, WORD, Tokens, fold, is_parted
 
 _SHORTEST_NAME = 4  # signs of a name to which an ending is added
@@ -49,12 +50,9 @@ class Namer:
 
     def _is_where(self, words: Sequence[str], at: int) -> bool:
         """Whether the name behind some words is of a place: in Goa, near Agra, a train to Delhi, left for Dubai."""
-        if self._stands(words, at - 1, "in"):
+        if self.marks.stands(words, at - 1, "in"):
             return True
-        return self._stands(words, at - 1, "towards") and self._stands(words, at - 2, "goes")
-
-    def _stands(self, words: Sequence[str], at: int, mark: str) -> bool:
-        return at >= 0 and (words[at],) in self.marks.get(mark, frozenset())
+        return self.marks.stands(words, at - 1, "towards") and self.marks.stands(words, at - 2, "goes")
 
     def _name_length(self, tokens: Tokens, words: Sequence[str], at: int, taken: set[int]) -> int:
         length = 0
@@ -70,7 +68,7 @@ class Namer:
         word = tokens[at][0]
         if words[at] in self.sure:
             return True
-        if self._is_marked(words[at]) or self._stands(words, at, "day") or EMOJI.match(word):
+        if self.marks.is_small(words[at]) or self.marks.stands(words, at, "day") or EMOJI.match(word):
             return False
         if words[at] in self.given or self._own_name(words[at]):
             return True
@@ -78,16 +76,14 @@ class Namer:
             return False
         if word[:1].isupper() and word[1:].islower():
             return True
-        named = self.marks.get("named", frozenset())
-        after = words[at + 1 : at + 2]
-        subject = self.marks.get("subject", frozenset())
-        return not word[:1].isascii() and (tuple(after) in named or tuple(after) in subject)
+        is_told_by_next = any(self.marks.stands(words, at + 1, mark) for mark in ("named", "subject"))
+        return not word[:1].isascii() and is_told_by_next
 
     def _has_article(self, tokens: Tokens, words: Sequence[str], at: int) -> bool:
         """Whether it is of a thing or a place: the Taj Mahal."""
         while at > 1 and tokens[at - 1][0][:1].isupper():
             at -= 1
-        return self._stands(words, at - 1, "article")
+        return self.marks.stands(words, at - 1, "article")
 
     def _own_name(self, word: str) -> str:
         """The name within a word that is a known name with an ending: மீரா, of மீராவின்."""
@@ -99,13 +95,13 @@ class Namer:
     def _beside(self, text: str, end: int, start: int) -> bool:
         """Whether only a few words that belong together stand between two places of a text."""
         between = [fold(word) for word in WORD.findall(text[end:start])]
-        parted = self.marks.get("and", frozenset())
+        parted = self.marks.of("and")
         return end <= start <= end + 24 and len(between) < 4 and not any((word,) in parted for word in between)
 
     def _owns(self, text: str, end: int, start: int) -> bool:
         """Whether a name is the owner's of what stands behind it: मीरा की नाव, Meera's boat."""
         first = WORD.search(text, end, start) if end <= start else None
-        return (bool(first) and (fold(first[0]),) in self.marks.get("of", ())) or text[end - 2 : end] in ("'s", "’s")
+        return (bool(first) and (fold(first[0]),) in self.marks.of("of")) or text[end - 2 : end] in ("'s", "’s")
 
     def _named(self, text: str, name: str, start: int, end: int, found: Sequence[Found], stands_apart: bool) -> Named:
         """A name with the concept that stands beside it ("elephant named Appu", "गुल्लू नाम का चूहा"), and its gender.
@@ -122,9 +118,6 @@ class Namer:
             and not self._owns(text, end, item.start)
         ]
         return Named(name, near[0].concept if near else "", gender)
-
-    def _is_marked(self, word: str) -> bool:
-        return any((word,) in marks for name, marks in self.marks.items() if name not in HINTS)
 
 
 def _written(tokens: Tokens) -> str:

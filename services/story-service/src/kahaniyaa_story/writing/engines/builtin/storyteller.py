@@ -11,6 +11,7 @@ from kahaniyaa_story.writing.brief import Brief, Earlier
 from kahaniyaa_story.writing.engine import Ended, LineWritten, Piece, Plan, Planned, SceneBegun, SceneWritten, Words
 from kahaniyaa_story.writing.engines.builtin import emoji
 from kahaniyaa_story.writing.engines.builtin.covers import about
+from kahaniyaa_story.writing.engines.builtin.ears import ear
 from kahaniyaa_story.writing.engines.builtin.endings import ending, title
 from kahaniyaa_story.writing.engines.builtin.language import (
     FOLDER,
@@ -22,7 +23,7 @@ from kahaniyaa_story.writing.engines.builtin.language import (
     tier_of,
     words_of,
 )
-from kahaniyaa_story.writing.engines.builtin.listening import Ear, ear
+from kahaniyaa_story.writing.engines.builtin.listening import Ear
 from kahaniyaa_story.writing.engines.builtin.measure import is_firm
 from kahaniyaa_story.writing.engines.builtin.memory import NOTHING, Memory, memory_of
 from kahaniyaa_story.writing.engines.builtin.plan import Beat, Entity, StoryPlan, from_json

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kahaniyaa_story.writing.engines.builtin.guessing import Marks
+from kahaniyaa_story.writing.engines.builtin.marks import Marks
 from kahaniyaa_story.writing.engines.builtin.tokens import TAMIL, TAMIL_SUFFIX, restored
 
 _SUFFIX = 3  # letters that an ending may add to a word of four letters or more
@@ -24,7 +24,7 @@ class Vocabulary:
         """The concept of some words, or nothing."""
         if not words or words in self.index:
             return self.index.get(words, "")
-        if any(words in marks for marks in self.marks.values()):
+        if self.marks.has(words):
             return ""
         *before, last = words
         known = ((*before, stem) for stem in (*self._uninflected(last), *_shortened(last)))

@@ -1,0 +1,39 @@
+"""The small words by which a wish is understood, by what they mark: `named`, `in`, `of` …"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+HINTS = frozenset({"feeler", "feels", "joins", "unnamed", "day", "goes"})
+"""Marks whose words carry something: a wish is not understood by having them, and what is left of them is unused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The marks of one or several languages."""
+
+    known: Mapping[str, frozenset[tuple[str, ...]]]
+
+    def of(self, mark: str) -> frozenset[tuple[str, ...]]:
+        """What bears a mark, each as its words."""
+        return self.known.get(mark, frozenset())
+
+    def alone(self, mark: str) -> frozenset[str]:
+        """The single words and endings that bear a mark."""
+        return frozenset(words[0] for words in self.of(mark) if len(words) == 1)
+
+    def stands(self, words: Sequence[str], at: int, mark: str) -> bool:
+        """Whether a word that bears the mark stands at a place; before the first and after the last there is none."""
+        return 0 <= at < len(words) and (words[at],) in self.of(mark)
+
+    def comes(self, words: Sequence[str], mark: str) -> bool:
+        """Whether anything that bears the mark comes anywhere among some words."""
+        text = f" {' '.join(words)} "
+        return any(f" {' '.join(known)} " in text for known in self.of(mark))
+
+    def is_small(self, word: str) -> bool:
+        """Whether a word only marks something, and carries nothing itself."""
+        return self.has((word,), besides=HINTS)
+
+    def has(self, words: tuple[str, ...], besides: frozenset[str] = frozenset()) -> bool:
+        """Whether some words bear any mark, besides these."""
+        return any(words in known for mark, known in self.known.items() if mark not in besides)
