@@ -137,4 +137,5 @@ def _around() -> Iterator[Wanted]:
     yield from (Wanted(f"close.{tone}", 3, 5) for tone in TONES)
     yield from (Wanted(f"scene.{scene}", 3, 6) for scene in SCENES)
     yield from (Wanted(f"says.{scene}", 3, 6) for scene in SCENES)
+    yield Wanted("says.heard", 0, 3)
     yield from (Wanted(f"say.{emotion}", 3, 6) for emotion in sorted(EMOTIONS))

@@ -1,6 +1,7 @@
 """Who and what a telling may name, by its key, and the facts under which it may stand."""
 
 from kahaniyaa_story.writing.engines.builtin.keys import KINDS
+from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
 from kahaniyaa_story.writing.engines.builtin.world import ANIMALS, FEASTS, TIMES, TONES, WEATHERS
 
 EVERYWHERE = frozenset({"hero", "place", "far", "food", "colour"})
@@ -90,7 +91,7 @@ FACTS = frozenset({
     "simple", "rich", "met", "pal", "many_friends",
     "hero_animal", "hero_person", "hero_thing", "hero_flies", "hero_small", "hero_big", "hero_rooted", "hero_floats",
     "festive", "sisters", "brothers", "siblings", *FEASTS,
-    *KINDS, *TONES, *TIMES, *WEATHERS, *ANIMALS,
+    "travels", *(f"plot_{plot}" for plot in PLOTS), *KINDS, *TONES, *TIMES, *WEATHERS, *ANIMALS,
 })  # fmt: skip
 
 

@@ -12,7 +12,8 @@ from kahaniyaa_story.writing.scenes import PictureDirection, Scene
 _SCENE_WORDS = 90  # about as much as one picture carries
 _SILENT = 75  # words up to which a story may do without a line of speech
 _NEW_TALE = 200  # words that count against a scene in which one tale ends and another begins
-_LAST = ("close.", "tale.begin", "tale.night", "tale.more")  # after these nobody in the scene has anything more to say
+_LAST = ("close.", "tale.begin", "tale.night", "tale.more")
+"""After these nobody in the scene has anything more to say; one alone in its scene comes when a tale has been told."""
 _TERSE = 100  # words up to which one that comes out too long may do without, too
 _FULL = 0.97  # of its words: what leaves a story that missed its length none for more speech than is quoted
 _ROOMY = 120  # words up to which a scene takes in its neighbour, so that somebody speaks in it
@@ -86,8 +87,8 @@ def _length(group: Sequence[ToldBeat]) -> int:
 
 def _scene(number: int, group: list[ToldBeat], teller: Teller, *, is_full: bool) -> Scene:
     if teller.plan.words > _SILENT and not _speaks(group) and not (is_full and _may_be_silent(group, teller)):
-        at = len(group) - (len(group) > 1 and group[-1].beat.key.startswith(_LAST))
-        group = [*group[:at], *_speech(group[at - 1].beat, teller), *group[at:]]
+        at = len(group) - group[-1].beat.key.startswith(_LAST)
+        group = [*group[:at], *_speech(group, at, teller), *group[at:]]
     first = group[0].beat
     return Scene(
         number=number,
@@ -97,9 +98,18 @@ def _scene(number: int, group: list[ToldBeat], teller: Teller, *, is_full: bool)
     )
 
 
-def _speech(beat: Beat, teller: Teller) -> list[ToldBeat]:
-    said = teller.beat(Beat(key=f"says.{_part(beat, teller.plan)}", part=beat.part, tale=beat.tale))
+def _speech(group: Sequence[ToldBeat], at: int, teller: Teller) -> list[ToldBeat]:
+    """What the hero says at a place in a silent scene; before its only beat they say what they think of the tale told
+    to them until then."""
+    beat = group[max(0, at - 1)].beat
+    moment = _moment(beat, teller.plan) if at else "heard"
+    said = teller.beat(Beat(key=f"says.{moment}", part=beat.part, tale=beat.tale))
     return [said] if said else []
+
+
+def _moment(beat: Beat, plan: StoryPlan) -> str:
+    """The part of the story after a beat, for who speaks then; in a miniature the first stroke brings the trouble."""
+    return "trouble" if beat.key.startswith("mini.") and beat.key.endswith(".start") else _part(beat, plan)
 
 
 def _part(beat: Beat, plan: StoryPlan) -> str:

@@ -37,9 +37,11 @@ class Stage:
         return self.known[now]
 
     def _facts(self, tale: int) -> frozenset[str]:
-        cast = self.plan.tales[tale].cast
+        told = self.plan.tales[tale]
+        cast = told.cast
         about = {self.plan.tone, self.plan.time, self.plan.weather, *hero_facts(cast["hero"].concept)}
-        about |= {self.plan.tales[tale].kind} - {""}
+        about |= {told.kind, f"plot_{told.plot}"} - {""}
+        about |= {"travels"} if any("gone" in each.adds for each in self.plan.beats if each.tale == tale) else set()
         about |= _kinship(cast)
         about |= {"festive", cast["feast"].what} if "feast" in cast else set()
         about |= {"pal"} if "pal" in cast and (tale, "pal") in self.introduced else set()

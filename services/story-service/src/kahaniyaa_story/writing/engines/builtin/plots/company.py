@@ -98,6 +98,7 @@ FIND = Plot(
     cast=frozenset({"rival"}),
     tones=frozenset(words("mysterious educational whimsical cheerful")),
     kinds=("seed", "egg", "tune"),
+    turned_by=frozenset(words("curious kind gentle cheerful honest stubborn dreamy")),
     storylets=(
         storylet("walk", "trouble", 7, "hero"),
         storylet("find.sign.{kind}", "trouble", needs="hero", adds="trouble asked"),

@@ -64,7 +64,7 @@ class Miniature:
             storylet("feast", "home", 9, "solved free_day"),
             storylet("friend.cheers", "home", 0, "solved with_friends"),
             storylet("pal.cheer", "home", 3, "solved with_pal"),
-            storylet("close.{tone}", "home", 1, "answered"),
+            storylet("close.{tone}", "home", 8, "answered"),
         )
 
 
