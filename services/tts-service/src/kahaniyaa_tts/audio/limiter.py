@@ -10,7 +10,7 @@ CEILING = -1.7
 """dBTP: lower would cost the loudest voices more than the level at which all are to be."""
 
 _BLOCK = 32  # samples that share a gain: 1.5 ms
-_AHEAD = 8  # blocks before a peak in which the gain goes down
+_AHEAD = 8  # blocks before a peak in which the gain goes down; a power of two
 _RELEASE = 0.05  # of the way back to full gain in a block: half of it in 20 ms
 _UNHEARD = 1e-4  # of the gain: a thousandth of a dB
 _REACH = 16  # samples on either side that tell what is between two
@@ -74,9 +74,8 @@ class Limiter:
             return numpy.ones(0, numpy.float32)
         wave = self._wave[known * _BLOCK :]
         allowed = numpy.ones(blocks, numpy.float32)
-        sizes = numpy.abs(wave[_REACH : _REACH + blocks * _BLOCK])
         highest = 10 ** (self.ceiling / 20) * 32768
-        loud = numpy.unique(numpy.flatnonzero(sizes > highest / 1.5) // _BLOCK)
+        loud = _loud_blocks(wave[_REACH : _REACH + blocks * _BLOCK], highest / 1.5)
         for first in range(0, len(loud), _AT_ONCE):
             few = loud[first : first + _AT_ONCE]
             around = wave[few[:, None] * _BLOCK + numpy.arange(_BLOCK + 2 * _REACH)]
@@ -87,17 +86,29 @@ class Limiter:
 
     def _gains(self, blocks: int) -> Wave:
         """The gain of each sample: at each block's edges no more than both its sides allow, and straight between."""
-        lows = _windows(self._needs)[: blocks + 1].min(axis=1)
+        lows = _windowed(numpy.minimum, self._needs)[: blocks + 1]
         held = numpy.concatenate((self._lows, _released(lows, float(self._lows[-1]))))
-        smooth = _windows(held).mean(axis=1)
-        edges = numpy.minimum(smooth[:-1], smooth[1:])
+        smooth = _windowed(numpy.add, held) / _AHEAD
+        edges = numpy.minimum(smooth[:-1], smooth[1:]).astype(numpy.float32)
         self._lows = held[blocks : blocks + _AHEAD]
-        return (edges[:-1, None] + (edges[1:] - edges[:-1])[:, None] * _WITHIN).ravel().astype(numpy.float32)
+        rises = (edges[1:] - edges[:-1])[:, None]
+        return (edges[:-1, None] + rises * _WITHIN).ravel().astype(numpy.float32, copy=False)
 
 
-def _windows(values: NDArray[numpy.floating]) -> NDArray[numpy.floating]:
-    """Every few values that follow one another, as a view; numpy's own costs as much as all else of a first piece."""
-    return numpy.ndarray((len(values) - _AHEAD + 1, _AHEAD), values.dtype, values, 0, values.strides * 2)
+def _loud_blocks(wave: Wave, size: float) -> NDArray[numpy.intp]:
+    """Which blocks hold a sample that is larger; most hold none."""
+    holds = numpy.zeros(len(wave) // _BLOCK, numpy.bool_)
+    holds[numpy.flatnonzero(numpy.abs(wave) > size) // _BLOCK] = True
+    return numpy.flatnonzero(holds)
+
+
+def _windowed(joined: numpy.ufunc, values: NDArray[numpy.floating]) -> NDArray[numpy.floating]:
+    """Every `_AHEAD` values that follow one another joined to one: pairs first, then pairs of those, and so on."""
+    width = 1
+    while width < _AHEAD:
+        values = joined(values[:-width], values[width:])
+        width *= 2
+    return values
 
 
 def _released(lows: Wave, before: float) -> NDArray[numpy.float64]:
@@ -121,4 +132,4 @@ def _between() -> Wave:
 
 
 _BETWEEN = _between()
-_WITHIN = numpy.arange(_BLOCK) / _BLOCK
+_WITHIN = numpy.arange(_BLOCK, dtype=numpy.float32) / numpy.float32(_BLOCK)
