@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import espeakng_loader  # pyright: ignore[reportMissingTypeStubs]
+import espeakng_loader
 import httpx2
 
 from kahaniyaa.app import create_product

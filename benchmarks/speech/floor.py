@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-import espeakng_loader  # pyright: ignore[reportMissingTypeStubs]
+import espeakng_loader
 
 from kahaniyaa_tts.audio.encoders.mp3 import Mp3
 from kahaniyaa_tts.engines.espeak.frames import Job

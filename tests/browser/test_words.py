@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, FilePayload, Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -59,8 +59,8 @@ async def test_sounds_that_are_none_are_told_beside_their_field(page: Page) -> N
 async def test_a_class_list_is_brought_along_and_taken_away(page: Page, tmp_path: Path) -> None:
     await page.goto("/words")
     await expect(page.get_by_role("button", name="Take mine along")).to_be_disabled()
-    wrong = {"name": "class.pls", "mimeType": "application/pls+xml", "buffer": b"<lexicon>"}
-    await page.get_by_test_id("words-file").set_input_files(files=[wrong])  # pyright: ignore[reportArgumentType]  # a dict is what it takes
+    wrong: FilePayload = {"name": "class.pls", "mimeType": "application/pls+xml", "buffer": b"<lexicon>"}
+    await page.get_by_test_id("words-file").set_input_files(files=[wrong])
     await expect(page.get_by_text("This file cannot be read as a PLS lexicon")).to_be_visible()
     path = tmp_path / "class.pls"
     path.write_text(PLS, "utf-8")

@@ -108,6 +108,6 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
         for part in PARTS:
             serving = running(part.create(given, Surroundings()), port=int(urls[part.name].rpartition(":")[2]))
             stack.enter_context(portal.wrap_async_context_manager(serving))
-        settings = ServiceSettings(**given)  # pyright: ignore[reportArgumentType]
+        settings = ServiceSettings(**given)
         client = stack.enter_context(httpx2.Client(timeout=60, trust_env=False))
         yield Town(urls, ServiceIdentity("a-test", secret_of(settings), settings.token_issuer), client)

@@ -139,9 +139,10 @@ async def _at_address(wanted: str) -> CatalogueVoice:
         )
     urls = (wanted, urlunsplit(parts._replace(path=parts.path + ".json")))
     async with httpx2.AsyncClient(follow_redirects=True, timeout=_PATIENCE) as client:
-        files = tuple([VoiceFile(url=url, bytes=await _length(client, url)) for url in urls])
+        model, description = [VoiceFile(url=url, bytes=await _length(client, url)) for url in urls]
     try:
-        return CatalogueVoice(id=name.removesuffix(".onnx"), name=name, language=name[:2], files=files)  # pyright: ignore[reportArgumentType]  # two addresses, two files
+        files = (model, description)
+        return CatalogueVoice(id=name.removesuffix(".onnx"), name=name, language=name[:2], files=files)
     except ValidationError as wrong:
         raise CannotStart(f"{name} cannot be a voice's name: use letters, digits, hyphens and underscores.") from wrong
 

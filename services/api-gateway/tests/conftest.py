@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi import FastAPI, Request
@@ -159,15 +160,15 @@ def page(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def gateway(given: dict[str, object], page: Path) -> Gatewayed:
+def gateway(given: dict[str, Any], page: Path) -> Gatewayed:
     """A gateway on a real port, with every service at one address: `async with gateway(url) as client`."""
 
     @asynccontextmanager
-    async def started(urls: str, *, token: str | None = None, **settings: object) -> AsyncIterator[Client]:
+    async def started(urls: str, *, token: str | None = None, **settings: Any) -> AsyncIterator[Client]:
         services = {f"{name}_service_urls": urls for name in ("auth", "story", "tts", "vision")}
         patient = {"limits_redis_seconds": 30}  # on a busy machine a count must not go astray
-        app = create_app(GatewaySettings(**{**given, **services, **patient, "page_dir": page, **settings}))  # pyright: ignore[reportArgumentType]
-        async with running(app, token=token) as client:
+        chosen: dict[str, Any] = {**given, **services, **patient, "page_dir": page, **settings}
+        async with running(create_app(GatewaySettings(**chosen)), token=token) as client:
             yield client
 
     return started
@@ -178,7 +179,7 @@ def whole(gateway: Gatewayed, behind: Behind) -> Gatewayed:
     """A gateway with the service behind it, and a client that is signed in: `async with whole() as client`."""
 
     @asynccontextmanager
-    async def started(**settings: object) -> AsyncIterator[Client]:
+    async def started(**settings: Any) -> AsyncIterator[Client]:
         signed_in = {"token": behind.token("asha"), **settings}
         async with running(behind.app()) as service, gateway(str(service.base_url), **signed_in) as client:
             yield client

@@ -27,7 +27,7 @@ async def test_who_asks_too_often_gets_a_429_that_says_when_to_come_back(whole: 
 
 
 async def test_a_redis_that_says_nothing_is_not_waited_for_and_the_gateway_counts_by_itself(
-    given: dict[str, object],
+    given: dict[str, Any],
 ) -> None:
     async def silent(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         while await reader.read(1000):
@@ -36,8 +36,8 @@ async def test_a_redis_that_says_nothing_is_not_waited_for_and_the_gateway_count
 
     server = await asyncio.start_server(silent, "127.0.0.1", 0)
     address = f"redis://127.0.0.1:{server.sockets[0].getsockname()[1]}"
-    settings = GatewaySettings(**{**given, "redis_url": address})  # pyright: ignore[reportArgumentType]
-    async with server, open_limiter(settings) as limiter:
+    given["redis_url"] = address
+    async with server, open_limiter(GatewaySettings(**given)) as limiter:
         verdicts = [await limiter.take(Limit("everything", 3, 600), "asha") for _ in range(4)]
     assert [verdict.allowed for verdict in verdicts] == [True, True, True, False]
 

@@ -191,9 +191,9 @@ def make_app(
     own = furnished("story")
 
     def make(
-        *, writers: Sequence[StoryWriter] | None = None, settings: dict[str, object] | None = None, **others: FastAPI
+        *, writers: Sequence[StoryWriter] | None = None, settings: dict[str, Any] | None = None, **others: FastAPI
     ) -> FastAPI:
-        chosen = StorySettings(**(own | (settings or {})))  # pyright: ignore[reportArgumentType]
+        chosen = StorySettings(**(own | (settings or {})))
         neighbours = {"tts": voice.app, **others}
         return create_app(chosen, Surroundings(neighbours=neighbours), writers=writers or (writer,))
 

@@ -310,7 +310,7 @@ async def test_without_a_token_only_the_catalog_is_open(make_app: Callable[..., 
 
 
 async def test_a_deleted_story_is_gone_with_its_stream_its_words_and_its_sound(
-    given: dict[str, object], writer: Any, voice: Any, owner: str
+    given: dict[str, Any], writer: Any, voice: Any, owner: str
 ) -> None:
     bus, deleted = InProcessBus(), list[StoryDeleted]()
     completed: list[StoryCompleted] = []
@@ -323,7 +323,7 @@ async def test_a_deleted_story_is_gone_with_its_stream_its_words_and_its_sound(
 
     await bus.subscribe(Subscription(kinds=(StoryDeleted, StoryCompleted), handler=hear, group="test"))
     around = Surroundings(bus=bus, live=InProcessLive(), neighbours={"tts": voice.app})
-    settings = StorySettings(**given)  # pyright: ignore[reportArgumentType]
+    settings = StorySettings(**given)
     async with client_of(create_app(settings, around, writers=(writer,)), token=owner) as client:
         story = await _tell(client, narrate=True)
         address = f"/v1/stories/{story['id']}"
@@ -343,11 +343,11 @@ async def test_a_deleted_story_is_gone_with_its_stream_its_words_and_its_sound(
 
 
 async def test_what_a_guest_had_is_the_accounts_and_goes_with_it(
-    given: dict[str, object], writer: Any, voice: Any, owner: str, stranger: str
+    given: dict[str, Any], writer: Any, voice: Any, owner: str, stranger: str
 ) -> None:
     bus = InProcessBus()
     around = Surroundings(bus=bus, live=InProcessLive(), neighbours={"tts": voice.app})
-    settings = StorySettings(**given)  # pyright: ignore[reportArgumentType]
+    settings = StorySettings(**given)
     other = {"Authorization": f"Bearer {stranger}"}
     async with client_of(create_app(settings, around, writers=(writer,)), token=owner) as client:
         story = await _tell(client, narrate=True)

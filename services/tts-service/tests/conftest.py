@@ -65,10 +65,10 @@ def service(furnished: Callable[[str], dict[str, Any]], token_for: Callable[[str
     own = furnished("tts")
 
     def start(
-        user: str | None = "01930000-0000-7000-8000-000000000001", **settings: object
+        user: str | None = "01930000-0000-7000-8000-000000000001", **settings: Any
     ) -> AbstractAsyncContextManager[Client]:
-        chosen = TtsSettings(**{**own, "speech_workers": 2, "speech_warm_workers": 0, **settings})  # pyright: ignore[reportArgumentType]
-        return running(create_app(chosen), token=token_for(user) if user else None)
+        chosen: dict[str, Any] = {**own, "speech_workers": 2, "speech_warm_workers": 0, **settings}
+        return running(create_app(TtsSettings(**chosen)), token=token_for(user) if user else None)
 
     return start
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-import espeakng_loader  # pyright: ignore[reportMissingTypeStubs]
+import espeakng_loader
 import numpy
 import pytest
 

@@ -252,9 +252,7 @@ async def test_only_those_who_may_install(service: Service, catalogue: Path, who
 
 
 async def test_an_admin_may_install_where_admins_may(given: dict[str, Any], catalogue: Path) -> None:
-    installing = installing_of(
-        TtsSettings(**given, speech_voice_catalogue=catalogue)  # pyright: ignore[reportArgumentType]
-    )
+    installing = installing_of(TtsSettings(**given, speech_voice_catalogue=catalogue))
     with pytest.raises(MayNotInstall):
         await installing.start(NAME, Caller("somebody"))
     await installing.start(NAME, Caller("somebody", roles=frozenset({"admin"})))

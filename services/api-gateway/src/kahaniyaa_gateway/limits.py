@@ -76,14 +76,9 @@ async def open_limiter(settings: GatewaySettings) -> AsyncIterator[Limiter]:
     if not url:
         yield LocalLimiter()
         return
-    from redis.asyncio import Redis  # a quarter of a second that only those who have it need to wait
-    from redis.asyncio.retry import Retry
-    from redis.backoff import NoBackoff
+    from kahaniyaa_shared.buses.redis import connect  # a quarter of a second that only those who have it need to wait
 
-    longest = settings.limits_redis_seconds
-    client = Redis.from_url(  # pyright: ignore[reportUnknownMemberType]  # the library types its options loosely
-        url, retry=Retry(NoBackoff(), 0), socket_connect_timeout=longest, socket_timeout=longest
-    )
+    client = connect(url, patience=settings.limits_redis_seconds)
     try:
         yield RedisLimiter(client, settings.namespace)
     finally:

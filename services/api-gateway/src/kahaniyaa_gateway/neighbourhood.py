@@ -49,7 +49,7 @@ class Neighbourhood:
         return dict(zip(self.upstreams, answers, strict=True))
 
     async def _ask(self, name: str, path: str) -> httpx2.Response | None:
-        transport = httpx2.ASGITransport(self.upstreams[name], raise_app_exceptions=True)  # pyright: ignore[reportArgumentType]  # the two libraries name ASGI's types apart
+        transport = httpx2.ASGITransport(self.upstreams[name], raise_app_exceptions=True)
         async with httpx2.AsyncClient(transport=transport, base_url=f"http://{name}") as client:
             try:
                 async with asyncio.timeout(_PATIENCE):

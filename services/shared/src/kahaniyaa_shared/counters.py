@@ -87,7 +87,7 @@ class RedisLimiter:
 
         key = f"{self.namespace}:limit:{limit.name}:{who}"
         try:
-            answer: Any = await self.client.eval(_LUA, 1, key, str(limit.each), str(limit.seconds))  # pyright: ignore[reportUnknownMemberType,reportGeneralTypeIssues]
+            answer: Any = await self.client.eval(_LUA, 1, key, str(limit.each), str(limit.seconds))
         except RedisError as failure:
             log().error("limits_are_local", error=type(failure).__name__)
             return await self.fallback.take(limit, who)

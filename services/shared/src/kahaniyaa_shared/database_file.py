@@ -10,13 +10,14 @@ from typing import Any
 
 from sqlalchemy import Select, event
 from sqlalchemy.dialects import sqlite
+from sqlalchemy.dialects.sqlite.aiosqlite import AsyncAdapt_aiosqlite_connection
 from sqlalchemy.engine import Connection
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.util import await_only
 
 _WAL_TRIES, _WAL_PAUSE = 100, 0.02
 
-_NAMED = sqlite.dialect(paramstyle="named")  # pyright: ignore[reportNoOverloadImplementation, reportUnknownMemberType]
+_NAMED = sqlite.dialect(paramstyle="named")
 
 
 @dataclass(slots=True)
@@ -56,7 +57,7 @@ def file_engine(path: Path, *, begin: str, pool: int, json_serializer: Callable[
         connect_args={"timeout": 10},
     )
 
-    def prepare(connection: Any, _record: object) -> None:  # noqa: ANN401  # the driver's own connection
+    def prepare(connection: AsyncAdapt_aiosqlite_connection, _record: object) -> None:
         connection.isolation_level = None
         for pragma in ("busy_timeout=10000", "synchronous=FULL", "foreign_keys=ON"):
             connection.execute(f"PRAGMA {pragma}").close()
@@ -70,7 +71,7 @@ def file_engine(path: Path, *, begin: str, pool: int, json_serializer: Callable[
     return engine
 
 
-def _into_wal(connection: Any) -> None:  # noqa: ANN401  # the driver's own connection
+def _into_wal(connection: AsyncAdapt_aiosqlite_connection) -> None:
     """Write ahead; of several who make a new file at once SQLite lets one wait for nobody, so the others come again."""
     for _ in range(_WAL_TRIES):
         try:

@@ -40,7 +40,7 @@ class Surroundings:
     def client(self, service: str, urls: tuple[str, ...]) -> ServiceClient:
         """A client for a service: its application where it runs in this process, else the network."""
         neighbour = self.neighbours.get(service)
-        transport = httpx2.ASGITransport(neighbour) if neighbour else None  # pyright: ignore[reportArgumentType]  # the two libraries name ASGI's types apart
+        transport = httpx2.ASGITransport(neighbour) if neighbour else None
         return ServiceClient.open(service, (f"http://{service}",) if neighbour else urls, transport=transport)
 
 

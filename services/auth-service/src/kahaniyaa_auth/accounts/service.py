@@ -205,7 +205,7 @@ class AccountService:
         )
 
 
-def merged(kept: object, change: object) -> Any:  # noqa: ANN401  # any JSON value
+def merged(kept: object, change: object) -> object:
     """A JSON value with a merge patch applied (RFC 7396): null removes a member."""
     if not isinstance(change, dict):
         return change

@@ -22,10 +22,17 @@ _STREAM_LENGTH = 100_000
 _TAKEN_OVER_AFTER_MS = 30_000
 
 
-def connect(url: str) -> Redis:
-    """A client that gives up at once where Redis is lost: the library's own retries would hold a caller for seconds."""
+def connect(url: str, *, patience: float = 5) -> Redis:
+    """A client that gives up at once where Redis is lost: the library's own retries would hold a caller for seconds.
+
+    `patience` is how many seconds it waits for a connection and for an answer.
+    """
     return Redis.from_url(  # pyright: ignore[reportUnknownMemberType]  # the library types its options loosely
-        url, decode_responses=True, retry=Retry(NoBackoff(), 0), socket_connect_timeout=5, socket_timeout=5
+        url,
+        decode_responses=True,
+        retry=Retry(NoBackoff(), 0),
+        socket_connect_timeout=patience,
+        socket_timeout=patience,
     )
 
 
@@ -65,7 +72,7 @@ class RedisBus:
     async def ping(self) -> None:
         """Raise `BusDown` where Redis does not answer."""
         try:
-            await self.client.ping()  # pyright: ignore[reportUnknownMemberType,reportGeneralTypeIssues]
+            await self.client.ping()  # pyright: ignore[reportUnknownMemberType]
         except RedisError as failure:
             raise BusDown("Redis does not answer.") from failure
 
@@ -116,7 +123,7 @@ class RedisBus:
     async def _handle(self, subscription: Subscription, key: str, entries: list[tuple[str, dict[str, str]]]) -> None:
         for number, fields in entries:
             await subscription.handler(Event.from_json(fields["event"]))
-            await self.client.xack(key, str(subscription.group), number)  # pyright: ignore[reportUnknownMemberType]
+            await self.client.xack(key, str(subscription.group), number)
 
     async def _follow_streams(self, subscription: Subscription, types: list[str], _listening: asyncio.Event) -> None:
         start = f"{int((time.time() - subscription.since.total_seconds()) * 1000)}-0"

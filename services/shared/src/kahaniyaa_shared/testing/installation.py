@@ -4,13 +4,14 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from kahaniyaa_shared.testing.databases import drop_postgres_schemas, drop_redis_keys
 from kahaniyaa_shared.testing.needs import POSTGRES, REDIS
 
 
 @contextmanager
-def installation(folder: Path) -> Iterator[dict[str, object]]:
+def installation(folder: Path) -> Iterator[dict[str, Any]]:
     """Settings for every service of it; what it left on the servers goes at the end."""
     namespace = f"test_{uuid.uuid4().hex[:12]}"
     yield {

@@ -34,7 +34,7 @@ def _only_loopback(event: str, args: tuple[object, ...]) -> None:
     """Refuse connections that leave this machine: a test that needs one is wrong."""
     if event != "socket.connect" or not isinstance(args[1], tuple):
         return
-    host = str(args[1][0])  # pyright: ignore[reportUnknownArgumentType,reportUnknownMemberType]  # an audit event's own tuple
+    host = str(args[1][0])  # pyright: ignore[reportUnknownArgumentType]  # an audit event's own tuple
     try:
         if ipaddress.ip_address(host.split("%")[0]).is_loopback:
             return
@@ -95,7 +95,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 
 
 @pytest.fixture
-def given(tmp_path: Path) -> Iterator[dict[str, object]]:
+def given(tmp_path: Path) -> Iterator[dict[str, Any]]:
     """Settings of a test's own: its data folder, and its schemas and keys on the servers that this run is over."""
     with installation(tmp_path / "data") as settings:
         yield settings
@@ -119,7 +119,7 @@ def furnished(given: dict[str, Any]) -> Callable[[str], dict[str, Any]]:
 
 
 @pytest.fixture
-def token_for(given: dict[str, object]) -> Callable[[str], str]:
+def token_for(given: dict[str, Any]) -> Callable[[str], str]:
     """A token that every service of this test's installation takes: token_for(user_id)."""
-    settings = ServiceSettings(**given)  # pyright: ignore[reportArgumentType]
+    settings = ServiceSettings(**given)
     return ServiceIdentity("a-test", secret_of(settings), settings.token_issuer).token_for

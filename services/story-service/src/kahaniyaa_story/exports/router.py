@@ -4,7 +4,7 @@ import re
 from typing import Annotated, Literal
 from urllib.parse import quote
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
 from kahaniyaa_shared.edge import SignedIn, part
@@ -15,7 +15,7 @@ from kahaniyaa_story.stories.service import StoryService
 
 router = APIRouter(prefix="/v1/stories/{story_id}/export", tags=["stories"])
 Stories = Annotated[StoryService, part(StoryService)]
-Format = Literal["txt", "json"]
+Format = Annotated[Literal["txt", "json"], Query(alias="format")]
 _UNSAFE = re.compile(r'[\\/:*?"<>|\s]+')
 
 
@@ -30,11 +30,11 @@ _UNSAFE = re.compile(r'[\\/:*?"<>|\s]+')
         **problems(StoryNotFound),
     },
 )
-async def export_story(story_id: str, stories: Stories, caller: SignedIn, format: Format = "txt") -> Response:  # noqa: A002  # the API's own word
+async def export_story(story_id: str, stories: Stories, caller: SignedIn, wanted: Format = "txt") -> Response:
     """One of your stories as a file."""
     story = await stories.read(story_id, owner_id=caller.user_id)
-    made, kind = (as_json(story), "application/json") if format == "json" else (as_text(story), "text/plain")
-    named = {"Content-Disposition": _attachment(f"{_UNSAFE.sub(' ', story.title or 'story').strip()}.{format}")}
+    made, kind = (as_json(story), "application/json") if wanted == "json" else (as_text(story), "text/plain")
+    named = {"Content-Disposition": _attachment(f"{_UNSAFE.sub(' ', story.title or 'story').strip()}.{wanted}")}
     return Response(made, media_type=f"{kind}; charset=utf-8", headers=named)
 
 

@@ -1,6 +1,6 @@
 """Asks for narrations and shows them, each for the story's owner only."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -20,6 +20,8 @@ from kahaniyaa_story.writing.kept import CAST
 _NONE = Narration(
     id=None, status="none", duration=0, audio_url=None, speed=1, voice=None, cast={}, scenes=(), failure=None
 )
+
+_STATUSES: Mapping[str, NarrationStatus] = {"working": "working", "complete": "complete", "failed": "failed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ async def _of_story(session: AsyncSession, story_id: str) -> Sequence[NarrationR
 def _status(row: NarrationRow, story: StoryRow) -> NarrationStatus:
     if _is_stale(row, story):
         return "stale"
-    return {"working": "working", "complete": "complete", "failed": "failed"}[row.status]  # pyright: ignore[reportReturnType]
+    return _STATUSES[row.status]
 
 
 def _is_stale(row: NarrationRow, story: StoryRow) -> bool:

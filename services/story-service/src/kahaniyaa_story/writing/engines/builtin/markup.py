@@ -1,7 +1,7 @@
 """Reads the small markup in which tellings are written: choices, slots, asides that may be left out, and speech."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import get_args
@@ -10,7 +10,7 @@ from kahaniyaa_shared.contracts.speech import Emotion
 
 HOW = frozenset({"linked", "free"})
 """Tags that ask for no fact: they say how the choices of a telling go together."""
-EMOTIONS = frozenset(get_args(Emotion))
+EMOTIONS: Mapping[str, Emotion] = {emotion: emotion for emotion in get_args(Emotion)}
 _PIECE = re.compile(r"[\[\]<>|]|\{[^{}]*\}")
 _SPEECH = re.compile(r"([a-z]+) ([a-z]+): (.+)")
 _ENDS = re.compile(r"(?:[.!?।…]|[^\s|]\])[”’]?(?= |$)")
@@ -61,7 +61,7 @@ class Said:
 
     text: Text
     speaker: str = ""
-    emotion: str = "neutral"
+    emotion: Emotion = "neutral"
 
 
 @dataclass(frozen=True)
@@ -179,7 +179,7 @@ def _telling(key: str, number: int, block: list[str]) -> Telling:
 def _line(source: str) -> Said:
     speech = _SPEECH.fullmatch(source)
     if speech and speech[2] in EMOTIONS:
-        return Said(parse(speech[3]), speech[1], speech[2])
+        return Said(parse(speech[3]), speech[1], EMOTIONS[speech[2]])
     return Said(parse(source))
 
 

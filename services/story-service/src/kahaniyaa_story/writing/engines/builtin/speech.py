@@ -43,7 +43,7 @@ def spoken(said: Said, text: str, speaker: str, manner: Manner, *, joined: bool)
         kind="dialogue",
         text=f"{manner.open_quote}{text}{manner.close_quote}",
         speaker=speaker,
-        emotion=said.emotion,  # pyright: ignore[reportArgumentType] - the markup admits only the nine
+        emotion=said.emotion,
     )
 
 
