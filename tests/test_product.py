@@ -9,8 +9,7 @@ from typing import Any
 import openai
 import pytest
 
-from kahaniyaa.app import create_product
-from kahaniyaa_shared.testing.running import Client, running
+from kahaniyaa_shared.testing.running import Client
 from kahaniyaa_shared.testing.sse import EventReader
 
 WISHES = {
@@ -18,15 +17,6 @@ WISHES = {
     "hi": ("एक शर्मीला हाथी जो उड़ना चाहता है", "मोती"),
     "ta": ("பறக்க ஆசைப்படும் ஒரு கூச்ச யானை", "மோதி"),
 }
-
-
-@pytest.fixture
-async def door(given: dict[str, Any]) -> AsyncIterator[Client]:
-    """The gateway of a running product, as a guest."""
-    async with running(create_product(**{**given, "auth_service_urls": "http://unused"})) as client:
-        guest = (await client.post("/v1/auth/guest", json={})).raise_for_status().json()
-        client.headers["Authorization"] = f"Bearer {guest['access_token']}"
-        yield client
 
 
 async def events(client: Client, method: str, path: str, **request: Any) -> AsyncIterator[dict[str, Any]]:

@@ -97,7 +97,7 @@ def measured(stories: int) -> tuple[list[str], float]:
     count, found = 0, list[str]()
     for seed in range(stories):
         brief = Brief(language="hi", seed=seed, tone=TONES[seed % 8], audience=AUDIENCES[seed % 6], length_words=400)
-        text = "\n".join(line.text for scene in told(brief).scenes for line in scene.lines)
+        text = told(brief).text
         count += len(text.split())
         found += [f"{seed:4}  {alarm}" for alarm in alarms(analysed(text))]
     return found, len(found) / max(1, count) * 1000

@@ -45,7 +45,7 @@ def told(brief: Brief) -> Told:
 def sample(story: Told, names: tuple[str, ...] = ()) -> Sample:
     """A story as it is measured."""
     own = tuple(_own(story))
-    return Sample("\n".join(line.text for scene in story.scenes for line in scene.lines), names, own)
+    return Sample(story.text, names, own)
 
 
 def _own(story: Told) -> Iterator[str]:

@@ -2,25 +2,14 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
 
-from kahaniyaa.app import create_product
-from kahaniyaa_shared.testing.running import Client, running
+from kahaniyaa_shared.testing.running import Client
 
 AT_ONCE = 20
 ASKED = {"language": "en", "scenario": "a kite that lost its string", "length_words": 60}
-
-
-@pytest.fixture
-async def door(given: dict[str, Any]) -> AsyncIterator[Client]:
-    """The gateway of a running product, as a guest."""
-    async with running(create_product(**{**given, "auth_service_urls": "http://unused"})) as client:
-        guest = (await client.post("/v1/auth/guest", json={})).raise_for_status().json()
-        client.headers["Authorization"] = f"Bearer {guest['access_token']}"
-        yield client
 
 
 async def stories(door: Client) -> list[dict[str, Any]]:

@@ -10,10 +10,6 @@ def told(storyteller: BuiltinStoryteller, scenario: str, setting: str = "") -> T
     return storyteller.tell(Brief(language="ta", seed=3, scenario=scenario, setting=setting, length_words=200))
 
 
-def text_of(story: Told) -> str:
-    return " ".join(line.text for scene in story.scenes for line in scene.lines)
-
-
 @pytest.mark.parametrize(
     ("scenario", "town", "kind"),
     [
@@ -36,7 +32,7 @@ def test_a_town_with_an_ending_is_where_the_story_is_set(
     place = story.plan.tales[0].cast["place"]
     assert (place.name, place.concept) == (town, f"place.{kind}")
     assert town in story.plan.used
-    assert town[:-2] in text_of(story)
+    assert town[:-2] in story.text
 
 
 def test_a_setting_that_is_only_a_town_is_that_town(storyteller: BuiltinStoryteller) -> None:

@@ -12,10 +12,6 @@ def told_of(storyteller: BuiltinStoryteller, language: str, wish: str, seed: int
     return storyteller.tell(Brief(language=language, seed=seed, scenario=wish, length_words=350))
 
 
-def text_of(told: Told) -> str:
-    return " ".join(line.text for scene in told.scenes for line in scene.lines)
-
-
 @pytest.mark.parametrize(
     ("language", "wish", "name", "trait"),
     [
@@ -57,12 +53,12 @@ def test_two_sisters_have_their_names_and_one_mother(
     assert {cast["hero"].concept, cast["pal"].concept} == {"person.sister"}
     assert (cast["hero"].name, cast["pal"].name) == names
     assert "pal.kin" in {each.beat.key for each in told.beats}
-    assert all(name in text_of(told) for name in names)
+    assert all(name in told.text for name in names)
 
 
 def test_a_younger_brother_is_not_called_an_elder_one(storyteller: BuiltinStoryteller) -> None:
     for seed in range(6):
-        assert "அண்ணன்" not in text_of(told_of(storyteller, "ta", "மீராவும் அவளுடைய தம்பி கபீரும்", seed))
+        assert "அண்ணன்" not in told_of(storyteller, "ta", "மீராவும் அவளுடைய தம்பி கபீரும்", seed).text
 
 
 @pytest.mark.parametrize(
@@ -150,8 +146,8 @@ def test_a_lantern_is_the_hero_of_its_story_and_no_other_lamp(
 ) -> None:
     told = told_of(storyteller, language, wish)
     assert told.plan.tales[0].cast["hero"].concept == "being.lantern"
-    assert word in text_of(told)
-    assert "दीया" not in text_of(told)
+    assert word in told.text
+    assert "दीया" not in told.text
 
 
 @pytest.mark.parametrize(

@@ -56,9 +56,14 @@ class Told:
     teller: Teller
 
     @property
+    def text(self) -> str:
+        """Its lines, from the first scene to the last."""
+        return "\n".join(line.text for scene in self.scenes for line in scene.lines)
+
+    @property
     def words(self) -> int:
         """How many words its scenes have."""
-        return sum(len(line.text.split()) for scene in self.scenes for line in scene.lines)
+        return len(self.text.split())
 
     @property
     def speech(self) -> int:
@@ -207,7 +212,7 @@ def _as_told(plan: StoryPlan, told: Sequence[ToldBeat]) -> Iterator[Beat]:
 
 def _miss(told: Told) -> float:
     """How far a story is from what was asked: in length, worse, in a name that does not come up, or in a hole."""
-    text = " ".join(line.text for scene in told.scenes for line in scene.lines)
+    text = told.text
     asked = (entity.name for entity in told.plan.tales[0].cast.values() if entity.given and entity.name)
     absent = sum(name not in text for name in (*asked, *told.plan.friends))
     left_out = sum(bool(beat.quote) or beat.key == LOVE.key for beat in told.plan.beats if not beat.telling)
