@@ -10,8 +10,8 @@ from kahaniyaa_shared.database import is_id
 from kahaniyaa_shared.repository import Page, PageRequest, page_of
 from kahaniyaa_story.stories.models import SceneRow, StoryRow
 from kahaniyaa_story.stories.problems import StoryNotFound
+from kahaniyaa_story.stories.retellings import tellings_of
 from kahaniyaa_story.stories.search import holding
-from kahaniyaa_story.stories.tellings import tellings_of
 from kahaniyaa_story.writing.brief import Earlier
 
 

@@ -18,9 +18,9 @@ from kahaniyaa_story.stories.log import StoryLog
 from kahaniyaa_story.stories.models import SceneRow, StoryRow
 from kahaniyaa_story.stories.problems import NothingToResume, NothingToStop
 from kahaniyaa_story.stories.repository import Filters, own_story, page_of_stories, scenes_of
+from kahaniyaa_story.stories.retellings import standing, tellings_of, tellings_of_tale
 from kahaniyaa_story.stories.schemas import Story, StoryRequest, StorySummary, TranslationRequest
 from kahaniyaa_story.stories.search import forget_story
-from kahaniyaa_story.stories.tellings import standing, tellings_of, tellings_of_tale
 from kahaniyaa_story.stories.views import story_of, summary_of
 from kahaniyaa_story.writing.brief import Brief
 from kahaniyaa_story.writing.kept import BRIEF, to_json
