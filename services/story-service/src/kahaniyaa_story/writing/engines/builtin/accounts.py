@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kahaniyaa_story.writing.brief import Brief
 from kahaniyaa_story.writing.engines.builtin.choosing import TROUBLES
-from kahaniyaa_story.writing.engines.builtin.plan import Beat, Tale
+from kahaniyaa_story.writing.engines.builtin.plan import Beat, Entity, Tale
 from kahaniyaa_story.writing.engines.builtin.request import Request
+from kahaniyaa_story.writing.engines.builtin.world import USUAL_PLACES
 
 _SILENT = ("want", "place")  # of these it is known otherwise whether they are told
 Account = tuple[tuple[str, ...], tuple[str, ...]]
@@ -50,9 +51,15 @@ def promised(request: Request, tale: Tale) -> Iterator[tuple[str, str]]:
     if own:
         yield own, "want"
         yield from ((words, "want") for _, words in request.heard if f" {words} " in f" {own} ")
-    for role in (role for role in tale.cast if role not in _SILENT):
+    for role in (role for role in tale.cast if role not in _SILENT or _is_to_be_named(tale.cast[role])):
         concept = tale.cast[role].concept
         yield from ((words, role) for known, words in (*request.heard, *request.loved) if known == concept)
+
+
+def _is_to_be_named(place: Entity) -> bool:
+    """Whether it is a place that nobody would know by what is told of it alone: a zoo, and no forest."""
+    group, _, kind = place.concept.partition(".")
+    return group == "place" and kind not in USUAL_PLACES and not place.name
 
 
 def _told(tale: Tale, beats: Sequence[Beat], setting: Mapping[str, str]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from kahaniyaa_story.writing.engines.builtin.world import (
     TIMES,
     TONES,
     TRAITS,
+    USUAL_PLACES,
     WANTS,
     WEATHERS,
     words,
@@ -94,7 +95,8 @@ def _plain() -> Iterator[Wanted]:
 
 
 def _of_the_world() -> Iterator[Wanted]:
-    for group, names in (("place", PLACES), ("time", TIMES), ("weather", WEATHERS)):
+    yield from (Wanted(f"place.{name}", 2, 2) for name in PLACES if name not in USUAL_PLACES)
+    for group, names in (("place", USUAL_PLACES), ("time", TIMES), ("weather", WEATHERS)):
         yield from (Wanted(f"{group}.{name}", 2, 4) for name in names)
     yield from (Wanted(f"trait.{name}", 2, 3) for name in TRAITS)
     yield from (Wanted(f"turn.{name}", 1, 2) for name in TRAITS)

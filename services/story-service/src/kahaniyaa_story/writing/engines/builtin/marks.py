@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-HINTS = frozenset({"feeler", "feels", "joins", "unnamed", "day", "goes"})
+HINTS = frozenset({"feeler", "feels", "joins", "unnamed", "day", "goes", "moon", "summer"})
 """Marks whose words carry something: a wish is not understood by having them, and what is left of them is unused."""
 
 

@@ -21,6 +21,11 @@ def wish_after(words: Sequence[str], tokens: Tokens, text: str, marks: Marks) ->
     return ""
 
 
+def _whom_one_becomes(words: Sequence[str], tokens: Tokens, at: int, marks: Marks) -> int:
+    """Where the word stands for whom one wishes to be, before the wishing at a place; -1 where there is none."""
+    return tokens[at - 2].start() if at > 1 and marks.stands(words, at - 1, "becoming") else -1  # शेर बनना
+
+
 def wish_before(
     words: Sequence[str],
     tokens: Tokens,
@@ -35,12 +40,13 @@ def wish_before(
         return ""
     stops = marks.of("who") | marks.of("subject")
     known = {fold(word) for each in names for word in each.name.split()}
+    goal = _whom_one_becomes(words, tokens, at, marks)
     people = [item for item in found if item.group in ("animal", "person", "being")]
+    people = [item for item in people if not item.start <= goal < item.end]
     begin = at
     while begin and at - begin < _LONGEST:
         token = tokens[begin - 1]
-        is_goal = begin == at - 1 and marks.stands(words, begin, "becoming")  # शेर बनना
-        is_somebody = any(item.start <= token.start() < item.end for item in people) and not is_goal
+        is_somebody = any(item.start <= token.start() < item.end for item in people)
         is_apart = begin - 1 in parted or is_somebody
         if is_apart or (words[begin - 1],) in stops or words[begin - 1] in known or is_parted(tokens, begin):
             break

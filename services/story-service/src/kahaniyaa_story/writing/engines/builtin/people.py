@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from kahaniyaa_story.writing.engines.builtin.heard import Found, Heard
 from kahaniyaa_story.writing.engines.builtin.plan import Entity
 from kahaniyaa_story.writing.engines.builtin.tokens import without_silent_end
-from kahaniyaa_story.writing.engines.builtin.world import BEINGS, ELDERS, THINGS, is_slight
+from kahaniyaa_story.writing.engines.builtin.world import BEINGS, CRAFTS, ELDERS, THINGS, is_slight
 
 KINDS = ("animal", "person", "being")
 SIBLINGS = ("person.sister", "person.brother")  # where there is one there are two
@@ -48,7 +48,7 @@ def _by_name(scenario: Heard, told: Mapping[str, Found]) -> Iterator[Entity]:
 def _by_kind(scenario: Heard, said: Sequence[Found]) -> Iterator[Entity]:
     """Those without a name, with what is said of nobody who has one; two of them where two were spoken of."""
     named = {each.concept for each in scenario.names}
-    beings = _doers_first(_distinct(scenario.of(*KINDS)))
+    beings = _doers_first(_distinct(tuple(_there(scenario))))
     for n, being in enumerate(beings):
         is_beside_somebody = n > 0 or bool(scenario.names)
         if being.concept in named or (is_beside_somebody and _may_be_a_thing(being, scenario)):
@@ -138,15 +138,23 @@ def _things_alive(scenario: Heard) -> Iterator[Entity]:
 
 
 def _is_told_of(item: Found, beings: Sequence[Found], scenario: Heard) -> bool:
-    """Whether a grown-up is who the story is about: nobody young is there, and the wish is theirs."""
+    """Whether a grown-up is who the story is about: nobody young is there, and the wish is theirs, or the work."""
     elders = all(each.what in ELDERS for each in beings)
-    return elders and not item.is_owner and (item.is_told_of or scenario.is_wishing)
+    is_alone = len(beings) == 1 and not scenario.names and not item.is_object
+    is_at_work = is_alone and item.what in CRAFTS
+    return elders and not item.is_owner and (item.is_told_of or scenario.is_wishing or is_at_work)
 
 
 def _is_small_one_stuck(item: Found, beings: Sequence[Found], scenario: Heard) -> bool:
     """Whether who fell in, and whom nobody else of the wish helps out, is no big one."""
     is_alone = len(beings) == 1 and not scenario.names and not item.is_two
     return is_alone and scenario.first("trouble") == "stuck" and item.group == "animal" and is_slight(item.concept)
+
+
+def _there(scenario: Heard) -> Iterator[Found]:
+    """Those of whom a scenario speaks as being there: who wants to become a doctor has met none."""
+    wished = () if scenario.of("want") else scenario.wished_for
+    yield from (item for item in scenario.of(*KINDS) if item not in wished or item.what not in CRAFTS)
 
 
 def _distinct(found: tuple[Found, ...]) -> tuple[Found, ...]:

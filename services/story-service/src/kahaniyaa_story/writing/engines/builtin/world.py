@@ -48,19 +48,22 @@ ANIMALS: Mapping[str, frozenset[str]] = {
         "myna": "flies nests", "woodpecker": "flies nests", "ostrich": "big nests", "unicorn": "big",
     }.items()
 }  # fmt: skip
-PEOPLE = words(
-    "girl boy child grandmother grandfather mother father sister brother teacher farmer potter fisher king queen"
-    " prince princess gardener weaver fairy mermaid magician clown postman uncle aunt"
+JOBS = words(
+    "doctor nurse driver pilot astronaut carpenter tailor baker shopkeeper police painter musician firefighter cook"
+    " sailor boatman shepherd scientist cobbler blacksmith soldier"
 )
-ELDERS = words(
-    "grandmother grandfather mother father teacher farmer potter fisher king queen gardener weaver postman uncle aunt"
-)
+"""What people do all day: they come in where they are asked for."""
+CRAFTS = (*words("teacher farmer potter fisher gardener weaver postman"), *JOBS)
+"""Grown-ups of whom a story may be told that speaks of nobody else; a grandmother is somebody's grandmother."""
+ELDERS = (*words("grandmother grandfather mother father king queen uncle aunt"), *CRAFTS)
+PEOPLE = (*words("girl boy child sister brother prince princess fairy mermaid magician clown pirate"), *ELDERS)
 BEINGS = words(
     "cloud star moon tree robot doll train boat kite lamp balloon raindrop teapot river house mountain sun flower car"
     " bus truck tractor plane helicopter rocket bicycle snowman lantern"
+    " rickshaw scooter ship ambulance fireengine cart lighthouse"
 )
 """Things that can be the hero of a story."""
-ROOTED = words("tree house mountain river flower")
+ROOTED = words("tree house mountain river flower lighthouse")
 """Those of them that stay where they are."""
 FLOATING = words("cloud star moon balloon kite sun")
 """Those that are in the air, and have nothing to do with the ground."""
@@ -72,6 +75,10 @@ THINGS = (
     *USUAL_THINGS,
     *words("flower car bus truck tractor plane helicopter rocket bicycle crown mirror clock shoe pencil treasure map"),
     *words("letter bag feather shell bangle whistle lantern"),
+    *words("dress shirt saree kurta scarf sweater raincoat slipper sock glove turban anklet glasses"),
+    *words("slate chalk eraser tiffin pen notebook bottle tabla veena harmonium guitar sitar"),
+    *words("marble bat telescope wand coin gift candle bucket broom camera torch carpet ladder paintbrush blanket"),
+    *words("pillow rickshaw scooter ship ambulance fireengine cart"),
 )
 USUAL_FOODS = words("mango laddu roti jaggery banana guava kheer coconut peanut berry")
 """What a story may choose by itself to eat."""
@@ -80,7 +87,13 @@ FOODS = (
     *words("apple orange grapes watermelon papaya cake chocolate biscuit icecream jalebi samosa idli rice milk honey"),
     *words("carrot corn pizza"),
 )
-PLACES = words("forest village river hill pond sea desert garden market school city field mountain house")
+USUAL_PLACES = words("forest village river hill pond sea desert garden market school city field mountain house")
+"""Where a story may happen unasked; the other places need fewer tellings."""
+PLACES = (
+    *USUAL_PLACES,
+    *words("zoo cave palace fort library museum station airport hospital bakery well island temple mosque church"),
+    *words("rooftop kitchen circus lighthouse playground fair"),
+)
 WEATHERS = words("sunny rain wind mist cold")
 TIMES = words("dawn noon evening night")
 FEASTS: Mapping[str, frozenset[str]] = {

@@ -144,7 +144,8 @@ def _intro(who: Mention) -> tuple[str, str]:
     except UnsayableError:
         return who.name, who.name
     if who.honorific:
-        return _both(f"{who.name} {who.lexeme.word}")
+        before = who.lexeme.get("title") == "1"  # डॉक्टर मीरा, but रामू काका
+        return _both(f"{who.lexeme.word} {who.name}" if before else f"{who.name} {who.lexeme.word}")
     plain, bent = _described(who, one=True)
     named = "की" if kind == "f" else "का"
     return f"{who.name} नाम {named} {plain}", f"{who.name} नाम {'की' if kind == 'f' else 'के'} {bent}"
