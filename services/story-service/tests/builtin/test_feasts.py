@@ -106,3 +106,42 @@ def test_a_story_of_a_feast_told_again_in_another_language_keeps_it(storyteller:
         Brief(language="hi", seed=3, original=Earlier(language="en", plan=told.plan.as_json()), length_words=250)
     )
     assert "दिवाली" in " ".join(line.text for scene in again.scenes for line in scene.lines)
+
+
+MOONS = {"en": (" moon ", " moon.", " moon,", "moonlight"), "hi": ("चाँद", "पूनम"), "ta": ("நிலா", "நிலவு", "பிறை")}
+DARK_NIGHTS = (("en", "a rabbit on Diwali night"), ("hi", "दिवाली की रात एक खरगोश"), ("ta", "தீபாவளி இரவு"))
+
+
+@pytest.mark.parametrize(("language", "wish"), DARK_NIGHTS)
+@pytest.mark.parametrize("words", [90, 300, 900])
+def test_no_moon_shines_on_a_night_of_diwali(
+    storyteller: BuiltinStoryteller, language: str, wish: str, words: int
+) -> None:
+    for seed in range(6):
+        told = told_of(storyteller, language, wish, words, seed)
+        tellings = [beat for beat in told.beats if not beat.beat.key.startswith("feast.")]
+        text = " ".join(line.text.lower() for beat in tellings for line in beat.lines)
+        assert not [moon for moon in MOONS[language] if moon in text]
+
+
+@pytest.mark.parametrize(
+    ("language", "wish", "moon"),
+    [
+        ("en", "a girl who wants to touch the moon on Diwali", "moon"),
+        ("hi", "दिवाली पर एक लड़की जो चाँद को छूना चाहती है", "चाँद"),
+    ],
+)
+def test_a_moon_that_was_asked_for_is_there_on_any_day(
+    storyteller: BuiltinStoryteller, language: str, wish: str, moon: str
+) -> None:
+    told = told_of(storyteller, language, wish, 300)
+    assert moon in " ".join(line.text for scene in told.scenes for line in scene.lines)
+
+
+@pytest.mark.parametrize(("wish", "foods"), [("Christmas in the village", "cake biscuit orange"), ("Eid", "kheer")])
+@pytest.mark.parametrize("seed", range(4))
+def test_what_is_eaten_on_a_feast_goes_with_it(
+    storyteller: BuiltinStoryteller, wish: str, foods: str, seed: int
+) -> None:
+    food = told_of(storyteller, "en", wish, 300, seed).plan.tales[0].cast["food"].concept
+    assert food.removeprefix("food.") in foods.split()

@@ -33,10 +33,25 @@ def test_nobody_sits_down_in_the_middle_of_a_race(storyteller: BuiltinStorytelle
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("wish", ["an elephant stuck in the mud", "grandmother is ill and a boy fetches the herb"])
+def test_nobody_is_told_a_tale_while_somebody_waits_for_help(
+    storyteller: BuiltinStoryteller, language: str, wish: str
+) -> None:
+    tales = 0
+    for seed in range(3):
+        keys = keys_of(storyteller.tell(Brief(language=language, seed=seed, scenario=wish, length_words=1000)))
+        need = min(first(keys, "big.trouble."), first(keys, "quest.need."))
+        help_comes = min(first(keys, "big.after"), first(keys, "quest.return."))
+        assert not [key for key in keys[need:help_comes] if key.startswith(("tale.", "elder.says"))]
+        tales += bool([key for key in keys if key.startswith("tale.")])
+    assert tales
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_who_stays_at_home_tells_no_tale_on_the_way(storyteller: BuiltinStoryteller, language: str) -> None:
     tales = 0
     for seed in range(4):
-        wish = "grandmother is ill and a boy fetches the herb"
+        wish = "the well is dry and a boy fetches the water"
         told = storyteller.tell(Brief(language=language, seed=seed, scenario=wish, length_words=1000))
         keys = keys_of(told)
         if told.plan.tales[0].plot == "quest" and "tale.begin" in keys:

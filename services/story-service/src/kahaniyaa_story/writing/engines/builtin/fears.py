@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from random import Random
 
+from kahaniyaa_story.writing.engines.builtin.feasts import MOONLESS
 from kahaniyaa_story.writing.engines.builtin.request import Request
 from kahaniyaa_story.writing.engines.builtin.world import WANTS
 
@@ -38,8 +39,9 @@ def frightening_kind(plot: str, kind: str, request: Request) -> bool:
 
 
 def calm_wants(request: Request) -> list[str]:
-    """The wishes that bring near nothing a listener fears."""
-    return [w for w in WANTS if w not in ("any", "dark") and not set(_WANT_TOUCHES.get(w, ())) & set(request.fears)]
+    """The wishes that bring near nothing a listener fears, and nothing that is not there on the day of a feast."""
+    unasked = ("any", "dark", "moon") if request.feast in MOONLESS else ("any", "dark")
+    return [w for w in WANTS if w not in unasked and not set(_WANT_TOUCHES.get(w, ())) & set(request.fears)]
 
 
 def calm(names: Sequence[str], group: str, request: Request, rng: Random) -> str:

@@ -24,6 +24,8 @@ _AKIN: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 _GATES = ("turn", "meet", "low")
 """Before which part of a story another may be told: best before the turn, to one who has just lost heart."""
+_NEEDED = ("big.trouble.", "quest.need.herb")
+"""What lets nobody sit down to a story before it is over."""
 
 
 def akin(theme: str) -> tuple[str, ...]:
@@ -56,8 +58,13 @@ def set_in(beats: Sequence[Beat], inner: Sequence[Sequence[Beat]]) -> Iterator[B
         yield beat
 
 
+def somebody_waits(beats: Sequence[Beat]) -> bool:
+    """Whether somebody is in need for as long as the story lasts: stuck in the mud, or ill."""
+    return any(beat.key.startswith(_NEEDED) for beat in beats)
+
+
 def one_after_the_other(beats: Sequence[Beat], inner: Sequence[Sequence[Beat]]) -> Iterator[Beat]:
-    """The beats of a story for small children, with other stories told at bedtime before its last words."""
+    """The beats of a story, with other stories told at bedtime before its last words."""
     yield from _open_ended(beats)
     for number, told in enumerate(inner):
         yield Beat(key="tale.more" if number else "tale.night", part="home")

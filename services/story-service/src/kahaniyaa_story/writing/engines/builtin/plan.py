@@ -66,6 +66,7 @@ class StoryPlan:
     friends: tuple[str, ...] = ()
     love: str = ""
     avoid: tuple[str, ...] = ()
+    unseen: tuple[str, ...] = ()  # what there is none of on the day of a feast: no moon at Diwali
     language: str = ""  # in which its beats were told first; the tellings are of that language
     take: int = 0  # which of several tellings of the same plot this is
     speech: int = 0  # words that are kept for scenes in which nobody speaks yet

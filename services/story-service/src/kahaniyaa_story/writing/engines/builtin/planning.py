@@ -6,9 +6,16 @@ from random import Random
 
 from kahaniyaa_story.writing.brief import Brief
 from kahaniyaa_story.writing.engines.builtin.accounts import accounted, promised
-from kahaniyaa_story.writing.engines.builtin.drawing import Drawing
+from kahaniyaa_story.writing.engines.builtin.drawing import Drawing, Drawn
 from kahaniyaa_story.writing.engines.builtin.fears import calm
-from kahaniyaa_story.writing.engines.builtin.frames import inside, inside_long, one_after_the_other, set_in
+from kahaniyaa_story.writing.engines.builtin.feasts import unseen
+from kahaniyaa_story.writing.engines.builtin.frames import (
+    inside,
+    inside_long,
+    one_after_the_other,
+    set_in,
+    somebody_waits,
+)
 from kahaniyaa_story.writing.engines.builtin.language import Language
 from kahaniyaa_story.writing.engines.builtin.memory import Memory
 from kahaniyaa_story.writing.engines.builtin.plan import Beat, StoryPlan, Tale
@@ -49,7 +56,7 @@ class Planner:
         for room in rooms:
             told.append(drawing.drawn(fresh, room, [one.tale for one in told]))
         used, unused = accounted(request, brief, main.tale, main.beats, setting)
-        together = one_after_the_other if small_ears else set_in
+        together = one_after_the_other if small_ears or somebody_waits(main.beats) else set_in
         return StoryPlan(
             seed=brief.seed,
             tone=brief.tone,
@@ -62,6 +69,7 @@ class Planner:
             friends=main.friends,
             love=request.love,
             avoid=request.avoid,
+            unseen=unseen(request, list(_names(told)), self.language),
             moral=brief.moral,
             promised=tuple(promised(request, main.tale)),
             used=used,
@@ -79,6 +87,13 @@ def _setting(request: Request, rng: Random) -> dict[str, str]:
     weathers = [weather for weather in weathers if weather in {*festive, request.weather}] or weathers
     asked = request.weather if request.weather in weathers else ""  # no sun at night, even if both were asked for
     return {"time": time, "weather": asked or calm(weathers, "weather", request, rng)}
+
+
+def _names(told: Sequence[Drawn]) -> Iterator[str]:
+    """What those who come in are called."""
+    for drawn in told:
+        yield from (entity.name for entity in drawn.tale.cast.values())
+        yield from drawn.friends
 
 
 def _of_another(tale: Tale, request: Request) -> Request:

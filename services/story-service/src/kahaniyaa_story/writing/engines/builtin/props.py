@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
+from kahaniyaa_story.writing.engines.builtin.feasts import FOODS as FESTIVE_FOODS
 from kahaniyaa_story.writing.engines.builtin.language import Language
 from kahaniyaa_story.writing.engines.builtin.memory import Memory
 from kahaniyaa_story.writing.engines.builtin.plan import Entity
@@ -31,7 +32,10 @@ class Props:
         """The place and one afar, food, colours, a thing, the feast and the wish, for a hero of this concept."""
         asked = self.request
         yield from self._places(hero)
-        yield "food", Entity(concept=f"food.{asked.food or self.rng.choice(USUAL_FOODS)}")
+        yield (
+            "food",
+            Entity(concept=f"food.{asked.food or self.rng.choice(FESTIVE_FOODS.get(asked.feast, USUAL_FOODS))}"),
+        )
         yield from self._colours()
         yield "thing", Entity(concept=f"thing.{self._thing(plot, hero)}")
         if asked.feast:

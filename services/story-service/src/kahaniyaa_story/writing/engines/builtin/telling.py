@@ -6,6 +6,7 @@ from functools import cached_property
 from math import log
 from random import Random
 
+from kahaniyaa_story.writing.engines.builtin.feasts import hides
 from kahaniyaa_story.writing.engines.builtin.filling import Filling
 from kahaniyaa_story.writing.engines.builtin.grammar import UnsayableError
 from kahaniyaa_story.writing.engines.builtin.language import Language
@@ -63,6 +64,7 @@ class Teller:
     style: Style = field(init=False)
     used: set[str] = field(default_factory=set[str])
     avoided: frozenset[str] = field(init=False)
+    unseen: frozenset[str] = field(init=False)
     pace: float = 1.0
     heard: bool = False  # whether anybody has spoken yet
     talk: int = 0  # in how many sentences at the end of the last beat somebody speaks
@@ -72,6 +74,7 @@ class Teller:
         self.stage = Stage(self.language, self.plan)
         self.style = style_of(self.plan.tone, self.plan.audience)
         self.avoided = frozenset(avoided(self.plan.avoid, self.language))
+        self.unseen = frozenset(avoided(self.plan.unseen, self.language))
 
     def tell(self) -> tuple[ToldBeat, ...]:
         """All beats in order, paced so that they come out about as long as was asked."""
@@ -185,8 +188,12 @@ class Teller:
     def _can_stand(self, telling: Telling, beat: Beat, lines: Sequence[Line], talk: int) -> bool:
         """Whether nobody speaks whom nobody has met, or for too long, and nothing is said that a listener fears."""
         strangers = {(beat.tale, said.speaker) for said in telling.lines if said.speaker} - self.stage.introduced
-        is_feared = is_said(self.avoided, " ".join(line.text for line in lines))
+        is_feared = is_said(self._unsaid(beat), " ".join(line.text for line in lines))
         return not strangers and not is_feared and self._goes_on(lines) <= talk
+
+    def _unsaid(self, beat: Beat) -> frozenset[str]:
+        """The words that may not be said in a beat: what is feared, and what there is none of on that day."""
+        return self.avoided | self.unseen if hides(beat.key) else self.avoided
 
     def _goes_on(self, lines: Sequence[Line]) -> int:
         """In how many sentences in a row somebody would speak if these lines came next; none if they begin without."""
@@ -235,7 +242,7 @@ class Teller:
             beat=beat,
             rng=self.rng,
             pace=self.pace,
-            feared=self.avoided,
+            feared=self._unsaid(beat),
             linked=telling.linked,
             phrase=self.phrase,
         )

@@ -18,7 +18,6 @@ BIG = Plot(
         storylet("pal.talk", "try", 5, "tried with_pal"),
         storylet("big.laugh", "try", 2, "tried"),
         storylet("aside.{tone}", "try", 8, "tried"),
-        storylet("elder.says", "low", 6, "tried elder"),
         storylet("low", "low", 7, "tried", tension=5),
         storylet("turn.{trait}", "low", 4, "tried trait"),
         storylet("big.idea", "turn", needs="tried", adds="idea"),
