@@ -71,10 +71,10 @@ def test_a_wish_that_no_plot_knows_is_earned_and_its_place_is_far(
 
         assert tale.plot == "wish"
         assert place not in (tale.cast["place"].concept, tale.cast["far"].concept)
-        tries = [i for i, key in enumerate(keys) if key.startswith("try.any.") or key.endswith((".try", ".again"))]
+        tries = [i for i, key in enumerate(keys) if key.startswith("try.") or key.endswith((".try", ".again"))]
         met = next(i for i, key in enumerate(keys) if key.startswith("kind.") or key.endswith(".meet"))
-        granted = next(i for i, key in enumerate(keys) if key == "grant.any" or key.endswith(".turn"))
+        granted = next(i for i, key in enumerate(keys) if key.startswith("grant.") or key.endswith(".turn"))
         assert tries[-1] < granted > met
-        if "grant.any" in keys:
+        if keys[granted].startswith("grant."):
             assert len(tries) >= 2
             assert keys.index("low") < keys.index("recall") < granted

@@ -25,6 +25,7 @@ from kahaniyaa_story.writing.engines.builtin.room import TINY, Asked, Room
 from kahaniyaa_story.writing.engines.builtin.storylets import Storylet
 from kahaniyaa_story.writing.engines.builtin.style import SMALL_EARS
 from kahaniyaa_story.writing.engines.builtin.world import (
+    DEEDS,
     TRAITS,
     WANTS,
     goes_on_foot,
@@ -150,8 +151,8 @@ class Drawing:
     def _filled(self, tale: Tale, request: Request) -> dict[str, str]:
         """What stands in the open places of the storylets' keys."""
         cast, rng, weather = tale.cast, self.rng, self.setting["weather"]
-        want = cast["want"].what
-        tried = sorted(rng.sample(WANTS[want], 3), key=lambda way: f"try.{want}.{way}" in request.untold)
+        want = _deed(cast, request) or cast["want"].what
+        tried = sorted(rng.sample({**WANTS, **DEEDS}[want], 3), key=lambda way: f"try.{want}.{way}" in request.untold)
         ways = dict(zip(("way1", "way2", "way3"), tried, strict=True))
         hero, helper = cast["hero"].concept, cast["helper"].concept
         kindnesses = [k for k in KINDNESSES if is_calm(f"kind.{k}", request) and (k != "rain" or weather == "rain")]
@@ -180,6 +181,13 @@ def _of_one_alone(storylets: Iterable[Storylet]) -> Iterator[Storylet]:
     for each in storylets:
         if each.key != "hero.day":
             yield replace(each, key="alone.meet") if each.key == "hero.meet" else each
+
+
+def _deed(cast: Mapping[str, Entity], request: Request) -> str:
+    """What the hero wishes to do in their own words; who can go nowhere does not set out."""
+    if not cast["want"].words or (request.deed == "reach" and not goes_on_foot(cast["hero"].concept)):
+        return ""
+    return request.deed
 
 
 def _heard_on_the_way(storylets: Iterable[Storylet]) -> Iterator[Storylet]:

@@ -40,6 +40,7 @@ class Heard:
     names: tuple[Named, ...] = ()
     place_name: str = ""
     place_kind: str = ""  # which place it is, where the name is known
+    deed: str = ""  # which of DEEDS the wish asks for
     wish: str = ""  # what stands beside "wants", as the user wrote it
     is_wishing: bool = False
     gender: str = ""

@@ -7,6 +7,7 @@ from kahaniyaa_story.writing.engines.builtin.markup import EMOTIONS
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
 from kahaniyaa_story.writing.engines.builtin.plots.miniatures import AROUND, STROKES, miniatures
 from kahaniyaa_story.writing.engines.builtin.world import (
+    DEEDS,
     FEASTS,
     PLACES,
     POWERS,
@@ -109,6 +110,9 @@ def _of_plots() -> Iterator[Wanted]:
         yield from (Wanted(f"try.{want}.{way}", 1, 2) for way in ways)
         yield Wanted(f"grant.{want}", 2, 3)
         yield Wanted(f"amiss.{want}", 2, 4)
+    for deed, ways in DEEDS.items():
+        yield from (Wanted(f"try.{deed}.{way}", 1, 2) for way in ways)
+        yield Wanted(f"grant.{deed}", 2, 3)
     for stem in ("lost.found", "quest.pass", "way.sign"):
         yield from (Wanted(f"{stem}.{power}", 2, 3) for power in POWERS)
     yield from (Wanted(f"quest.block.{block}", 2, 3) for block in BLOCKS)

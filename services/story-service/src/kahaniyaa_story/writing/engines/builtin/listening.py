@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kahaniyaa_story.writing.engines.builtin.around import Around
-from kahaniyaa_story.writing.engines.builtin.heard import Found, Heard
+from kahaniyaa_story.writing.engines.builtin.heard import Found, Heard, Named
 from kahaniyaa_story.writing.engines.builtin.inflected import Endings
 from kahaniyaa_story.writing.engines.builtin.language import GivenName
 from kahaniyaa_story.writing.engines.builtin.marks import Marks
 from kahaniyaa_story.writing.engines.builtin.naming import Namer
-from kahaniyaa_story.writing.engines.builtin.own_wish import wish_after, wish_before
+from kahaniyaa_story.writing.engines.builtin.own_wish import deed_of, wish_after, wish_before
 from kahaniyaa_story.writing.engines.builtin.places import Places, Where
 from kahaniyaa_story.writing.engines.builtin.tokens import EMOJI, TOKEN, Tokens, fold, is_parted, is_small
 from kahaniyaa_story.writing.engines.builtin.vocabulary import Vocabulary
@@ -41,6 +41,7 @@ class Ear:
         parted = frozenset(town.at for town in towns if not town.is_goal)
         wish = wish_after(words, tokens, text, self.marks)
         wish = wish or wish_before(words, tokens, found, names, parted, self.marks)
+        names = tuple(_apart_from(names, wish, found, text))
         town = _set_in(towns, wish)
         taken -= {other.at for other in towns if other != town}
         free = [i for i in range(len(words)) if i not in taken and i not in named and not self.marks.is_small(words[i])]
@@ -51,6 +52,7 @@ class Ear:
             place_name=town.name if town else place_name,
             place_kind=town.kind if town else "",
             wish=wish,
+            deed=deed_of(wish, self.marks),
             is_wishing=self.marks.comes(words, "wish"),
             gender=self._gender(words),
             missed=tuple(tokens[i][0] for i in free),
@@ -121,6 +123,14 @@ class Ear:
     def _gender(self, words: Sequence[str]) -> str:
         female, male = self.marks.comes(words, "female"), self.marks.comes(words, "male")
         return "" if female == male else "f" if female else "m"
+
+
+def _apart_from(names: Sequence[Named], wish: str, found: Sequence[Found], text: str) -> Iterator[Named]:
+    """The names, of which none is what its owner wishes to have: रोहन टूटता तारा पकड़ना चाहता है."""
+    begins = text.find(wish) if wish else -1
+    wished = {item.concept for item in found if 0 <= begins <= item.start < begins + len(wish)}
+    for each in names:
+        yield each._replace(concept="") if each.concept in wished else each
 
 
 def _set_in(towns: Sequence[Where], wish: str) -> Where | None:

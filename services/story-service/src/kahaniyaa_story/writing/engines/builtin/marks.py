@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-HINTS = frozenset({"feeler", "feels", "joins", "unnamed", "day", "goes", "moon", "summer"})
+from kahaniyaa_story.writing.engines.builtin.world import DEEDS
+
+HINTS = frozenset({"feeler", "feels", "joins", "unnamed", "day", "goes", "moon", "summer", *DEEDS})
 """Marks whose words carry something: a wish is not understood by having them, and what is left of them is unused."""
 
 

@@ -152,9 +152,11 @@ def _is_small_one_stuck(item: Found, beings: Sequence[Found], scenario: Heard) -
 
 
 def _there(scenario: Heard) -> Iterator[Found]:
-    """Those of whom a scenario speaks as being there: who wants to become a doctor has met none."""
-    wished = () if scenario.of("want") else scenario.wished_for
-    yield from (item for item in scenario.of(*KINDS) if item not in wished or item.what not in CRAFTS)
+    """Those of whom a scenario speaks as being there: who wants to become a doctor or to catch a star has met none."""
+    wished = () if scenario.of("want") or scenario.deed == "talk" else scenario.wished_for
+    for item in scenario.of(*KINDS):
+        if item not in wished or (item.group != "being" and item.what not in CRAFTS):
+            yield item
 
 
 def _distinct(found: tuple[Found, ...]) -> tuple[Found, ...]:

@@ -30,6 +30,7 @@ class Request:
     feast: str = ""  # the day it is set on
     want: str = ""
     wish_words: str = ""
+    deed: str = ""  # what those words ask for, where their verb says it
     trouble: str = ""
     thing: str = ""
     food: str = ""
@@ -71,7 +72,9 @@ class Listener:
         alive = frozenset(one.what for one in people if one.group == "being")
         quotes = tuple(_quotes(brief, scenario, setting, conflict, place_name))
         quoted = {text for _, text in quotes}
+        wish = scenario.wish or about.wish
         want = _first("want", scenario, conflict, about)
+        want = "" if want == "any" and wish else want  # to grow roses is not to grow
         afar = frozenset(item.what for item in scenario.wished_for if not want)
         is_astray = scenario.first("trouble") == "lost" and not scenario.of("thing")
         away = next((item.what for item in scenario.of("place") if item.is_left and is_astray), "")
@@ -89,7 +92,8 @@ class Listener:
             want=want,
             afar=(afar | {away}) & {*PLACES},
             away=away,
-            wish_words=scenario.wish or about.wish,
+            wish_words=wish,
+            deed=scenario.deed or about.deed,
             trouble=_first("trouble", *asked, about),
             thing=_first("thing", *asked, besides=alive) or _lifeless(asked, alive),
             food=_first("food", *asked, *loves),

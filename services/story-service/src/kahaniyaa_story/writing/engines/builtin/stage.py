@@ -162,7 +162,7 @@ def _gender(entity: Entity, lexeme: Lexeme) -> Gender | None:
 def _own_wish(entity: Entity, lexeme: Lexeme, form: str) -> str:
     """A wish in the user's own words, where the language is theirs and the sentence wants its plain form."""
     if form or script(entity.words) != script(lexeme.word):
-        if form in lexeme.features:
+        if form in lexeme.features and script(entity.words) != script(lexeme.word):
             return lexeme.features[form]
         if form:
             raise UnsayableError("a wish in somebody's own words has one form")

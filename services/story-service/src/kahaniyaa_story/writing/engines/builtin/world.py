@@ -123,6 +123,14 @@ WANTS: Mapping[str, tuple[str, ...]] = {
     "any": ("haste", "copy", "lend"),
 }
 """What a hero may wish for, and the ways to try it that fail."""
+DEEDS: Mapping[str, tuple[str, str, str]] = {
+    "make": ("measure", "alone", "show"),
+    "learn": ("day", "hidden", "look"),
+    "reach": ("straight", "load", "ask"),
+    "get": ("grab", "wait", "trap"),
+    "talk": ("loud", "speech", "send"),
+}
+"""What a wish in somebody's own words asks for (to build a lighthouse, to learn the tabla), and how it is tried."""
 TROUBLES = words("lost lonely stuck drought ill darkness bully broken contest")
 FEARS = words("dark storm water height fire snake loud alone fierce")
 TONES = words("cheerful adventurous mysterious whimsical educational funny heartwarming exciting")
