@@ -154,3 +154,11 @@ def test_what_happened_is_told_and_not_something_like_it(
 ) -> None:
     tale = storyteller.tell(a_brief(seed=seed, scenario=wish)).plan.tales[0]
     assert (tale.plot, tale.kind) == (plot, kind)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_king_who_asks_riddles_is_spoken_of_as_a_king(storyteller: BuiltinStoryteller, seed: int) -> None:
+    told = storyteller.tell(a_brief(seed=seed, scenario="விடுகதை கேட்கும் அரசர்", length_words=450))
+    text = " ".join(line.text for scene in told.scenes for line in scene.lines)
+    does = re.findall("(?<![஀-௿])அரசர் (?:[஀-௿]+ )?[஀-௿]+(?:ந்தது|த்தது|ட்டது|ியது|ன்றது|ிறது)[.!,;]", text)
+    assert does == []
