@@ -26,7 +26,7 @@ class _Lame(Protocol):
 
 
 def _lame() -> _Lame:
-    return cast("_Lame", lameenc.Encoder())  # pyright: ignore[reportUnknownMemberType, reportAttributeAccessIssue]
+    return cast("_Lame", lameenc.Encoder())  # pyright: ignore[reportUnknownMemberType]
 
 
 @dataclass(slots=True)
