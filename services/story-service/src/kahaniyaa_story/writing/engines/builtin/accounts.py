@@ -6,9 +6,8 @@ from kahaniyaa_story.writing.brief import Brief
 from kahaniyaa_story.writing.engines.builtin.choosing import TROUBLES
 from kahaniyaa_story.writing.engines.builtin.plan import Beat, Entity, Tale
 from kahaniyaa_story.writing.engines.builtin.request import Request
-from kahaniyaa_story.writing.engines.builtin.world import USUAL_PLACES
 
-_SILENT = ("want", "place")  # of these it is known otherwise whether they are told
+_SILENT = ("want",)  # of this it is known otherwise whether it is told
 Account = tuple[tuple[str, ...], tuple[str, ...]]
 """The words that are used, and those that are not."""
 
@@ -50,16 +49,23 @@ def promised(request: Request, tale: Tale) -> Iterator[tuple[str, str]]:
     own = tale.cast["want"].words
     if own:
         yield own, "want"
-        yield from ((words, "want") for _, words in request.heard if f" {words} " in f" {own} ")
-    for role in (role for role in tale.cast if role not in _SILENT or _is_to_be_named(tale.cast[role])):
+        yield from ((words, "want") for _, words in request.heard if _is_within(words, own))
+    if request.place_name:
+        yield request.place_name, "place"
+    for role in (role for role in tale.cast if role not in _SILENT):
         concept = tale.cast[role].concept
         yield from ((words, role) for known, words in (*request.heard, *request.loved) if known == concept)
 
 
-def _is_to_be_named(place: Entity) -> bool:
-    """Whether it is a place that nobody would know by what is told of it alone: a zoo, and no forest."""
-    group, _, kind = place.concept.partition(".")
-    return group == "place" and kind not in USUAL_PLACES and not place.name
+def comes_in(concept: str, request: Request, cast: Mapping[str, Entity]) -> bool:
+    """Whether somebody or something of a cast was asked for, and not only in a wish that is told in its own words."""
+    asked = [words for known, words in request.heard if known == concept]
+    is_cast = any(entity.concept == concept for entity in cast.values())
+    return is_cast and any(not _is_within(words, cast["want"].words) for words in asked)
+
+
+def _is_within(words: str, wish: str) -> bool:
+    return f" {words} " in f" {wish} "
 
 
 def _told(tale: Tale, beats: Sequence[Beat], setting: Mapping[str, str]) -> Iterator[str]:

@@ -29,9 +29,15 @@ _BY_KIND = ("riddle", "chain", "why", "repaid", "find", "contest")
 """Plots that no trouble asks for, but what they are about: an echo, a radish, a pumpkin."""
 _TRADE = 300  # words from which a chain of trades says what it is all for
 _LEGLESS = ("animal.snail", "animal.worm")
+_BRIEFEST = 3  # plots to choose from where there is room for none
 _UNDATED = ("why", "find")
 """Plots that take weeks, or were before all feasts."""
 _JOURNEYS = ("quest", "way", "contest", "chain", "lost", "repaid")
+_UNASKED: Mapping[str, frozenset[str]] = {
+    "way": frozenset({"chain", "lost"}),
+    "thing": frozenset({"chain", "way"}),
+}
+"""The plots that tell of something else that is lost than what was said."""
 _HELPED_OUT = ("wish", "lost", "way")
 """Plots in which a small one who fell in is helped out, and helps in return."""
 _MOVING = ("fly", "swim", "sea", "moon", "run", "dance")
@@ -52,7 +58,7 @@ class PlotChoice:
     request: Request
     known: frozenset[str]
     has_room: Callable[[str, str], bool]  # for a plot, in a kind
-    least: Mapping[str, float]  # of each plot, the words that it takes where it is told briefly
+    takes: Callable[[str, str], float]  # for a plot, in a kind: the words that it takes where it is told briefly
     memory: Memory
     rng: Random
 
@@ -65,11 +71,11 @@ class PlotChoice:
         if asked:
             suited = [name for name in asked if _suits_hero(name, self.request)] or list(asked)
             roomy = [name for name in suited if self._is_roomy(name, asked[name])]
-            roomy = roomy or [min(suited, key=lambda name: self.least[name])]
+            roomy = roomy or [min(suited, key=lambda name: self.takes(name, asked[name]))]
             plot = self.rng.choice(self.memory.fresh_plots(roomy))
             return plot, asked[plot] or self._kind(plot)
         names = [name for name in names if PLOTS[name].tones]
-        names = [name for name in names if self._is_roomy(name)] or names
+        names = [name for name in names if self._is_roomy(name)] or sorted(names, key=self._least)[:_BRIEFEST]
         names = [name for name in names if _suits_hero(name, self.request)] or names
         names = [name for name in names if not (self.request.feast and name in _UNDATED)] or names
         names = [name for name in names if _has_part_for_all(name, self.request)] or names
@@ -84,6 +90,9 @@ class PlotChoice:
         """Whether there is room for a plot, in any kind where none was asked for."""
         return any(self.has_room(plot, each) for each in ([kind] if kind else self._kinds(plot) or [""]))
 
+    def _least(self, plot: str) -> float:
+        return min(self.takes(plot, kind) for kind in self._kinds(plot) or [""])
+
     def _tellable(self) -> list[str]:
         known = [name for name in PLOTS if name in self.known]
         spoilt = {*_spoilt(self.request), *_unfitting(self.request)}
@@ -92,7 +101,8 @@ class PlotChoice:
     def _kind(self, plot: str) -> str:
         """The kind of plot for which something in the wish speaks, else any that can be told."""
         kinds = self._kinds(plot)
-        kinds = [kind for kind in kinds if self.has_room(plot, kind)] or kinds
+        roomy = [kind for kind in kinds if self.has_room(plot, kind)]
+        kinds = roomy or sorted(kinds, key=lambda kind: self.takes(plot, kind))[:1]
         wished = next((kind for kind in map(_kind_of, self.request.heard) if kind in kinds), "")
         return wished or (self.rng.choice(kinds) if kinds else "")
 
@@ -125,15 +135,15 @@ def _asked(request: Request, known: frozenset[str]) -> Iterator[Chosen]:
         found = {
             name: plot.troubles[trouble] for name, plot in PLOTS.items() if plot.tones and trouble in plot.troubles
         }
-        astray = trouble == "lost" and not request.thing
-        others = frozenset({"chain", "lost"} if request.people and "way" in known else {"chain"}) if astray else {"way"}
+        others = _UNASKED.get(request.lost, frozenset())
+        others = others if (found.keys() - others) & known else frozenset({"chain"})
         yield from ((name, kind) for name, kind in found.items() if name not in others)
     elif request.wish_words and not request.want and "wish" in known:
         yield "wish", ""  # what no plot tells of has to be earned; nobody can have it in a bowl, or too much of it
     elif request.want or request.wish_words:
         granted = {name: plot.grants for name, plot in PLOTS.items() if plot.grants is not None}
         yield from ((name, kind) for name, kind in granted.items() if not kind or "quest.need.wish" in known)
-    elif request.thing and request.people:
+    elif request.thing:
         yield from (("lost", ""), ("mend", ""), ("chain", "trade"))
 
 

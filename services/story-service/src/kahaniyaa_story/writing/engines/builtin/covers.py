@@ -1,6 +1,7 @@
 """What a told story is about, for whoever draws its cover."""
 
 from kahaniyaa_story.writing.engines.builtin.telling import Teller
+from kahaniyaa_story.writing.engines.builtin.world import as_known
 
 _ROLES = ("hero", "want", "pal", "helper", "thing", "big", "rival", "other", "elder", "food", "place")
 """Who and what may be shown, what matters most first."""
@@ -14,4 +15,5 @@ def about(teller: Teller) -> tuple[str, ...]:
     named = (
         cast[role].concept for role in _ROLES if role in cast and (role == "hero" or (0, role) in teller.stage.named)
     )
-    return tuple(dict.fromkeys(concept for concept in named if concept.partition(".")[0] not in _UNSEEN))
+    seen = (as_known(concept) for concept in named if concept.partition(".")[0] not in _UNSEEN)
+    return tuple(dict.fromkeys(seen))

@@ -6,6 +6,8 @@ from functools import partial
 from random import Random
 
 from kahaniyaa_story.writing.brief import Brief
+from kahaniyaa_story.writing.engines.builtin.accounts import comes_in
+from kahaniyaa_story.writing.engines.builtin.beside import words_beside
 from kahaniyaa_story.writing.engines.builtin.casting import Casting, power
 from kahaniyaa_story.writing.engines.builtin.choosing import PlotChoice, turns, want_of
 from kahaniyaa_story.writing.engines.builtin.fears import frightens, is_calm
@@ -18,7 +20,7 @@ from kahaniyaa_story.writing.engines.builtin.memory import Memory
 from kahaniyaa_story.writing.engines.builtin.people import SIBLINGS
 from kahaniyaa_story.writing.engines.builtin.plan import Beat, Entity, Tale
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
-from kahaniyaa_story.writing.engines.builtin.plots.common import BEGIN, END, LOVE, RECALL
+from kahaniyaa_story.writing.engines.builtin.plots.common import ASKED_PLACE, ASKED_THING, BEGIN, END, LOVE, RECALL
 from kahaniyaa_story.writing.engines.builtin.plots.miniatures import Miniature
 from kahaniyaa_story.writing.engines.builtin.request import Request
 from kahaniyaa_story.writing.engines.builtin.room import TINY, Asked, Room
@@ -37,6 +39,10 @@ from kahaniyaa_story.writing.engines.builtin.world import (
 _ON_FOOT = ("walk", "home")
 _EARNED = ("try.{want}.{way2}", "low")
 """What comes before a wish that no plot knows is granted, however few the words."""
+_SPARE = (LOVE.key, "feast", "friend.cheers")
+"""What few words may leave out, last of all: a feast, if what was asked to be eaten is named elsewhere."""
+_OF_A_THING = (("lost", ""), ("mend", ""), ("chain", "trade"))
+"""Plots whose trouble is a thing, and which so name it anyway."""
 _BRIEFEST = 2  # small plots to choose from where all others would be too long
 _PAL = 280  # words from which a companion may come along unasked
 _LOVES = 280  # words from which a second thing that a listener loves comes in
@@ -82,7 +88,7 @@ class Drawing:
             kind=kind,
             theme=PLOTS[plot].theme,
             cast=cast,
-            facts=tuple(sorted(_facts(cast, friends, request, kind, self._is_kin(cast)))),
+            facts=tuple(sorted(_facts(cast, friends, request, plot, kind, self._is_kin(cast)))),
         )
         beats = self._beats(tale, small, request, words, number=len(told))
         return Drawn(tale, tuple(_with_quotes(beats, request, cast, self.brief.length_words)), friends)
@@ -92,8 +98,8 @@ class Drawing:
         return "pal" in cast and cast["pal"].concept in SIBLINGS and bool(self.language.of("pal.kin"))
 
     def _plot(self, request: Request, asked: Asked, told: Sequence[Tale]) -> tuple[str, str]:
-        has_room = partial(self.room.has, asked=asked)
-        choice = PlotChoice(self.brief, request, self.language.plots, has_room, self.room.least, self.memory, self.rng)
+        has_room, takes = partial(self.room.has, asked=asked), partial(self.room.takes, asked=asked)
+        choice = PlotChoice(self.brief, request, self.language.plots, has_room, takes, self.memory, self.rng)
         return choice.chosen(told)
 
     def _beats(self, tale: Tale, small: Miniature | None, request: Request, words: int, *, number: int) -> list[Beat]:
@@ -110,9 +116,9 @@ class Drawing:
             storylets = list(_heard_on_the_way(storylets))
         possible = [each for each in storylets if self._tellable(each, filled, request)]
         kept = with_room(possible, facts, words, lambda each: self._length(each, filled), self.rng)
-        spare = LOVE.key if self.brief.length_words <= SHORT else ""
+        spare = (ASKED_PLACE.key, ASKED_THING.key, *(_SPARE if self.brief.length_words <= SHORT else ()))
         happening = kept if small else walked(kept, facts, self.rng)
-        return [_beat(each, filled, number, is_spare=each.key == spare) for each in happening]
+        return [_beat(each, filled, number, is_spare=each.key in spare) for each in happening]
 
     def _length(self, storylet: Storylet, filled: Mapping[str, str]) -> float:
         """About how many words it takes; a return is told only where something else was told before it."""
@@ -146,6 +152,7 @@ class Drawing:
             for_small_ears=self.brief.audience in SMALL_EARS,
             fears=frozenset(request.fears),
             untold=request.untold,
+            beside=words_beside(request, self.language) if words <= SHORT else 0,
         )
 
     def _filled(self, tale: Tale, request: Request) -> dict[str, str]:
@@ -213,7 +220,7 @@ def _beat(storylet: Storylet, filled: Mapping[str, str], tale: int, *, is_spare:
 
 
 def _facts(
-    cast: Mapping[str, Entity], friends: Sequence[str], request: Request, kind: str, is_kin: bool
+    cast: Mapping[str, Entity], friends: Sequence[str], request: Request, plot: str, kind: str, is_kin: bool
 ) -> frozenset[str]:
     held = {
         "trait": cast["hero"].trait,
@@ -227,6 +234,8 @@ def _facts(
         "asked_weather": request.weather,
         "free_weather": not request.weather,
         "asked_feast": request.feast,
+        "asked_place": request.place or request.place_name,
+        "asked_thing": (plot, kind) not in _OF_A_THING and comes_in(f"thing.{request.thing}", request, cast),
         "free_day": not request.feast,
         "light": request.light,
         "kind_wish": kind == "wish",

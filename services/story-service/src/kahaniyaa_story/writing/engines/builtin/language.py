@@ -11,6 +11,7 @@ from kahaniyaa_story.writing.engines.builtin.grammar import Grammar, Lexeme
 from kahaniyaa_story.writing.engines.builtin.keys import plots_told
 from kahaniyaa_story.writing.engines.builtin.markup import Telling, read_tellings
 from kahaniyaa_story.writing.engines.builtin.measure import is_usual
+from kahaniyaa_story.writing.engines.builtin.world import AS_THINGS
 
 FOLDER = Path(__file__).parent / "languages"
 Tier = Literal["early", "loved"]
@@ -84,7 +85,7 @@ def load(code: str, folder: Path = FOLDER) -> Language:
         tellings = _tellings(sorted(here.glob("tellings/*.txt")))
         return Language(
             manner=_manner(here / "lang.toml"),
-            lexicon=read_lexicon(_text(here / "lexicon.txt")),
+            lexicon=_with_things(read_lexicon(_text(here / "lexicon.txt"))),
             names=_names(_text(here / "names.txt")),
             tellings=tellings,
             glossary=_glossary(_text(here / "glossary.txt")),
@@ -93,6 +94,18 @@ def load(code: str, folder: Path = FOLDER) -> Language:
         )
     except (OSError, ImportError, KeyError, TypeError, ValueError) as error:
         raise LanguageFolderError(f"{here.name}: {error}") from error
+
+
+def _with_things(lexicon: Mapping[str, Lexeme]) -> dict[str, Lexeme]:
+    """The words with those for what may be a thing of a story, too: one of each food (शहद की बोतल), a balloon."""
+    others = (lexeme for concept, lexeme in lexicon.items() if concept.startswith("food.") or concept in AS_THINGS)
+    return {**lexicon, **{thing.concept: thing for thing in map(_as_thing, others)}}
+
+
+def _as_thing(other: Lexeme) -> Lexeme:
+    own = {name.removeprefix("one_"): value for name, value in other.features.items() if name.startswith("one_")}
+    features = {"g": other.get("g"), **own} if other.get("g") else own
+    return Lexeme(f"thing.{other.concept.partition('.')[2]}", other.get("one") or other.word, features)
 
 
 def tier_of(code: str, folder: Path = FOLDER) -> Tier:

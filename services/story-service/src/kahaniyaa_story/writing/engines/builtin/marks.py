@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kahaniyaa_story.writing.engines.builtin.world import DEEDS
 
-HINTS = frozenset({"feeler", "feels", "joins", "unnamed", "day", "goes", "moon", "summer", *DEEDS})
+HINTS = frozenset({"feeler", "feels", "joins", "unnamed", "day", "goes", "astray", "moon", "summer", *DEEDS})
 """Marks whose words carry something: a wish is not understood by having them, and what is left of them is unused."""
 
 

@@ -1,6 +1,8 @@
 """How much the length of a telling counts against luck: more in few words, and most where a story missed its length."""
 
 from dataclasses import dataclass
+from math import log
+from random import Random
 
 from kahaniyaa_story.writing.engines.builtin.markup import Telling
 from kahaniyaa_story.writing.engines.builtin.plan import Beat, StoryPlan
@@ -13,6 +15,7 @@ FIRM = 3
 _LAST = 9  # the take from which what was given may be left out, too
 BRIEFLY = "short"
 """The tag of a telling that is taken only where a story came out too long; no length is reckoned by it."""
+_LEAST_LUCK = 1e-9
 _CHANCE = 0.85  # how much luck counts: the more, the less two stories of one brief are alike
 _LEAST = 0.3  # of the usual words of a telling, where there is a hurry: then little counts but that it is short
 _MOST = 2.2
@@ -71,3 +74,8 @@ def can_wait(beat: Beat, plan: StoryPlan, pace: float) -> bool:
     if beat.quote or beat.key == LOVE.key:
         return plan.words <= SHORT and plan.take >= _LAST
     return not beat.core and not beat.adds and not beat.removes
+
+
+def luck(rng: Random) -> float:
+    """A Gumbel number: the best of many is then taken by its odds, and who suits a little less is not never heard."""
+    return -log(-log(rng.uniform(_LEAST_LUCK, 1 - _LEAST_LUCK)))

@@ -9,7 +9,7 @@ from kahaniyaa_story.writing.engines.builtin.listening import Ear
 from kahaniyaa_story.writing.engines.builtin.people import KINDS, SIBLINGS, child, may_be_named, spoken_of
 from kahaniyaa_story.writing.engines.builtin.plan import Entity
 from kahaniyaa_story.writing.engines.builtin.tokens import EMOJI, WORD, fold
-from kahaniyaa_story.writing.engines.builtin.world import PLACES, THINGS
+from kahaniyaa_story.writing.engines.builtin.world import PLACES, may_be_thing
 
 _LONGEST_QUOTE = 30  # words
 
@@ -32,6 +32,7 @@ class Request:
     wish_words: str = ""
     deed: str = ""  # what those words ask for, where their verb says it
     trouble: str = ""
+    lost: str = ""  # what is lost, if anybody said it: a `thing`, or the `way`
     thing: str = ""
     food: str = ""
     colours: tuple[str, ...] = ()
@@ -76,8 +77,13 @@ class Listener:
         want = _first("want", scenario, conflict, about)
         want = "" if want == "any" and wish else want  # to grow roses is not to grow
         afar = frozenset(item.what for item in scenario.wished_for if not want)
-        is_astray = scenario.first("trouble") == "lost" and not scenario.of("thing")
-        away = next((item.what for item in scenario.of("place") if item.is_left and is_astray), "")
+        trouble = _first("trouble", *asked, about)
+        thing = _first("thing", *asked, besides=alive) or _lifeless(asked, alive)
+        food = _first("food", *asked, *loves)
+        lost = self._lost(asked, thing or _first("food", *asked), people) if trouble == "lost" else ""
+        if lost == "thing" and not thing:
+            thing, food = food, ""
+        away = next((item.what for item in scenario.of("place") if item.is_left and lost == "way"), "")
         return Request(
             people=people,
             is_cast=bool(brief.characters),
@@ -94,9 +100,10 @@ class Listener:
             away=away,
             wish_words=wish,
             deed=scenario.deed or about.deed,
-            trouble=_first("trouble", *asked, about),
-            thing=_first("thing", *asked, besides=alive) or _lifeless(asked, alive),
-            food=_first("food", *asked, *loves),
+            trouble=trouble,
+            lost=lost,
+            thing=thing,
+            food=food,
             colours=_colours(brief, scenario),
             light=next((p.light for p in brief.pictures if p.light != "unknown"), ""),
             loves=_loves(brief, loves),
@@ -105,9 +112,19 @@ class Listener:
             fears=tuple(heard.first("fear") for heard in fears if heard.first("fear")),
             avoid=(*(item.concept for heard in fears for item in heard.found), *brief.fears),
             quotes=quotes,
-            heard=tuple(dict.fromkeys(_as_alive(item, alive) for heard in (*asked, about) for item in heard.found)),
+            heard=tuple(
+                dict.fromkeys(_as_cast(item, alive, thing) for heard in (*asked, about) for item in heard.found)
+            ),
             set_aside=tuple(dict.fromkeys(_missed(asked, quoted))),
         )
+
+    def _lost(self, asked: Sequence[Heard], thing: str, people: Sequence[Entity]) -> str:
+        """What is lost: the way, where a word says so; a thing or something to eat; else those who are there."""
+        ways = self.ear.marks.alone("astray")
+        said = (item.words for heard in asked for item in heard.of("trouble"))
+        if any(fold(word) in ways for words in said for word in WORD.findall(words)):
+            return "way"
+        return "thing" if thing else "way" if people else ""
 
     def _people(self, brief: Brief, scenario: Heard) -> Iterator[Entity]:
         """Everybody asked for: a character of whom nothing is said but the name is who the scenario speaks of first."""
@@ -172,14 +189,16 @@ def _first(group: str, *heard: Heard, besides: frozenset[str] = frozenset()) -> 
 def _lifeless(asked: Sequence[Heard], alive: frozenset[str]) -> str:
     """A thing that has only the word of a being, and is nobody: दादी का दीया."""
     named = (item.what for heard in asked for item in heard.of("being"))
-    return next((name for name in named if name in THINGS and name not in alive), "")
+    return next((name for name in named if may_be_thing(name) and name not in alive), "")
 
 
-def _as_alive(item: Found, alive: frozenset[str]) -> tuple[str, str]:
+def _as_cast(item: Found, alive: frozenset[str], thing: str) -> tuple[str, str]:
     """A concept with the words for it: what is somebody in this story is a being, what is nobody is a thing."""
+    if item.group == "food" and item.what == thing:
+        return f"thing.{item.what}", item.words
     if item.group in ("thing", "place") and item.what in alive:
         return f"being.{item.what}", item.words
-    is_lifeless = item.group == "being" and item.what in THINGS and item.what not in alive
+    is_lifeless = item.group == "being" and may_be_thing(item.what) and item.what not in alive
     return (f"thing.{item.what}" if is_lifeless else item.concept), item.words
 
 

@@ -16,6 +16,7 @@ def retold(plan: StoryPlan, before: Language, language: Language) -> StoryPlan:
         plan,
         take=min(plan.take, FIRM - 1),  # what is told is settled; how long it is is another matter in every language
         speech=0,
+        over=0,
         tales=tuple(_with_names(tale, names) for tale in plan.tales),
         friends=tuple(names.get(name, name) for name in plan.friends),
         words=round(plan.words * _length(plan, language) / max(1.0, _length(plan, before))),

@@ -19,6 +19,7 @@ _BY_START: tuple[tuple[str, str], ...] = (
     ("picture.note", "quote"),
     ("picture.colours", "colour2"),
     ("love", "love"),
+    ("asked.thing", "thing"),
     ("try.", "want"),
     ("grant.", "want helper"),
     ("wish.", "want helper"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kahaniyaa_story.writing.engines.builtin.language import Language
-from kahaniyaa_story.writing.engines.builtin.measure import is_usual
+from kahaniyaa_story.writing.engines.builtin.measure import SHORT, is_usual
 from kahaniyaa_story.writing.engines.builtin.plan import Beat
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
 from kahaniyaa_story.writing.engines.builtin.plots.common import BEGIN, END, RECALL
@@ -34,6 +34,7 @@ class Asked:
     for_small_ears: bool = False
     fears: frozenset[str] = frozenset()
     untold: frozenset[str] = frozenset()  # keys that nobody can tell to this listener
+    beside: int = 0  # of a short story's words, those for what was asked for beside the plot
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,15 @@ class Room:
     def has(self, plot: str, kind: str, asked: Asked) -> bool:
         """Whether a plot, in a kind, can be told in so many words; a few can always, where nothing small is told."""
         if self.is_small(plot, asked):
-            return any(self._fitting(plot, kind, asked))
+            return any(self._is_within(each, asked) for each in self._fitting(plot, kind, asked))
         if kind and kind == PLOTS[plot].grants and asked.words < SMALL:
             return False
         return not self._is_long(plot, asked.words) or plot in self._shortest()
+
+    def takes(self, plot: str, kind: str, asked: Asked) -> float:
+        """The words of a plot told as briefly as this listener can be told it."""
+        small = self._fitting(plot, kind, asked) if self.is_small(plot, asked) else ()
+        return min(map(self.briefest, small), default=self.least[plot])
 
     def is_small(self, plot: str, asked: Asked) -> bool:
         """Whether it is told as a miniature: in few words, to small children, in some more where the whole is long."""
@@ -72,6 +78,7 @@ class Room:
     def miniatures(self, plot: str, kind: str, asked: Asked, hero: frozenset[str]) -> tuple[Miniature, ...]:
         """The small plots to choose from: those made for the wish before those for any."""
         fit = [each for each in self._fitting(plot, kind, asked) if not each.unless & hero]
+        fit = [each for each in fit if self._is_within(each, asked)] or fit
         return tuple([each for each in fit if asked.want in each.wants or not each.wants] or fit)
 
     def briefest(self, small: Miniature) -> int:
@@ -86,6 +93,10 @@ class Room:
         for each in self.small:
             if each.plot == plot and each.is_of(kind, asked.want) and _is_calm(each, asked):
                 yield each
+
+    def _is_within(self, small: Miniature, asked: Asked) -> bool:
+        """Whether very few words are enough for a small plot and for what was asked for beside it."""
+        return asked.words > SHORT or self.briefest(small) + asked.beside <= asked.words
 
     def _is_long(self, plot: str, words: int) -> bool:
         return self.least[plot] > words * _TIGHT

@@ -40,7 +40,10 @@ from kahaniyaa_story.writing.scenes import CastMember, Scene
 
 _TRIES = 14
 _GAP = 10  # how much worse a hole in the plot is than a name that is missing
-_GIVEN = 0.07  # of the length: what each word of the wish, what the listener loves and words of their own are worth
+_FAR = 0.1 + 1e-9  # of the length asked for: how far off a story may be
+_TOO_FAR = 0.5  # how much worse one is that is farther off
+_GIVEN = 0.1  # of the length: what each word of the wish, what the listener loves and words of their own are worth
+_LEARNT = 0.5  # of the words that it came out too long: it is told so many shorter the next time
 _NEAR = 0.06  # of the length asked for: near enough to stop looking
 
 
@@ -148,12 +151,15 @@ class BuiltinStoryteller:
         request = Listener(self._ear(language)).understand(brief)
         memory = memory_of(brief.earlier, language.manner.code)
         planner = Planner(language, self._room(language), memory)
-        aim, speech, untold = float(brief.length_words), 0, frozenset[str]()
+        aim, speech, over, untold = float(brief.length_words), 0, 0.0, frozenset[str]()
         for take in range(_TRIES):
             plan = planner.plan(brief, request, round(aim), take, untold)
-            told = _told(language, replace(plan, speech=speech if is_firm(plan) else 0), memory)
+            if is_firm(plan):
+                plan = replace(plan, speech=speech, over=round(over))
+            told = _told(language, plan, memory)
             yield told
             aim *= (brief.length_words / max(1, told.words)) ** 0.8
+            over += _LEARNT * (told.words - brief.length_words) if is_firm(plan) else 0.0
             speech, untold = told.speech, untold | told.untold
 
     def _told_again(self, original: Earlier, language: Language) -> Told:
@@ -185,7 +191,7 @@ class BuiltinStoryteller:
         own = language.manner.code
         if own not in self.ears:
             others = sorted(available(self.folder) - {own})
-            known = [(language.lexicon, language.names), *(words_of(code, self.folder) for code in others)]
+            known = [words_of(code, self.folder) for code in (own, *others)]
             lexicons = [lexicon for lexicon, _ in known]
             seeded = [seeded_words(code, self.folder) for code in (own, *others)]  # the last to be asked
             self.ears[own] = ear([*lexicons, *seeded, emoji.as_lexicon()], [names for _, names in known])
@@ -217,7 +223,8 @@ def _miss(told: Told) -> float:
     absent = sum(name not in text for name in (*asked, *told.plan.friends))
     left_out = sum(bool(beat.quote) or beat.key == LOVE.key for beat in told.plan.beats if not beat.telling)
     left_out += len(told.teller.forgotten)
-    return _GAP * len(told.untold) + absent + _GIVEN * left_out + abs(told.words - told.plan.words) / told.plan.words
+    off = abs(told.words / told.plan.words - 1)
+    return _GAP * len(told.untold) + absent + _GIVEN * left_out + off + _TOO_FAR * (off > _FAR)
 
 
 def _cast(teller: Teller) -> Iterator[CastMember]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from math import log
 from random import Random
 
 from kahaniyaa_story.writing.engines.builtin.feasts import hides
@@ -15,12 +14,15 @@ from kahaniyaa_story.writing.engines.builtin.measure import (
     SHORT,
     briefly,
     can_wait,
+    is_firm,
     is_late,
     is_usual,
+    luck,
     measured,
 )
 from kahaniyaa_story.writing.engines.builtin.memory import Memory
 from kahaniyaa_story.writing.engines.builtin.plan import Beat, StoryPlan
+from kahaniyaa_story.writing.engines.builtin.plots.common import ASKED
 from kahaniyaa_story.writing.engines.builtin.sentences import ended, neat, opened
 from kahaniyaa_story.writing.engines.builtin.speech import Tag, in_a_row, leads_to_speech, speeches, spoken, tagged
 from kahaniyaa_story.writing.engines.builtin.stage import Stage
@@ -28,13 +30,13 @@ from kahaniyaa_story.writing.engines.builtin.style import Style, style_of
 from kahaniyaa_story.writing.engines.builtin.suiting import avoided, holds, is_said, suits
 from kahaniyaa_story.writing.scenes import Line
 
-_LEAST_LUCK = 1e-9
 _FIRST_WORDS = 1.5  # what speech gains in a miniature where nobody has spoken yet
 _NAMED = 3.0  # what a telling gains that names what was asked for and has not come in yet
 _IN_A_ROW = 1.2  # against speech that follows speech from one beat to the next
 _TALK = 2  # sentences in a row in which somebody speaks, where one beat follows another
 _ANY_TALK = 99  # where there is no other way
 _STALE = 8.0  # against a telling that was heard in the last story
+_PROPS = frozenset({"place", "thing", "food"})
 _TO_JOIN = 3  # words that a beat may need beside its telling: who says what is said
 
 
@@ -82,8 +84,8 @@ class Teller:
         ahead = [self.language.words(beat.key) + _TO_JOIN for beat in self.plan.beats]
         known = self.plan.is_told and self.plan.language == self.language.manner.code
         for i, beat in enumerate(self.plan.beats):
-            self.pace = (self.plan.words - self.plan.speech - words) / max(1.0, sum(ahead[i:]))
-            if not known and can_wait(beat, self.plan, self.pace):
+            self.pace = (self.plan.words - self.plan.speech - self.plan.over - words) / max(1.0, sum(ahead[i:]))
+            if not known and self._can_do_without(beat):
                 continue
             done = self._again(beat, i) if known else self._first(beat, i)
             if done is not None:
@@ -146,13 +148,15 @@ class Teller:
         sentence = _mean(t.sentence_words for t in tellings)
         is_small = beat.key.startswith("mini.")
         measure = measured(self.plan, self.pace, is_tight=is_small or self.plan.words <= SHORT)
-        wish = _mean(t.words for t in tellings if is_usual(t)) * measure.share
+        is_hurried = is_firm(self.plan) and is_late(self.plan, self.pace)
+        wish = 0.0 if is_hurried else _mean(t.words for t in tellings if is_usual(t)) * measure.share
         owed = self._owed(beat)
         first_words = _FIRST_WORDS if is_small and not self.heard else 0.0
 
         def cost(telling: Telling) -> float:
             """The less, the better it suits: in length, in facts, in style, and in not having been heard lately."""
             suited = suits(telling) + self.style.worth(telling, sentence) + first_words * telling.speaks
+            suited = 0.0 if is_hurried else suited
             stale = _STALE * self.memory.staleness(telling.id)
             talk = _IN_A_ROW if self.talk and telling.begins_with_speech else 0.0
             named = _NAMED if owed and owed & telling.roles else 0.0
@@ -172,6 +176,16 @@ class Teller:
         if beat.tale or not beat.part:
             return frozenset()
         return frozenset(role for _, role in self.plan.promised if (0, role) not in self.stage.named)
+
+    def _can_do_without(self, beat: Beat) -> bool:
+        """Whether a beat is left out: one that would be late, or that is there for what has come in already."""
+        is_spare = beat.key.startswith(ASKED) or can_wait(beat, self.plan, self.pace)
+        return is_spare and not self._brings(beat)
+
+    def _brings(self, beat: Beat) -> bool:
+        """Whether a place, a thing or a food of the wish that nobody has named yet may come in by a beat."""
+        owed = self._owed(beat) & _PROPS
+        return bool(owed) and any(owed & telling.roles for telling in self.language.of(beat.key))
 
     def _told(self, telling: Telling, beat: Beat, talk: int) -> tuple[Line, ...]:
         stage, used = self.stage, set(self.used)
@@ -251,11 +265,6 @@ class Teller:
         """A line of a telling in words; a tag may go on with a sentence, all else begins one."""
         text = neat(filling.text(said.text, said.speaker), self.language)
         return text if filling.beat.key.startswith("say.") else opened(text, self.language.manner)
-
-
-def luck(rng: Random) -> float:
-    """A Gumbel number: the best of many is then taken by its odds, and who suits a little less is not never heard."""
-    return -log(-log(rng.uniform(_LEAST_LUCK, 1 - _LEAST_LUCK)))
 
 
 def _mean(values: Iterable[float]) -> float:

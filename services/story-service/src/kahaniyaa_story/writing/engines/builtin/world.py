@@ -80,6 +80,8 @@ THINGS = (
     *words("marble bat telescope wand coin gift candle bucket broom camera torch carpet ladder paintbrush blanket"),
     *words("pillow rickshaw scooter ship ambulance fireengine cart"),
 )
+AS_THINGS = words("being.robot being.train being.balloon being.teapot being.star being.cloud")
+"""Those who may be the hero, and else are something that one can have, and lose."""
 USUAL_FOODS = words("mango laddu roti jaggery banana guava kheer coconut peanut berry")
 """What a story may choose by itself to eat."""
 FOODS = (
@@ -146,6 +148,19 @@ def concepts() -> tuple[str, ...]:
         "fear": FEARS, "feast": FEASTS,
     }  # fmt: skip
     return tuple(f"{group}.{name}" for group, names in groups.items() for name in names)
+
+
+def may_be_thing(name: str) -> bool:
+    """Whether a being, where it is nobody, is something that one can have."""
+    return name in THINGS or f"being.{name}" in AS_THINGS
+
+
+def as_known(concept: str) -> str:
+    """The concept that a language lists, of a thing that was something else before: the mango that was lost."""
+    group, _, name = concept.partition(".")
+    if group != "thing" or name in THINGS:
+        return concept
+    return f"food.{name}" if name in FOODS else f"being.{name}"
 
 
 def tags_of(concept: str) -> frozenset[str]:

@@ -17,6 +17,10 @@ RECALL = storylet("recall", "turn", needs="owed tried")
 """The one who was helped comes back; told where something stands between, else they are still there."""
 LOVE = storylet("love", "begin", 0, "hero love")
 """What a listener loves; in few words it may give way."""
+ASKED = "asked."
+"""What the keys of beats begin with that are told only while what they bring has not come in yet."""
+ASKED_THING = storylet(f"{ASKED}thing", "begin", 0, "hero asked_thing")
+ASKED_PLACE = storylet(f"{ASKED}place", "begin", 0, "hero asked_place")
 COMPANY = (
     LOVE,
     storylet("pal.meet", "begin", 0, "hero pal", "with_pal"),
@@ -38,6 +42,7 @@ BEGIN = (
     storylet("trait.{trait}", "begin", 1, "hero trait"),
     storylet("hero.day", "begin", 5, "hero"),
     *COMPANY,
+    ASKED_THING,
     storylet("aside.{tone}", "begin", 2, "hero"),
     *PICTURE,
 )

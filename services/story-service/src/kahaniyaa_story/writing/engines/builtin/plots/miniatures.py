@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
-from kahaniyaa_story.writing.engines.builtin.plots.common import COMPANY, PICTURE
+from kahaniyaa_story.writing.engines.builtin.plots.common import ASKED_PLACE, ASKED_THING, COMPANY, PICTURE
 from kahaniyaa_story.writing.engines.builtin.storylets import Storylet, storylet
 
 STROKES: Mapping[str, int] = {"start": 2, "try": 2, "again": 1, "meet": 2, "low": 1, "turn": 2, "after": 2}
@@ -52,8 +52,9 @@ class Miniature:
             storylet("time.{time}", "begin", 0, "asked_time"),
             storylet("weather.{weather}", "begin", 0, "asked_weather"),
             storylet("trait.{trait}", "begin", 6, "trait"),
-            *(replace(each, needs=each.needs - {"hero"}) for each in (*COMPANY, *PICTURE)),
+            *(replace(each, needs=each.needs - {"hero"}) for each in (*COMPANY, ASKED_THING, *PICTURE)),
             storylet(self.key("start"), "begin", adds="hero trouble"),
+            ASKED_PLACE,
             storylet(self.key("try"), "try", needs="trouble", adds="tried"),
             storylet(self.key("again"), "try", 1, "tried"),
             storylet(self.key("meet"), "meet", needs="tried", adds="owed"),
