@@ -106,9 +106,9 @@ def gates_of_lengths(missed: Sequence[float]) -> tuple[Gate, ...]:
     """What the lengths of a set of stories must hold to."""
     sizes = [abs(miss) for miss in missed]
     return (
-        Gate("lengths missed by more than a tenth", sum(size > _TENTH for size in sizes) / len(sizes), 0.01, "most"),
+        Gate("lengths missed by more than a tenth", sum(size > _TENTH for size in sizes) / len(sizes), 0, "most"),
         Gate("a length is missed by, mean", sum(sizes) / len(sizes), 0.035, "most"),
-        Gate("a length is missed by, most", max(sizes), 0.2, "most"),
+        Gate("a length is missed by, most", max(sizes), _TENTH, "most"),
     )
 
 

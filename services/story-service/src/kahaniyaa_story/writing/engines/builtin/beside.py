@@ -3,17 +3,16 @@
 from collections.abc import Iterator
 
 from kahaniyaa_story.writing.engines.builtin.language import Language
-from kahaniyaa_story.writing.engines.builtin.plots.common import ASKED_PLACE, ASKED_THING, LOVE
+from kahaniyaa_story.writing.engines.builtin.plots.common import ASKED_GUEST, ASKED_PLACE, ASKED_THING, LOVE
 from kahaniyaa_story.writing.engines.builtin.request import Request
 
 _NAMED = 3  # words that a name takes where it is first heard, beside the one that a telling counts
-_COMPANY = ("pal.meet", "friend.meet")
-"""How the second and the third of those who were asked for come in."""
 
 
 def words_beside(request: Request, language: Language) -> int:
     """The fewest words for those who come along, for what was asked for or is loved, and for words of their own."""
-    company = _COMPANY[: max(0, len(request.people) - 1)]
+    third = ASKED_GUEST.key if all(not one.name for one in request.people[2:]) else "friend.meet"
+    company = ("pal.meet", third)[: max(0, len(request.people) - 1)]
     named = _NAMED * (1 + ("pal.meet" in company))
     quoted = sum(len(text.split()) for _, text in request.quotes)
     return named + quoted + sum(_fewest(key, language) for key in (*company, *_props(request), *_frames(request)))

@@ -12,7 +12,7 @@ from kahaniyaa_story.writing.engines.builtin.props import Props
 from kahaniyaa_story.writing.engines.builtin.request import Request
 from kahaniyaa_story.writing.engines.builtin.species import BIG, HELPERS, HEROES, OTHERS, RIVALS, met
 from kahaniyaa_story.writing.engines.builtin.strangers import Strangers
-from kahaniyaa_story.writing.engines.builtin.world import ANIMALS, power_of
+from kahaniyaa_story.writing.engines.builtin.world import ANIMALS, is_rooted, power_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,8 @@ class Casting:
                 cast[role] = entity if entity.name or role != "pal" else self._strangers.named(entity)
             elif entity.name:
                 friends.append(entity.name)
+            elif "guest" not in cast and not is_rooted(entity.concept):
+                cast["guest"] = entity
         return tuple(friends)
 
     def _fill(self, cast: dict[str, Entity], plot: str) -> None:

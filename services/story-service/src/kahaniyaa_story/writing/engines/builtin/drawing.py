@@ -20,7 +20,15 @@ from kahaniyaa_story.writing.engines.builtin.memory import Memory
 from kahaniyaa_story.writing.engines.builtin.people import SIBLINGS
 from kahaniyaa_story.writing.engines.builtin.plan import Beat, Entity, Tale
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
-from kahaniyaa_story.writing.engines.builtin.plots.common import ASKED_PLACE, ASKED_THING, BEGIN, END, LOVE, RECALL
+from kahaniyaa_story.writing.engines.builtin.plots.common import (
+    ASKED_GUEST,
+    ASKED_PLACE,
+    ASKED_THING,
+    BEGIN,
+    END,
+    LOVE,
+    RECALL,
+)
 from kahaniyaa_story.writing.engines.builtin.plots.miniatures import Miniature
 from kahaniyaa_story.writing.engines.builtin.request import Request
 from kahaniyaa_story.writing.engines.builtin.room import TINY, Asked, Room
@@ -116,7 +124,12 @@ class Drawing:
             storylets = list(_heard_on_the_way(storylets))
         possible = [each for each in storylets if self._tellable(each, filled, request)]
         kept = with_room(possible, facts, words, lambda each: self._length(each, filled), self.rng)
-        spare = (ASKED_PLACE.key, ASKED_THING.key, *(_SPARE if self.brief.length_words <= SHORT else ()))
+        spare = (
+            ASKED_GUEST.key,
+            ASKED_PLACE.key,
+            ASKED_THING.key,
+            *(_SPARE if self.brief.length_words <= SHORT else ()),
+        )
         happening = kept if small else walked(kept, facts, self.rng)
         return [_beat(each, filled, number, is_spare=each.key in spare) for each in happening]
 
@@ -228,6 +241,7 @@ def _facts(
         "kin": is_kin,
         "elder": "elder" in cast,
         "friends": friends,
+        "guest": "guest" in cast,
         "love": request.love,
         "colours": request.colours,
         "asked_time": request.time,

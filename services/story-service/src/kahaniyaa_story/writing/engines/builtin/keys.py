@@ -34,7 +34,7 @@ _WISHED = frozenset({"riddle.gain.wish", "quest.gain.wish", "quest.return.wish"}
 _PLAIN = """
 open 12 24 | hero.meet 6 12 | hero.day 4 10 | love 3 6 | pal.meet 3 6 | pal.kin 0 3 | pal.talk 4 10 | pal.cheer 4 8
 friend.meet 2 4 | friend.cheers 2 4 | elder.says 4 8 | rest 4 8 | walk 6 12 | meet 4 8 | thanks 4 8 | low 5 10
-recall 4 8 | home 5 10 | feast 3 6 | asked.thing 3 6 | asked.place 3 3
+recall 4 8 | home 5 10 | feast 3 6 | asked.thing 3 6 | asked.guest 3 3 | asked.place 3 3
 quote.scenario 2 4 | quote.setting 2 4 | quote.conflict 2 4 | quote.trait 2 4 | quote.love 2 4 | quote.moral 2 4
 picture.colours 3 6 | picture.bright 2 3 | picture.dim 2 3 | picture.dark 2 3 | picture.note 2 4
 wish.want 5 10 | wish.laugh 4 8 | wish.after 4 8

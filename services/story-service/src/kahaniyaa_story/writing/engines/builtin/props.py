@@ -32,10 +32,9 @@ class Props:
         """The place and one afar, food, colours, a thing, the feast and the wish, for a hero of this concept."""
         asked = self.request
         yield from self._places(hero)
-        yield (
-            "food",
-            Entity(concept=f"food.{asked.food or self.rng.choice(FESTIVE_FOODS.get(asked.feast, USUAL_FOODS))}"),
-        )
+        usual = FESTIVE_FOODS.get(asked.feast, USUAL_FOODS)
+        foods = [food for food in usual if food != asked.thing]  # nobody shares the mango that is lost
+        yield "food", Entity(concept=f"food.{asked.food or self.rng.choice(foods or usual)}")
         yield from self._colours()
         yield "thing", Entity(concept=f"thing.{self._thing(plot, hero)}")
         if asked.feast:

@@ -20,6 +20,7 @@ _BY_START: tuple[tuple[str, str], ...] = (
     ("picture.colours", "colour2"),
     ("love", "love"),
     ("asked.thing", "thing"),
+    ("asked.guest", "guest"),
     ("try.", "want"),
     ("grant.", "want helper"),
     ("wish.", "want helper"),

@@ -11,7 +11,9 @@ from kahaniyaa_story.writing.engines.builtin.plan import Entity, StoryPlan
 from kahaniyaa_story.writing.engines.builtin.tokens import WORD, fold
 from kahaniyaa_story.writing.engines.builtin.world import hero_facts
 
-BEINGS = frozenset({"hero", "pal", "helper", "elder", "rival", "big", "other", "keeper", "one", "two", "three"})
+BEINGS = frozenset(
+    {"hero", "pal", "guest", "helper", "elder", "rival", "big", "other", "keeper", "one", "two", "three"}
+)
 _SIBLINGS = {"person.sister": ("person.girl", "sisters"), "person.brother": ("person.boy", "brothers")}
 _UNPROMOTED = frozenset({"noun", "name", "bare"})
 

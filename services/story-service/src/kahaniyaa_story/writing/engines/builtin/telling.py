@@ -36,7 +36,7 @@ _IN_A_ROW = 1.2  # against speech that follows speech from one beat to the next
 _TALK = 2  # sentences in a row in which somebody speaks, where one beat follows another
 _ANY_TALK = 99  # where there is no other way
 _STALE = 8.0  # against a telling that was heard in the last story
-_PROPS = frozenset({"place", "thing", "food"})
+_BROUGHT = frozenset({"guest", "place", "thing", "food"})
 _TO_JOIN = 3  # words that a beat may need beside its telling: who says what is said
 
 
@@ -183,8 +183,8 @@ class Teller:
         return is_spare and not self._brings(beat)
 
     def _brings(self, beat: Beat) -> bool:
-        """Whether a place, a thing or a food of the wish that nobody has named yet may come in by a beat."""
-        owed = self._owed(beat) & _PROPS
+        """Whether somebody or something of the wish that has not come in yet may come in by a beat."""
+        owed = self._owed(beat) & _BROUGHT
         return bool(owed) and any(owed & telling.roles for telling in self.language.of(beat.key))
 
     def _told(self, telling: Telling, beat: Beat, talk: int) -> tuple[Line, ...]:

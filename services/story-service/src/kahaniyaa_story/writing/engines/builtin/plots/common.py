@@ -20,11 +20,13 @@ LOVE = storylet("love", "begin", 0, "hero love")
 ASKED = "asked."
 """What the keys of beats begin with that are told only while what they bring has not come in yet."""
 ASKED_THING = storylet(f"{ASKED}thing", "begin", 0, "hero asked_thing")
+ASKED_GUEST = storylet(f"{ASKED}guest", "begin", 0, "hero guest")
 ASKED_PLACE = storylet(f"{ASKED}place", "begin", 0, "hero asked_place")
 COMPANY = (
     LOVE,
     storylet("pal.meet", "begin", 0, "hero pal", "with_pal"),
     storylet("pal.kin", "begin", 0, "hero kin", "with_pal"),
+    ASKED_GUEST,
     storylet("friend.meet", "begin", 0, "hero friends", "with_friends"),
 )
 PICTURE = (
