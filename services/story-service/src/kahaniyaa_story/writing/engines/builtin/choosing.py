@@ -36,6 +36,7 @@ _JOURNEYS = ("quest", "way", "contest", "chain", "lost", "repaid")
 _UNASKED: Mapping[str, frozenset[str]] = {
     "way": frozenset({"chain", "lost"}),
     "thing": frozenset({"chain", "way"}),
+    "lost": frozenset({"chain", "way"}),  # as the ball in the well is
 }
 """The plots that tell of something else that is lost than what was said."""
 _HELPED_OUT = ("wish", "lost", "way")
@@ -135,7 +136,7 @@ def _asked(request: Request, known: frozenset[str]) -> Iterator[Chosen]:
         found = {
             name: plot.troubles[trouble] for name, plot in PLOTS.items() if plot.tones and trouble in plot.troubles
         }
-        others = _UNASKED.get(request.lost, frozenset())
+        others = _UNASKED.get(request.lost if trouble == request.trouble else trouble, frozenset())
         others = others if (found.keys() - others) & known else frozenset({"chain"})
         yield from ((name, kind) for name, kind in found.items() if name not in others)
     elif request.wish_words and not request.want and "wish" in known:
