@@ -64,7 +64,7 @@ class Casting:
                 cast[role] = entity if entity.name or role != "pal" else self._strangers.named(entity)
             elif entity.name:
                 friends.append(entity.name)
-            elif "guest" not in cast and not is_rooted(entity.concept):
+            elif _may_come_along(entity, cast):
                 cast["guest"] = entity
         return tuple(friends)
 
@@ -77,6 +77,12 @@ class Casting:
         for role, species in (("helper", HELPERS), ("rival", RIVALS), ("big", BIG), ("other", strangers.calm(OTHERS))):
             cast.setdefault(role, strangers.animal(species))
         cast.setdefault("elder", strangers.elder(cast["hero"].concept))
+
+
+def _may_come_along(entity: Entity, cast: Mapping[str, Entity]) -> bool:
+    """Whether one for whom no role was left is the first such, can walk, and is told from all others by their kind."""
+    is_alike = any(one.concept == entity.concept for one in cast.values())
+    return "guest" not in cast and not is_alike and not is_rooted(entity.concept)
 
 
 def power(cast: Mapping[str, Entity]) -> str:
