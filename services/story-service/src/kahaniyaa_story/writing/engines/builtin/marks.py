@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from kahaniyaa_story.writing.engines.builtin.world import DEEDS
 
@@ -9,7 +10,7 @@ HINTS = frozenset({"feeler", "feels", "joins", "unnamed", "day", "goes", "astray
 """Marks whose words carry something: a wish is not understood by having them, and what is left of them is unused."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Marks:
     """The marks of one or several languages."""
 
@@ -29,8 +30,12 @@ class Marks:
 
     def comes(self, words: Sequence[str], mark: str) -> bool:
         """Whether anything that bears the mark comes anywhere among some words."""
-        text = f" {' '.join(words)} "
-        return any(f" {' '.join(known)} " in text for known in self.of(mark))
+        known, count = self.of(mark), len(words)
+        return any(
+            tuple(words[at : at + length]) in known
+            for length in range(1, min(count, self._longest) + 1)
+            for at in range(count - length + 1)
+        )
 
     def is_small(self, word: str) -> bool:
         """Whether a word only marks something, and carries nothing itself."""
@@ -38,4 +43,16 @@ class Marks:
 
     def has(self, words: tuple[str, ...], besides: frozenset[str] = frozenset()) -> bool:
         """Whether some words bear any mark, besides these."""
-        return any(words in known for mark, known in self.known.items() if mark not in besides)
+        if besides not in self._bearers:
+            of_each = (known for mark, known in self.known.items() if mark not in besides)
+            self._bearers[besides] = frozenset[tuple[str, ...]]().union(*of_each)
+        return words in self._bearers[besides]
+
+    @cached_property
+    def _longest(self) -> int:
+        return max((len(words) for known in self.known.values() for words in known), default=0)
+
+    @cached_property
+    def _bearers(self) -> dict[frozenset[str], frozenset[tuple[str, ...]]]:
+        """What bears any mark besides some, by those: every word of a wish is asked about."""
+        return {}

@@ -52,6 +52,8 @@ def wish_before(
 
 def deed_of(wish: str, marks: Marks) -> str:
     """What a wish asks for, by its verb: to *build* a lighthouse, घर *बनाना*, வீடு *கட்ட*."""
+    if not wish:
+        return ""
     said = " ".join(fold(word) for word in TOKEN.findall(wish))
     verbs = ((" ".join(verb), deed) for deed in DEEDS for verb in marks.of(deed))
     fitting = [(len(verb), deed) for verb, deed in verbs if said.startswith(f"to {verb} ") or said.endswith(verb)]
