@@ -103,8 +103,11 @@ def test_what_is_said_to_be_lost_is_what_is_lost_and_found(
         ("en", "a girl who has to find her way home"),
         ("en", "find his way home"),
         ("en", "a girl with a drum who lost her way"),
+        ("en", "a lamb who wants to find its way home"),
+        ("en", "a duck looking for the way home"),
         ("hi", "एक लड़का घर का रास्ता ढूँढता है"),
         ("hi", "ख़रगोश जो घर का रास्ता खोजता है"),
+        ("hi", "एक मेमना जो घर का रास्ता ढूँढना चाहता है"),
         ("ta", "வீட்டுக்கு வழி தேடும் சிறுவன்"),
         ("ta", "வீட்டுக்கு வழி கண்டுபிடிக்கும் முயல்"),
     ],
@@ -115,6 +118,27 @@ def test_who_has_to_find_the_way_home_finds_it_and_no_word_of_that_is_left(
 ) -> None:
     told = storyteller.tell(Brief(language=language, seed=seed, scenario=wish, length_words=120))
     assert told.plan.tales[0].plot == "way"
+    assert ending(told.teller, told.beats).unused == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "wish", "concept"),
+    [
+        ("en", "an uncle and his niece", "person.girl"),
+        ("en", "a mother and her nephew at the beach", "person.boy"),
+        ("hi", "दादी और पोती", "person.girl"),
+        ("hi", "नाना और नाती", "person.boy"),
+        ("ta", "பொங்கல் நாளில் அப்பாவும் மகளும்", "person.girl"),
+        ("ta", "அம்மாவும் மகனும் கடற்கரையில்", "person.boy"),
+        ("ta", "தாத்தாவும் பேரனும்", "person.boy"),
+    ],
+)
+@pytest.mark.parametrize("seed", range(3))
+def test_a_child_of_the_family_leads_and_the_grown_up_is_in_the_story(
+    storyteller: BuiltinStoryteller, language: str, wish: str, concept: str, seed: int
+) -> None:
+    told = storyteller.tell(Brief(language=language, seed=seed, scenario=wish, length_words=200))
+    assert told.plan.tales[0].cast["hero"].concept == concept
     assert ending(told.teller, told.beats).unused == ()
 
 

@@ -47,7 +47,7 @@ def _quoted(request: Request, brief: Brief, beats: Sequence[Beat]) -> Iterator[s
 def promised(request: Request, tale: Tale) -> Iterator[tuple[str, str]]:
     """Words that stand for somebody or something, with the role: whether they are used shows when it is told."""
     own = tale.cast["want"].words
-    if own:
+    if own and not _is_what_happens(own, request, tale):
         yield own, "want"
         yield from ((words, "want") for _, words in request.heard if _is_within(words, own))
     if request.place_name:
@@ -55,6 +55,12 @@ def promised(request: Request, tale: Tale) -> Iterator[tuple[str, str]]:
     for role in (role for role in tale.cast if role not in _SILENT):
         concept = tale.cast[role].concept
         yield from ((words, role) for known, words in (*request.heard, *request.loved) if known == concept)
+
+
+def _is_what_happens(wish: str, request: Request, tale: Tale) -> bool:
+    """Whether a wish is granted by the plot itself: to find the way home, in a tale of one who has lost it."""
+    troubles = (concept.partition(".") for concept, words in request.heard if _is_within(words, wish))
+    return any(group == "trouble" and tale.plot in TROUBLES.get(name, ()) for group, _, name in troubles)
 
 
 def comes_in(concept: str, request: Request, cast: Mapping[str, Entity]) -> bool:
