@@ -77,7 +77,8 @@ def _lost(teller: Teller, told: Sequence[ToldBeat]) -> Iterator[str]:
 
 
 def _glosses(teller: Teller, text: str) -> Iterator[Gloss]:
-    words = {word.casefold() for word in WORD.findall(text)}
-    for word, meaning in teller.language.glossary.items():
-        if word.casefold() in words or (" " in word and word in text):
-            yield Gloss(word=word, meaning=meaning)
+    text = text.casefold()
+    words = set(WORD.findall(text))
+    for explained in teller.language.glossary:
+        if any(form in words or (" " in form and form in text) for form in explained.forms):
+            yield Gloss(word=explained.word, meaning=explained.meaning)

@@ -48,6 +48,15 @@ class Manner:
     list_and: str
 
 
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A word of the glossary, the forms in which it stands in stories, and its meaning in easy words."""
+
+    word: str
+    forms: tuple[str, ...]
+    meaning: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
     """Everything the storyteller knows of one language."""
@@ -56,7 +65,7 @@ class Language:
     lexicon: Mapping[str, Lexeme]
     names: Mapping[str, tuple[GivenName, ...]]
     tellings: Mapping[str, tuple[Telling, ...]]
-    glossary: Mapping[str, str]
+    glossary: tuple[Explained, ...]
     grammar: Grammar
     plots: frozenset[str]  # that it can tell from beginning to end
     lengths: dict[str, float] = field(default_factory=dict[str, float], repr=False, compare=False)  # once reckoned
@@ -161,8 +170,9 @@ def _names(source: str) -> dict[str, tuple[GivenName, ...]]:
     return {kind: tuple(names) for kind, names in found.items()}
 
 
-def _glossary(source: str) -> dict[str, str]:
-    return {row[0]: row[1] for row in _rows(source) if len(row) > 1}
+def _glossary(source: str) -> tuple[Explained, ...]:
+    rows = ((row[0].split(";"), row[1]) for row in _rows(source) if len(row) > 1)
+    return tuple(Explained(words[0].strip(), tuple(w.strip().casefold() for w in words), said) for words, said in rows)
 
 
 def _tellings(files: Sequence[Path]) -> dict[str, tuple[Telling, ...]]:
