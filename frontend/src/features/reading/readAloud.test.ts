@@ -72,6 +72,17 @@ test("the word follows the sound's own clock", () => {
   expect(reader.now().word?.start).toBe(4);
 });
 
+test("a word is lit from its own moment on, also where seconds times 1000 is a little less", () => {
+  const reader = new ReadAloud(sound, null);
+  const [first, second] = scene(1).words;
+  if (!first || !second) throw new Error("The scene has two words.");
+  reader.hear([{ ...scene(1), words: [first, { ...second, start_ms: 1005 }] }], true);
+  reader.play();
+  expect(1.005 * 1000).toBeLessThan(1005);
+  sound.at(1.005);
+  expect(reader.now()).toMatchObject({ ms: 1005, word: { start: 4 } });
+});
+
 test("it takes up the place where it was left, silently", () => {
   const reader = new ReadAloud(sound, { scene: 2, ms: 1500 });
   reader.hear([scene(1), scene(2)], true);

@@ -184,9 +184,14 @@ export class ReadAloud {
   /** Looks at the clock of the sound, and at each frame while it plays. */
   #look(): void {
     if (this.#goal !== null) return;
-    const ms = this.#sound.currentTime * 1000;
+    const ms = this.#heardMs();
     const word = wordAt(this.#find(this.#reading.scene)?.words ?? [], ms);
     this.#set({ ...this.#reading, ms, word });
+  }
+
+  /** The moment that is heard, in whole ms as words have it: 1.005 s times 1000 is a little less than 1005. */
+  #heardMs(): number {
+    return Math.round(this.#sound.currentTime * 1000);
   }
 
   #watchFrames(): void {
@@ -194,7 +199,7 @@ export class ReadAloud {
     const frame = () => {
       const before = this.#reading.word;
       const words = this.#find(this.#reading.scene)?.words ?? [];
-      const isOther = this.#goal === null && wordAt(words, this.#sound.currentTime * 1000) !== before;
+      const isOther = this.#goal === null && wordAt(words, this.#heardMs()) !== before;
       if (isOther) this.#look();
       if (this.#reading.status === "playing") this.#frame = requestAnimationFrame(frame);
     };
