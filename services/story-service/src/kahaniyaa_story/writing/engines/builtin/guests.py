@@ -50,9 +50,7 @@ def role_for(entity: Entity, cast: Mapping[str, Entity], plot: str) -> str:
         return "pal"
     if entity.group != "animal":
         return ""
-    free = [
-        role for role in ("keeper", "one", "two", "three", "helper") if role in PLOTS[plot].cast and role not in cast
-    ]
+    free = [role for role in _MET if role in PLOTS[plot].cast and role not in cast]
     return next((role for role in free if may_play(role, entity.what, plot)), "")
 
 
