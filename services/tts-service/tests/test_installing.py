@@ -181,6 +181,22 @@ async def test_a_server_that_is_down_for_a_moment_is_asked_again(client: Client,
     assert (await installed(client))["status"] == "installed"
 
 
+async def test_what_is_here_is_counted_while_a_part_becomes_the_whole_file(folder: VoiceFolder) -> None:
+    folder.path.mkdir(parents=True)
+    part, whole = folder.part(NAME, ".onnx"), folder.file(NAME, ".onnx")
+    part.write_bytes(MODEL)
+
+    def move_it_there_and_back() -> None:
+        for _ in range(2_000):
+            part.replace(whole)
+            whole.replace(part)
+
+    moving = asyncio.create_task(asyncio.to_thread(move_it_there_and_back))
+    while not moving.done():
+        assert await asyncio.to_thread(folder.received, NAME) in {0, len(MODEL)}
+    await moving
+
+
 async def test_nothing_longer_than_the_limit_is_fetched(service: Service, catalogue: Path) -> None:
     async with service(
         speech_installing="anyone", speech_voice_catalogue=catalogue, speech_most_voice_bytes=1000

@@ -45,8 +45,8 @@ class VoiceFolder:
         return all(self.file(name, kind).is_file() for kind in KINDS)
 
     def received(self, name: str) -> int:
-        """How many bytes of it are here."""
-        return sum(Part(self.file(name, kind)).size or Part(self.part(name, kind)).size for kind in KINDS)
+        """How many bytes of it are here; a part is looked for before the whole file that it may be becoming."""
+        return sum(Part(self.part(name, kind)).size or Part(self.file(name, kind)).size for kind in KINDS)
 
     def is_fetching(self, name: str) -> bool:
         """Whether somebody holds the lock."""

@@ -16,8 +16,11 @@ class Part:
 
     @property
     def size(self) -> int:
-        """How many bytes are here."""
-        return self.path.stat().st_size if self.path.exists() else 0
+        """How many bytes are here; none where somebody has just moved it to its place."""
+        try:
+            return self.path.stat().st_size
+        except FileNotFoundError:
+            return 0
 
     @property
     def room(self) -> int:

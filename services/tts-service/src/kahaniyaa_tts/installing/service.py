@@ -126,10 +126,10 @@ class InstallingService:
         )
 
     def _status(self, name: str) -> Status:
-        if self.folder.has(name):
-            return "installed"
         if name in self._running or self.folder.is_fetching(name):
             return "installing"
+        if self.folder.has(name):
+            return "installed"
         return "failed" if self.folder.problem(name).exists() else "available"
 
     def _problem(self, name: str) -> str | None:
