@@ -93,3 +93,14 @@ def test_nobody_wishes_unasked_for_what_they_can_do(storyteller: BuiltinStorytel
     for seed in range(40):
         tale = storyteller.tell(Brief(language="en", seed=seed, scenario=wish, length_words=120)).plan.tales[0]
         assert tale.cast["want"].concept != gift
+
+
+def test_no_firefly_is_lost_in_the_dark_and_no_river_floods_a_drought(storyteller: BuiltinStoryteller) -> None:
+    for seed in range(40):
+        dark = Brief(language="en", seed=seed, scenario="a rabbit who is afraid of the dark", length_words=140)
+        told = storyteller.tell(dark)
+        keys = {beat.beat.key for beat in told.beats}
+        is_lost = "mini.wish.stars.meet" in keys
+        assert not is_lost or told.plan.tales[0].cast["helper"].concept != "animal.firefly"
+        dry = storyteller.tell(Brief(language="en", seed=seed, scenario="the well is dry", length_words=600))
+        assert "quest.block.river" not in {beat.beat.key for beat in dry.beats}

@@ -125,3 +125,56 @@ def test_who_is_feared_and_wants_a_friend_is_the_hero_and_finds_one_who_does_not
 def test_who_wishes_to_become_somebody_wishes_for_all_of_it(storyteller: BuiltinStoryteller) -> None:
     told = storyteller.tell(Brief(language="hi", seed=2, scenario="एक बिल्ली जो शेर बनना चाहती है"))
     assert "शेर बनना" in told.text
+
+
+@pytest.mark.parametrize(
+    ("scenario", "character", "word"),
+    [
+        ("a puppy who wants to fly", Character(name="Bruno"), "puppy"),
+        ("a birthday cake for the bear", Character(name="Bruno", description="a bear"), "bear"),
+        ("a girl who wants to read", Character(name="Sunita", description="a stubborn girl"), "girl"),
+    ],
+)
+@pytest.mark.parametrize("seed", range(6))
+def test_who_is_described_is_who_the_scenario_speaks_of(
+    storyteller: BuiltinStoryteller, scenario: str, character: Character, word: str, seed: int
+) -> None:
+    told = storyteller.tell(Brief(language="en", seed=seed, scenario=scenario, characters=(character,)))
+    assert [member.name for member in told.cast if member.description == word] == [character.name]
+
+
+@pytest.mark.parametrize(
+    ("scenario", "said", "plain"),
+    [
+        ("a porcupine who wants to sing", "porcupine", "hedgehog"),
+        ("a boy lost his teddy bear", "teddy bear", "doll"),
+        ("a girl lost her red rose", "rose", "flower"),
+        ("my nani is ill", "Nani", "Grandmother"),
+    ],
+)
+@pytest.mark.parametrize("seed", range(4))
+def test_a_word_that_a_language_keeps_is_said_as_it_was_asked(
+    storyteller: BuiltinStoryteller, scenario: str, said: str, plain: str, seed: int
+) -> None:
+    text = storyteller.tell(Brief(language="en", seed=seed, scenario=scenario, length_words=250)).text
+    assert said in text
+    assert f" {plain} " not in text
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whom_somebody_wishes_to_be_is_nobody_there(storyteller: BuiltinStoryteller, seed: int) -> None:
+    for scenario in ("a mouse who wants to be a lion", "a mouse who dreams of becoming a lion"):
+        for words in (150, 400):
+            told = storyteller.tell(Brief(language="en", seed=seed, scenario=scenario, length_words=words))
+            assert "lion" not in {member.description for member in told.cast}
+            assert {"grant.be", "mini.wish.mirror.turn"} & {beat.beat.key for beat in told.beats}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_who_is_raced_and_who_steals_is_the_rival(storyteller: BuiltinStoryteller, seed: int) -> None:
+    race = storyteller.tell(Brief(language="en", seed=seed, scenario="a snail in a race with a horse"))
+    assert race.plan.tales[0].cast["rival"].concept == "animal.horse"
+    leela = Character(name="Leela", description="a clever girl")
+    theft = Brief(language="en", seed=seed, scenario="the monkeys steal all the bananas", characters=(leela,))
+    tale = storyteller.tell(theft).plan.tales[0]
+    assert (tale.plot, tale.cast["rival"].concept) == ("trick", "animal.monkey")

@@ -36,6 +36,16 @@ class Around:
         return self.vocabulary.is_object(self._itself)
 
     @property
+    def robs(self) -> bool:
+        """Whether they are those who take what is not theirs: "the monkeys steal"."""
+        return self._is_followed_by("taking")
+
+    @property
+    def is_goal(self) -> bool:
+        """Whether somebody wishes to become it: "to be a lion", "शेर बनना"."""
+        return any((word,) in self.marks.of("becoming") for word in (*self._before(2), *self._after(1)))
+
+    @property
     def is_left(self) -> bool:
         """Whether somebody comes from it: "from the city", "शहर से", "நகரத்திலிருந்து"."""
         has_article = self.at > 1 and self.marks.stands(self.words, self.at - 1, "article")

@@ -28,7 +28,7 @@ class Casting:
     def cast(self, plot: str, *, with_pal: bool) -> tuple[dict[str, Entity], tuple[str, ...]]:
         """Who plays which role in a plot, and the names of those for whom no role was left."""
         guests = [self._as_spoken(one) for one in self.request.people]
-        cast, people = set_apart(guests, plot) if not self.request.is_cast else (dict[str, Entity](), guests)
+        cast, people = set_apart(guests, plot, named_are_free=self.request.is_cast)
         self.taken.update(word for entity in self.request.people for word in (entity.concept, entity.name) if word)
         lead = leader(people)
         cast["hero"] = self._strangers.hero(plot) if lead is None else self._hero(people.pop(lead), plot)

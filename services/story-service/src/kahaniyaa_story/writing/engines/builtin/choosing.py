@@ -30,6 +30,7 @@ _BY_KIND = ("riddle", "chain", "why", "repaid", "find", "contest")
 _TRADE = 300  # words from which a chain of trades says what it is all for
 _LEGLESS = ("animal.snail", "animal.worm")
 _BRIEFEST = 3  # plots to choose from where there is room for none
+_HUGE = ("dragon", "dinosaur")  # from whom all run, though they do no harm
 _UNDATED = ("why", "find")
 """Plots that take weeks, or were before all feasts."""
 _JOURNEYS = ("quest", "way", "contest", "chain", "lost", "repaid")
@@ -150,8 +151,8 @@ def _asked(request: Request, known: frozenset[str]) -> Iterator[Chosen]:
 
 def _is_alone(request: Request) -> bool:
     """Whether the one who wants a friend is one from whom all run away, and nobody else is spoken of."""
-    tags = [tags_of(one.concept) for one in request.people]
-    return request.trouble == "lonely" and len(tags) == 1 and "fierce" in tags[0]
+    feared = ["fierce" in tags_of(one.concept) or one.what in _HUGE for one in request.people]
+    return request.trouble == "lonely" and feared == [True]
 
 
 def _unfitting(request: Request) -> Iterator[str]:

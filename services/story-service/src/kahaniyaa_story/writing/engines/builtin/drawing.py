@@ -139,7 +139,7 @@ class Drawing:
 
     def _miniature(self, plot: str, kind: str, cast: Mapping[str, Entity], asked: Asked) -> Miniature | None:
         """The small plot that was heard least lately of those that can happen to the hero, if there is one."""
-        asked = replace(asked, want=cast["want"].what)
+        asked = asked if asked.want == "be" else replace(asked, want=cast["want"].what)
         found = {each.name: each for each in self.room.miniatures(plot, kind, asked, hero_facts(cast["hero"].concept))}
         told = {name: [t.id for t in self.language.of(each.key("start"))] for name, each in found.items()}
         names = self.memory.least_heard(told)
@@ -161,7 +161,7 @@ class Drawing:
         """What decides how a plot is told to those who asked."""
         return Asked(
             words=words,
-            want=request.want or ("any" if request.wish_words else ""),
+            want=request.want or ("be" if request.is_to_be_another else "any" if request.wish_words else ""),
             for_small_ears=self.brief.audience in SMALL_EARS,
             fears=frozenset(request.fears),
             untold=request.untold,
@@ -171,13 +171,14 @@ class Drawing:
     def _filled(self, tale: Tale, request: Request) -> dict[str, str]:
         """What stands in the open places of the storylets' keys."""
         cast, rng, weather = tale.cast, self.rng, self.setting["weather"]
-        want = _deed(cast, request) or cast["want"].what
+        want = self._deed(cast, request) or cast["want"].what
         tried = sorted(rng.sample({**WANTS, **DEEDS}[want], 3), key=lambda way: f"try.{want}.{way}" in request.untold)
         ways = dict(zip(("way1", "way2", "way3"), tried, strict=True))
         hero, helper = cast["hero"].concept, cast["helper"].concept
         kindnesses = [k for k in KINDNESSES if is_calm(f"kind.{k}", request) and (k != "rain" or weather == "rain")]
         kindnesses = [k for k in kindnesses if can_be_helped(helper, k, hero)]
-        blocks = [b for b in BLOCKS if is_calm(f"quest.block.{b}", request)]
+        dry = ("river",) if tale.kind == "water" else ()  # no river is in flood where water is what is needed
+        blocks = [b for b in BLOCKS if b not in dry and is_calm(f"quest.block.{b}", request)]
         return {
             "plot": tale.plot,
             **self.setting,
@@ -195,19 +196,18 @@ class Drawing:
             **ways,
         }
 
+    def _deed(self, cast: Mapping[str, Entity], request: Request) -> str:
+        """What the hero wishes to do in their own words; who can go nowhere does not set out."""
+        if not cast["want"].words or (request.deed == "reach" and not goes_on_foot(cast["hero"].concept)):
+            return ""
+        return "be" if request.is_to_be_another and self.language.of("grant.be") else request.deed
+
 
 def _of_one_alone(storylets: Iterable[Storylet]) -> Iterator[Storylet]:
     """The storylets, met otherwise than somebody whom all like."""
     for each in storylets:
         if each.key != "hero.day":
             yield replace(each, key="alone.meet") if each.key == "hero.meet" else each
-
-
-def _deed(cast: Mapping[str, Entity], request: Request) -> str:
-    """What the hero wishes to do in their own words; who can go nowhere does not set out."""
-    if not cast["want"].words or (request.deed == "reach" and not goes_on_foot(cast["hero"].concept)):
-        return ""
-    return request.deed
 
 
 def _heard_on_the_way(storylets: Iterable[Storylet]) -> Iterator[Storylet]:

@@ -1,7 +1,7 @@
 """What a language's `morph.py` promises: it puts somebody into a sentence, and makes words agree with them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
 
 from kahaniyaa_story.writing.engines.builtin.world import OfConcept
@@ -25,6 +25,12 @@ class Lexeme(OfConcept):
     def get(self, feature: str, default: str = "") -> str:
         """A feature, or the default."""
         return self.features.get(feature, default)
+
+    def called(self, word: str) -> "Lexeme":
+        """The same by a user's own word for it, where the language keeps that: a puppy is more than a dog."""
+        kept = (pair.strip().partition(":") for pair in self.get("kept").split(","))
+        shown = next((shown or said for said, _, shown in kept if word and said == word), "")
+        return replace(self, word=shown) if shown else self
 
     @property
     def own_gender(self) -> str:

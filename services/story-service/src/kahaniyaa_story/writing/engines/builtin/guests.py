@@ -11,11 +11,12 @@ _MET = ("keeper", "one", "two", "three", "helper")
 """Those whom the hero meets on the way, for whom an animal is free that does not come along."""
 
 
-def set_apart(people: Sequence[Entity], plot: str) -> tuple[dict[str, Entity], list[Entity]]:
+def set_apart(people: Sequence[Entity], plot: str, *, named_are_free: bool) -> tuple[dict[str, Entity], list[Entity]]:
     """Who is greedy, stuck or feared in the wish itself, and so in the story, by role; and those free for any role."""
     cast, free = dict[str, Entity](), list[Entity]()
     for entity in people:
-        role = _role_of_wish(entity, plot, is_alone=len(people) < 2)
+        is_free = named_are_free and bool(entity.name)
+        role = "" if is_free else _role_of_wish(entity, plot, is_alone=len(people) < 2)
         if role and role not in cast:
             cast[role] = entity
         else:

@@ -111,8 +111,9 @@ def _of_plots() -> Iterator[Wanted]:
         yield Wanted(f"grant.{want}", 2, 3)
         yield Wanted(f"amiss.{want}", 2, 4)
     for deed, ways in DEEDS.items():
-        yield from (Wanted(f"try.{deed}.{way}", 1, 2) for way in ways)
-        yield Wanted(f"grant.{deed}", 2, 3)
+        least, wished = (0, 0) if deed == "be" else (1, 2)
+        yield from (Wanted(f"try.{deed}.{way}", least, wished) for way in ways)
+        yield Wanted(f"grant.{deed}", 2 * least, wished and 3)
     for stem in ("lost.found", "quest.pass", "way.sign"):
         yield from (Wanted(f"{stem}.{power}", 2, 3) for power in POWERS)
     yield from (Wanted(f"quest.block.{block}", 2, 3) for block in BLOCKS)
@@ -137,7 +138,8 @@ def _around() -> Iterator[Wanted]:
         yield Wanted(f"ask.{plot}", 3, 5)
         yield Wanted(f"summary.{plot}", 2, 2)
     for small in miniatures():
-        yield from (Wanted(small.key(stroke), 0, wished) for stroke, wished in {**STROKES, **AROUND}.items())
+        asked = {**STROKES, **AROUND} if "be" not in small.wants else dict.fromkeys([*STROKES, *AROUND], 0)
+        yield from (Wanted(small.key(stroke), 0, wished) for stroke, wished in asked.items())
     yield from (Wanted(f"moral.{theme}", 3, 6) for theme in THEMES)
     yield from (Wanted(f"aside.{tone}", 3, 8) for tone in TONES)
     yield from (Wanted(f"close.{tone}", 3, 5) for tone in TONES)

@@ -11,6 +11,8 @@ from kahaniyaa_story.writing.engines.builtin.grammar import Grammar, Lexeme
 from kahaniyaa_story.writing.engines.builtin.keys import plots_told
 from kahaniyaa_story.writing.engines.builtin.markup import Telling, read_tellings
 from kahaniyaa_story.writing.engines.builtin.measure import is_usual
+from kahaniyaa_story.writing.engines.builtin.plan import Entity
+from kahaniyaa_story.writing.engines.builtin.tokens import fold
 from kahaniyaa_story.writing.engines.builtin.world import AS_THINGS
 
 FOLDER = Path(__file__).parent / "languages"
@@ -73,6 +75,10 @@ class Language:
     def of(self, key: str) -> tuple[Telling, ...]:
         """The tellings of a key; none where the language has none."""
         return self.tellings.get(key, ())
+
+    def lexeme(self, entity: Entity) -> Lexeme:
+        """The words for somebody or something, by the word that the user chose where the language keeps it."""
+        return self.lexicon[entity.concept].called(fold(entity.word))
 
     def words(self, key: str) -> float:
         """About how many words a telling of the key has; none where there is none."""

@@ -77,7 +77,9 @@ class Ear:
                     is_owner=around.is_owner(text[start:end]),
                     is_object=around.is_object,
                     is_last=at + length == len(words) or is_parted(tokens, at + length),
+                    robs=around.robs,
                     asks=around.has_near("asking"),
+                    is_goal=around.is_goal,
                     is_left=around.is_left,
                 )
                 yield from (Found(kind, text[start:end], start, end) for kind in self._kinds(words[at : at + length]))

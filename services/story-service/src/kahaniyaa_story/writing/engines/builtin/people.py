@@ -13,6 +13,7 @@ _BESIDE = 12  # letters between a word and the one it describes
 _CHILD = "person.child"
 _FAMILY = ("person.grandmother", "person.grandfather", "person.mother", "person.father")
 _RIVALRY = frozenset({"trouble.bully", "trait.proud"})
+_CONTESTS = ("race", "contest")
 
 
 def spoken_of(scenario: Heard) -> Iterator[Entity]:
@@ -42,6 +43,7 @@ def _by_name(scenario: Heard, told: Mapping[str, Found]) -> Iterator[Entity]:
             gender=gender or scenario.gender,
             trait=told[name].what if name in told else "",
             given=True,
+            word=next((item.words for item in scenario.of(*KINDS) if item.concept == concept), ""),
         )
 
 
@@ -60,6 +62,7 @@ def _by_kind(scenario: Heard, said: Sequence[Found]) -> Iterator[Entity]:
             trait=_trait(being, beings, beside, scenario),
             given=True,
             role=_role(being, beings, beside, scenario),
+            word=being.words,
         )
         yield from (one, one) if being.is_two else (one,)
 
@@ -78,13 +81,20 @@ def _trait(being: Found, beings: Sequence[Found], beside: Sequence[str], scenari
 
 def _role(being: Found, beings: Sequence[Found], beside: Sequence[str], scenario: Heard) -> str:
     """What the wish itself makes of them; nothing where they may be anybody."""
-    if not _RIVALRY.isdisjoint(beside):
+    if not _RIVALRY.isdisjoint(beside) or being.robs or _runs_against_the_first(being, beings, scenario):
         return "rival"
     if _asks_the_riddle(being, beings, scenario):
         return "keeper"
     if _is_small_one_stuck(being, beings, scenario):
         return "stuck"
     return "hero" if _is_told_of(being, beings, scenario) else ""
+
+
+def _runs_against_the_first(being: Found, beings: Sequence[Found], scenario: Heard) -> bool:
+    """Whether they are the second of two animals of whom a race or a contest is told."""
+    animals = [other for other in beings if other.group == "animal"]
+    is_contest = any(item.what in _CONTESTS for item in scenario.of("trouble"))
+    return is_contest and being in animals[1:2] and not scenario.names
 
 
 def _asks_the_riddle(being: Found, beings: Sequence[Found], scenario: Heard) -> bool:
@@ -134,7 +144,7 @@ def _things_alive(scenario: Heard) -> Iterator[Entity]:
         )
         if item.what in BEINGS and (item.is_told_of or lonely or (item.group == "thing" and feels)):
             trait = "lonely" if lonely else scenario.first("trait") if item.is_told_of else ""
-            yield Entity(concept=f"being.{item.what}", trait=trait, given=True)
+            yield Entity(concept=f"being.{item.what}", trait=trait, given=True, word=item.words)
 
 
 def _is_told_of(item: Found, beings: Sequence[Found], scenario: Heard) -> bool:
@@ -152,10 +162,11 @@ def _is_small_one_stuck(item: Found, beings: Sequence[Found], scenario: Heard) -
 
 
 def _there(scenario: Heard) -> Iterator[Found]:
-    """Those of whom a scenario speaks as being there: who wants to become a doctor or to catch a star has met none."""
+    """Those of whom a scenario speaks as being there: who wants to become a lion or to catch a star has met none."""
     wished = () if scenario.of("want") or scenario.deed == "talk" else scenario.wished_for
     for item in scenario.of(*KINDS):
-        if item not in wished or (item.group != "being" and item.what not in CRAFTS):
+        is_there = item not in wished or (item.group != "being" and item.what not in CRAFTS)
+        if is_there and not (item.is_goal and scenario.is_wishing):
             yield item
 
 

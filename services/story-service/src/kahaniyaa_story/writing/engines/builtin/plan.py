@@ -21,6 +21,7 @@ class Entity(OfConcept):
     words: str = ""
     given: bool = False  # the user asked for them
     role: str = ""  # what the wish itself makes of them
+    word: str = ""  # what the user called them: a puppy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,7 +36,8 @@ class Props:
         foods = [food for food in usual if food != asked.thing]  # nobody shares the mango that is lost
         yield "food", Entity(concept=f"food.{asked.food or self.rng.choice(foods or usual)}")
         yield from self._colours()
-        yield "thing", Entity(concept=f"thing.{self._thing(plot, hero)}")
+        thing = f"thing.{self._thing(plot, hero)}"
+        yield "thing", Entity(concept=thing, word=next((words for known, words in asked.heard if known == thing), ""))
         if asked.feast:
             yield "feast", Entity(concept=f"feast.{asked.feast}", given=True)
         own = "" if asked.want or not self._is_written_alike(asked.wish_words) else asked.wish_words

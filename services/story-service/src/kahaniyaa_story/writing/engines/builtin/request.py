@@ -31,6 +31,7 @@ class Request:
     want: str = ""
     wish_words: str = ""
     deed: str = ""  # what those words ask for, where their verb says it
+    is_to_be_another: bool = False  # to be a lion
     trouble: str = ""
     lost: str = ""  # what is lost, if anybody said it: a `thing`, or the `way`
     thing: str = ""
@@ -100,6 +101,7 @@ class Listener:
             away=away,
             wish_words=wish,
             deed=scenario.deed or about.deed,
+            is_to_be_another=bool(wish) and any(item.is_goal for item in scenario.of("animal")),
             trouble=trouble,
             lost=lost,
             thing=thing,
@@ -143,6 +145,9 @@ class Listener:
                     gender=entity.gender or unnamed.gender,
                     trait=entity.trait or unnamed.trait,
                 )
+            same = next((one for one in unmet if one.concept == entity.concept and one.concept not in SIBLINGS), None)
+            if same and not same.name:
+                unmet.remove(same)
             yield entity if entity.concept else replace(entity, concept=child(entity.gender))
         yield from unmet
 
@@ -157,6 +162,7 @@ class Listener:
             trait=about.first("trait"),
             words=_own_words(character, about),
             given=True,
+            word=next((item.words for item in about.of(*KINDS)), ""),
         )
 
 

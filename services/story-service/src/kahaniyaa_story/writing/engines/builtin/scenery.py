@@ -134,5 +134,5 @@ def _picture(group: Sequence[ToldBeat], teller: Teller) -> PictureDirection:
 
 def _is_seen(role: str, plan: StoryPlan, tale: int, text: str, teller: Teller) -> bool:
     entity = plan.tales[tale].cast[role]
-    words = (entity.name, teller.language.lexicon[entity.concept].word)
+    words = (entity.name, teller.language.lexeme(entity).word)
     return (tale, role) in teller.stage.introduced and any(word and word in text for word in words)

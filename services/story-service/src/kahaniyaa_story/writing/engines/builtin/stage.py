@@ -9,7 +9,7 @@ from kahaniyaa_story.writing.engines.builtin.language import Language
 from kahaniyaa_story.writing.engines.builtin.markup import Slot
 from kahaniyaa_story.writing.engines.builtin.plan import Entity, StoryPlan
 from kahaniyaa_story.writing.engines.builtin.tokens import WORD, fold
-from kahaniyaa_story.writing.engines.builtin.world import hero_facts
+from kahaniyaa_story.writing.engines.builtin.world import INDOORS, hero_facts
 
 BEINGS = frozenset(
     {"hero", "pal", "guest", "helper", "elder", "rival", "big", "other", "keeper", "one", "two", "three"}
@@ -45,6 +45,7 @@ class Stage:
         about |= {told.kind, f"plot_{told.plot}"} - {""}
         about |= {"travels"} if any("gone" in each.adds for each in self.plan.beats if each.tale == tale) else set()
         about |= _kinship(cast)
+        about |= {"indoors"} if cast["place"].what in INDOORS else set()
         about |= {"festive", cast["feast"].what} if "feast" in cast else set()
         about |= {"pal"} if "pal" in cast and (tale, "pal") in self.introduced else set()
         about |= {"met"} if (tale, "hero") in self.introduced else set()
@@ -74,7 +75,7 @@ class Stage:
     def mention(self, entity: Entity, *, by_name: bool = True) -> Mention:
         """Somebody as the grammar wants them."""
         lexicon = self.language.lexicon
-        lexeme = lexicon[entity.concept]
+        lexeme = self.language.lexeme(entity)
         return Mention(
             lexeme=lexeme,
             name=entity.name,
@@ -108,7 +109,7 @@ class Stage:
         if entity.words and role == "want":
             own = _own_wish(entity, self.language.lexicon[entity.concept], form)
             return self._as_mine(own) if voice == "hero" else own
-        lexeme = self.language.lexicon[entity.concept]
+        lexeme = self.language.lexeme(entity)
         if form in lexeme.features and not entity.name:
             return lexeme.features[form]
         self.mentions[who] = self.mentions.get(who, 0) + 1
@@ -123,9 +124,9 @@ class Stage:
 
     def _has_like(self, entity: Entity, role: str, tale: int) -> bool:
         """Whether "the girl" might be somebody else in the same tale."""
-        word = self.language.lexicon[entity.concept].word
+        word = self.language.lexeme(entity).word
         others = (one for other, one in self.plan.tales[tale].cast.items() if other in BEINGS and other != role)
-        return any(self.language.lexicon[one.concept].word == word for one in others)
+        return any(self.language.lexeme(one).word == word for one in others)
 
     def _introduced(self, entity: Entity, who: tuple[int, str], form: str) -> str:
         self.introduced |= {who}

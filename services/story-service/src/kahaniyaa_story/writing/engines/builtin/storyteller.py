@@ -231,7 +231,7 @@ def _cast(teller: Teller) -> Iterator[CastMember]:
     for tale, role in sorted(teller.stage.introduced):
         entity = teller.plan.tales[tale].cast.get(role)
         if role in BEINGS and entity is not None:
-            noun = teller.language.lexicon[entity.concept].word
+            noun = teller.language.lexeme(entity).word
             yield CastMember(name=teller.stage.called(role, tale), description=noun, role=_voice(role, entity))
 
 

@@ -35,7 +35,7 @@ ANIMALS: Mapping[str, frozenset[str]] = {
         "snake": "fierce legless", "sparrow": "small flies nests", "crow": "flies nests", "parrot": "flies nests",
         "peacock": "nests", "owl": "flies wise nests", "duck": "water nests", "hen": "small nests",
         "pigeon": "flies nests", "butterfly": "small flies insect", "bee": "small flies many insect",
-        "ant": "small many insect", "firefly": "small flies many insect", "snail": "small legless",
+        "ant": "small many insect", "firefly": "small flies many insect glows", "snail": "small legless",
         "spider": "small insect", "pig": "", "sheep": "",
         "buffalo": "big", "dragon": "big flies", "dinosaur": "big", "giraffe": "big", "zebra": "", "rhino": "big",
         "hippo": "big water", "kangaroo": "", "penguin": "water nests", "swan": "water nests", "crane": "flies nests",
@@ -91,6 +91,8 @@ FOODS = (
 )
 USUAL_PLACES = words("forest village river hill pond sea desert garden market school city field mountain house")
 """Where a story may happen unasked; the other places need fewer tellings."""
+INDOORS = words("school house palace library museum hospital bakery kitchen")
+"""Those of the places that have a roof."""
 PLACES = (
     *USUAL_PLACES,
     *words("zoo cave palace fort library museum station airport hospital bakery well island temple mosque church"),
@@ -131,8 +133,12 @@ DEEDS: Mapping[str, tuple[str, str, str]] = {
     "reach": ("straight", "load", "ask"),
     "get": ("grab", "wait", "trap"),
     "talk": ("loud", "speech", "send"),
+    "be": ("dress", "voice", "ways"),
 }
-"""What a wish in somebody's own words asks for (to build a lighthouse, to learn the tabla), and how it is tried."""
+"""What a wish in somebody's own words asks for (to build a lighthouse, to learn the tabla), and how it is tried.
+
+`be`, to be another animal, is told as if it could be learned where a language has no tellings of it.
+"""
 TROUBLES = words("lost lonely stuck drought ill darkness bully broken contest")
 FEARS = words("dark storm water height fire snake loud alone fierce")
 TONES = words("cheerful adventurous mysterious whimsical educational funny heartwarming exciting")
