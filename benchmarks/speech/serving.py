@@ -1,6 +1,7 @@
 """What the service takes inside: until the first byte, and for a whole story."""
 
 import asyncio
+import gc
 import tempfile
 import time
 from collections.abc import AsyncGenerator, Sequence
@@ -55,6 +56,7 @@ async def service() -> AsyncGenerator[Running]:
         async with app.router.lifespan_context(app):
             espeak = _espeak(app)
             await espeak.prepare()
+            gc.freeze()  # as `kahaniyaa_shared.serve.run` does
             yield Running(app.state.parts[SpeechService], espeak)
 
 

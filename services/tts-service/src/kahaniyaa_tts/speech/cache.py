@@ -65,8 +65,7 @@ class SentenceCache:
 
         When all of them have left, it is not said at all.
         """
-        key = sentence_key(sentence, engine)
-        name = f"{_folder_of(owner)}/{key[:2]}/{key}"
+        name = f"{_folder_of(owner)}/{sentence_key(sentence, engine)}"
         making = self._making.get(name)
         if making is None:
             making = self._making[name] = _Making(asyncio.create_task(self._found_or_said(name, engine, say)))

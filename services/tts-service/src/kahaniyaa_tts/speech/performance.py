@@ -59,14 +59,17 @@ class Speaker:
     metrics: SpeechMetrics
     level: float = 0.0  # dB by which every voice is louder than LOUDNESS
 
-    async def perform(self, steps: Iterable[Step], owner: str) -> AsyncGenerator[Heard]:
-        """Each step of a script as it becomes sound; raises EngineError where the engine fails."""
+    async def perform(self, steps: Iterable[Step], owner: str, *, timed: bool = True) -> AsyncGenerator[Heard]:
+        """Each step of a script as it becomes sound, with its words if anybody asks when they are heard.
+
+        Raises EngineError where the engine fails.
+        """
         if isinstance(steps, tuple):  # what is still being written is plain text, and may last as long as it does
             steps = await in_time(steps, partial(self._hear, owner), self._rehearses)
         begun: deque[_Saying | Still] = deque()
         start = 0
         try:
-            for step in _looking_ahead(self._steps(steps, owner), begun):
+            for step in _looking_ahead(self._steps(steps, owner, timed=timed), begun):
                 if isinstance(step, Still):
                     yield Heard(part=step.part, pcm=step.pcm, start=start)
                     start += len(step.pcm) // 2
@@ -77,23 +80,23 @@ class Speaker:
         finally:
             await _dropped([step.made for step in begun if isinstance(step, _Saying)])
 
-    def _steps(self, steps: Iterable[Step], owner: str) -> "Iterator[_Saying | Still]":
+    def _steps(self, steps: Iterable[Step], owner: str, *, timed: bool) -> "Iterator[_Saying | Still]":
         listener = Listener()
         number = 0
         for step in steps:
             if isinstance(step, Still):
                 yield step
                 continue
-            yield self._saying(step, owner, Place(listener, number))
+            yield self._saying(step, owner, Place(listener, number), timed=timed)
             number += 1
 
-    def _saying(self, phrase: Phrase, owner: str, place: Place) -> "_Saying":
+    def _saying(self, phrase: Phrase, owner: str, place: Place, *, timed: bool) -> "_Saying":
         take = Take(engine=self.engine.says(phrase.sentence))
         placed = copy_context()
         placed.run(PLACE.set, place)
         said = self._aimed(phrase, owner, take) if phrase.aim else self._said(phrase.sentence, owner, take)
         louder = replace(phrase, gain=phrase.gain + self.level)
-        return _Saying(louder, take.engine, take, asyncio.create_task(said, context=placed))
+        return _Saying(louder, take.engine, take, asyncio.create_task(said, context=placed), timed)
 
     async def _aimed(self, phrase: Phrase, owner: str, take: Take) -> SpokenSentence:
         """The phrase said once it was rehearsed, if its engine lets that be done."""
@@ -130,6 +133,7 @@ class _Saying:
     expected: EngineRef
     take: Take
     made: asyncio.Task[SpokenSentence]
+    is_timed: bool
 
     async def heard(self, start: int) -> AsyncGenerator[Heard]:
         """Its sound as it is made, from that sample of the script on, and its words once all of them are known."""
@@ -147,7 +151,7 @@ class _Saying:
             said = self.made.result()
         limiter = limiter or Limiter(said.gain + self.phrase.gain)
         pcm = limiter.rest(said.pcm[taken:])
-        words = self._words(said, start)
+        words = self._words(said, start) if self.is_timed else ()
         warning = _instead_of(self.expected, said.engine) or _beyond(self.take.misses)
         yield Heard(part=self.phrase.part, pcm=pcm, start=at, words=words, engine=said.engine, warning=warning)
 

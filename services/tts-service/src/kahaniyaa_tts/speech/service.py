@@ -180,7 +180,7 @@ class SpeechService:
         with self.admission.of(owner_id):
             try:
                 async with self.encoders.fresh(form) as encoder:
-                    async for ready in encoded(self.speaker.perform(steps, owner_id), encoder):
+                    async for ready in encoded(self.speaker.perform(steps, owner_id, timed=False), encoder):
                         yield ready
             except EngineError as error:
                 raise problem_of(error) from error
