@@ -58,10 +58,18 @@ def test_it_is_tried_helped_and_named_where_it_comes_true(
         ("hi", "मीरा की बिल्ली उड़ना चाहती है", "उड़ना"),
         ("hi", "बंदर और चूहा नदी पार करना चाहते हैं", "नदी पार करना"),
         ("hi", "एक शेर जो चूहे से दोस्ती करना चाहता है", "चूहे से दोस्ती करना"),
+        ("hi", "ज़ोया दादाजी की कहानियाँ सुनना चाहती है", "दादाजी की कहानियाँ सुनना"),
+        ("hi", "मैं रसोइया बनना चाहता हूँ", "रसोइया बनना"),
     ],
 )
 def test_who_wishes_is_no_part_of_the_wish(language: str, wish: str, own: str) -> None:
     assert an_ear(language).hear(wish).wish == own
+
+
+def test_whose_stories_are_wished_for_is_somebody_else(storyteller: BuiltinStoryteller) -> None:
+    brief = Brief(language="hi", seed=1, scenario="ज़ोया दादाजी की कहानियाँ सुनना चाहती है", length_words=300)
+    hero = storyteller.tell(brief).plan.tales[0].cast["hero"]
+    assert (hero.name, hero.concept) == ("ज़ोया", "person.girl")
 
 
 def test_who_is_wished_for_is_not_who_wishes(storyteller: BuiltinStoryteller) -> None:

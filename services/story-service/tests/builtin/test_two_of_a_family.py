@@ -51,3 +51,12 @@ def test_what_a_brother_and_a_sister_do_together_is_masculine_in_hindi(storytell
     text = " ".join(line.text for lines in both for line in lines)
     assert "दोनों" in text
     assert not re.findall(r"दोनों (?:हँस|समझ|एक ही पत्थर पर) (?:पड़ीं|गईं|बैठीं)", text)
+
+
+def test_two_brothers_keep_their_names_beside_a_boat(storyteller: BuiltinStoryteller) -> None:
+    told = storyteller.tell(Brief(language="hi", seed=2, scenario="दो भाई सोनू और मोनू बारिश में नाव बनाते हैं"))
+    cast = told.plan.tales[0].cast
+    assert [(cast[role].name, cast[role].concept) for role in ("hero", "pal")] == [
+        ("सोनू", "person.brother"),
+        ("मोनू", "person.brother"),
+    ]

@@ -34,6 +34,25 @@ def test_a_tree_that_wants_to_see_the_sea_waits_until_it_comes(
         assert not {"walk", "home"} & {beat.beat.key for beat in told.beats}
 
 
+@pytest.mark.parametrize("scenario", ["two sisters by the sea", "a girl and her grandfather at the sea"])
+def test_nobody_by_the_sea_wishes_to_see_it(storyteller: BuiltinStoryteller, scenario: str) -> None:
+    for seed in range(24):
+        told = storyteller.tell(Brief(language="en", seed=seed, tone="whimsical", scenario=scenario, length_words=350))
+        assert told.plan.tales[0].cast["want"].concept != "want.sea"
+
+
+def test_no_tree_dances_about_and_breaks_a_pot(storyteller: BuiltinStoryteller) -> None:
+    for seed in range(24):
+        told = storyteller.tell(Brief(language="en", seed=seed, scenario="a kind tree", length_words=350))
+        assert told.plan.tales[0].plot != "mend"
+
+
+def test_no_well_is_dry_beside_a_river(storyteller: BuiltinStoryteller) -> None:
+    for seed in range(24):
+        told = storyteller.tell(Brief(language="en", seed=seed, scenario="the wells are dry", length_words=200))
+        assert told.plan.tales[0].cast["place"].what not in ("river", "pond", "sea")
+
+
 def test_a_journey_leads_elsewhere_than_the_wish(storyteller: BuiltinStoryteller) -> None:
     for seed in range(20):
         brief = Brief(language="en", seed=seed, scenario="a girl who wants to see the sea", length_words=350)

@@ -49,7 +49,7 @@ class Casting:
 
     def _as_spoken(self, entity: Entity) -> Entity:
         """Somebody whose word has one gender in this language has that gender, whoever else the wish speaks of."""
-        return replace(entity, gender=self.language.lexicon[entity.concept].only_gender or entity.gender)
+        return replace(entity, gender=self.language.lexeme(entity).only_gender or entity.gender)
 
     def _hero(self, asked: Entity, plot: str) -> Entity:
         hero = asked if asked.trait else replace(asked, trait=self._strangers.trait(plot))

@@ -174,7 +174,7 @@ def _suits_hero(plot: str, request: Request) -> bool:
     """Whether who is asked for first can be the hero: a small one of `big`, one with legs of a contest."""
     for one in request.people[:1]:
         if is_rooted(one.concept):
-            return plot not in _JOURNEYS and not (plot in ("wish", "riddle") and request.want in _MOVING)
+            return plot not in (*_JOURNEYS, "mend") and not (plot in ("wish", "riddle") and request.want in _MOVING)
         if plot == "big":
             return is_slight(one.concept)
         if plot == "contest":
@@ -214,11 +214,11 @@ def _untold(plot: Plot, kind: str, request: Request) -> bool:
 
 
 def want_of(request: Request, told: Collection[str], rng: Random) -> str:
-    """The wish that was asked for, else one of those that are told: it frightens nobody, and no eagle wants to fly."""
+    """The wish that was asked for, else one that is told: no eagle wants to fly, nobody by the sea to see it."""
     if request.want or request.wish_words:
         return request.want
     able = {_GIFTS.get(tag, "") for one in request.people[:1] for tag in tags_of(one.concept)}
-    calm = [want for want in calm_wants(request) if want not in able]
+    calm = [want for want in calm_wants(request) if want not in able and want != request.place]
     return rng.choice([want for want in calm if want in told] or calm)
 
 

@@ -78,7 +78,8 @@ class Language:
 
     def lexeme(self, entity: Entity) -> Lexeme:
         """The words for somebody or something, by the word that the user chose where the language keeps it."""
-        return self.lexicon[entity.concept].called(fold(entity.word))
+        said = fold(entity.word)
+        return self.lexicon.get(f"{entity.concept}/{said}") or self.lexicon[entity.concept].called(said)
 
     def words(self, key: str) -> float:
         """About how many words a telling of the key has; none where there is none."""
@@ -113,8 +114,8 @@ def load(code: str, folder: Path = FOLDER) -> Language:
 
 def _with_things(lexicon: Mapping[str, Lexeme]) -> dict[str, Lexeme]:
     """The words with those for what may be a thing of a story, too: one of each food (शहद की बोतल), a balloon."""
-    others = (lexeme for concept, lexeme in lexicon.items() if concept.startswith("food.") or concept in AS_THINGS)
-    return {**lexicon, **{thing.concept: thing for thing in map(_as_thing, others)}}
+    others = {key: lexeme for key, lexeme in lexicon.items() if key.startswith("food.") or lexeme.concept in AS_THINGS}
+    return {**lexicon, **{f"thing.{key.partition('.')[2]}": _as_thing(lexeme) for key, lexeme in others.items()}}
 
 
 def _as_thing(other: Lexeme) -> Lexeme:
@@ -146,17 +147,23 @@ def denied_words(code: str, folder: Path = FOLDER) -> frozenset[str]:
 
 
 def read_lexicon(source: str) -> dict[str, Lexeme]:
-    """The words of a language by concept: lines of `concept | word | feature=value … | other word; other word`."""
-    entries = (_lexeme(row) for row in _rows(source))
-    return {entry.concept: entry for entry in entries}
+    """The words of a language by concept: lines of `concept | word | feature=value … | other word; other word`.
+
+    A line of `concept/…` is of another word for the same, with its own features; it is found by each word that it has.
+    """
+    entries = [(row[0], _lexeme(row)) for row in _rows(source)]
+    usual = {key: entry for key, entry in entries if "/" not in key}
+    others = [entry for key, entry in entries if "/" in key]
+    return usual | {f"{one.concept}/{fold(word)}": one for one in others for word in (one.word, *one.also)}
 
 
 def _lexeme(row: Sequence[str]) -> Lexeme:
-    concept, word, features, also = (*row, "", "", "")[:4]
+    key, word, features, also = (*row, "", "", "")[:4]
     if not word:
-        raise ValueError(f"lexicon.txt: {concept!r} has no word")
+        raise ValueError(f"lexicon.txt: {key!r} has no word")
     pairs = (pair.partition("=") for pair in features.split(";") if pair.strip())
-    return Lexeme(concept, word, {name.strip(): value.strip() for name, _, value in pairs}, _several(also))
+    known = {name.strip(): value.strip() for name, _, value in pairs}
+    return Lexeme(key.partition("/")[0], word, known, _several(also))
 
 
 def _several(field: str) -> tuple[str, ...]:

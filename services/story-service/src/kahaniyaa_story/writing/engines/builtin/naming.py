@@ -32,6 +32,7 @@ class Namer:
         """Those who are called by name, the name of a place, and where they all stand."""
         names, place, used, at = list[Named](), "", set[int](), 0
         guessed = Guesser(self.marks, self.given).names(tokens, words, found, taken)
+        is_wishing = self.marks.comes(words, "wishing")  # then whoever wishes is not who owns what is wished for
         while at < len(words):
             length = 1 if at in guessed else self._name_length(tokens, words, at, taken)
             if not length:
@@ -43,8 +44,9 @@ class Namer:
                 place = place or name
             elif name not in (known.name for known in names):
                 start, end = tokens[at].start(), tokens[at + length - 1].end()
-                stands_apart = bool(self._own_name(words[at]))
-                names.append(self._named(tokens[at].string, name, start, end, found, stands_apart))
+                stands_apart = bool(self._own_name(words[at])) or words[at] in self.sure
+                may_be = [item for item in found if not (is_wishing and item.is_owner and item.start >= end)]
+                names.append(self._named(tokens[at].string, name, start, end, may_be, stands_apart))
             at += length
         return tuple(names), place, used
 

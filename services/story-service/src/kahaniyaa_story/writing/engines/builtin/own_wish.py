@@ -39,7 +39,7 @@ def wish_before(
     at = next((i for i in range(1, len(words)) if marks.stands(words, i, "wishing")), 0)
     if not at or not any(words[at - 1].endswith(ending[0]) for ending in marks.of("infinitive")):
         return ""
-    stops = marks.of("who") | marks.of("subject")
+    stops = marks.of("who") | marks.of("subject") | marks.of("speaker")
     doers = frozenset(_doers(words, tokens, at, found, names, marks))
     begin = at
     while begin and at - begin < _LONGEST:
@@ -65,11 +65,12 @@ def _doers(
 ) -> Iterator[int]:
     """Where the words stand for those who may be wishing: none for whom it is done (राजा के लिए), or who is its goal."""
     named = {fold(word) for each in names for word in each.name.split()}
-    somebody = [(i, i) for i, word in enumerate(words) if word in named]
+    somebody, owners = [(i, i) for i, word in enumerate(words) if word in named], list[tuple[int, int]]()
     for item in found:
         if item.group in ("animal", "person", "being") and not item.is_object:
             stands = [i for i, token in enumerate(tokens) if item.start <= token.start() < item.end]
-            somebody.append((stands[0], stands[-1]))
+            (owners if item.is_owner else somebody).append((stands[0], stands[-1]))
+    somebody = somebody or owners  # ज़ोया दादाजी की कहानियाँ सुनना चाहती है
     somebody = [(first, last) for first, last in sorted(somebody) if not _is_aside(words, last + 1, marks)]
     for first, last in somebody:
         before = [end for _, end in somebody if end < first]

@@ -1,7 +1,7 @@
 """The places and things of a tale: those that were asked for, else such as suit its hero."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from kahaniyaa_story.writing.engines.builtin.feasts import FOODS as FESTIVE_FOODS
@@ -15,6 +15,8 @@ from kahaniyaa_story.writing.engines.builtin.world import COLOURS, USUAL_FOODS, 
 BREAKABLE = words("flute lamp pot drum necklace doll boat")
 """Things that go to pieces."""
 _WATERS = words("river pond sea")
+_OF_WATER = ("quest", "riddle", "repaid")
+"""Plots in which the wells may be dry, as they are by no river."""
 _FAR = words("forest river hill sea desert market city mountain")
 _NEAR_HOME = words("forest village river hill pond garden field mountain")
 
@@ -31,27 +33,32 @@ class Props:
     def found(self, plot: str, hero: str) -> Iterator[tuple[str, Entity]]:
         """The place and one afar, food, colours, a thing, the feast and the wish, for a hero of this concept."""
         asked = self.request
-        yield from self._places(hero)
+        yield from self._places(plot, hero)
         usual = FESTIVE_FOODS.get(asked.feast, USUAL_FOODS)
         foods = [food for food in usual if food != asked.thing]  # nobody shares the mango that is lost
-        yield "food", Entity(concept=f"food.{asked.food or self.rng.choice(foods or usual)}")
+        yield "food", self._as_asked(f"food.{asked.food or self.rng.choice(foods or usual)}")
         yield from self._colours()
-        thing = f"thing.{self._thing(plot, hero)}"
-        yield "thing", Entity(concept=thing, word=next((words for known, words in asked.heard if known == thing), ""))
+        yield "thing", self._as_asked(f"thing.{self._thing(plot, hero)}")
         if asked.feast:
             yield "feast", Entity(concept=f"feast.{asked.feast}", given=True)
         own = "" if asked.want or not self._is_written_alike(asked.wish_words) else asked.wish_words
         yield "want", Entity(concept=f"want.{asked.want or 'any'}", words=own)
 
-    def _places(self, hero: str) -> Iterator[tuple[str, Entity]]:
+    def _places(self, plot: str, hero: str) -> Iterator[tuple[str, Entity]]:
         asked = self.request
-        home = _WATERS if is_swimmer(hero) else _NEAR_HOME
+        dry = [place for place in _NEAR_HOME if place not in _WATERS]
+        home = _WATERS if is_swimmer(hero) else dry if plot in _OF_WATER else _NEAR_HOME
         near = [place for place in home if place not in asked.afar]
         place = asked.place or self.memory.place(near if not asked.place_name else ["village"], self.rng)
         is_given = bool(asked.place or asked.place_name)
-        yield "place", Entity(concept=f"place.{place}", name=asked.place_name, given=is_given)
+        yield "place", replace(self._as_asked(f"place.{place}"), name=asked.place_name, given=is_given)
         far = [asked.away] if asked.away else [p for p in _FAR if p not in {place, asked.want, *asked.afar}]
         yield "far", Entity(concept=f"place.{self.rng.choice(far)}")
+
+    def _as_asked(self, concept: str) -> Entity:
+        """What has a concept, with the user's own word for it."""
+        said = (words for known, words in self.request.heard if known == concept)
+        return Entity(concept=concept, word=next(said, ""))
 
     def _colours(self) -> Iterator[tuple[str, Entity]]:
         asked = self.request.colours

@@ -55,7 +55,7 @@ class Strangers:
 
     def named(self, entity: Entity, kind: str = "") -> Entity:
         """Somebody with a name that suits them and that nobody else in the story has."""
-        lexeme = self.language.lexicon[entity.concept]
+        lexeme = self.language.lexeme(entity)
         gender = entity.gender or (lexeme.own_gender if entity.given else lexeme.only_gender)
         fitting = [
             name
