@@ -83,3 +83,22 @@ def test_a_name_with_an_ending_is_that_person(
     given = [(one.name, one.concept) for one in cast if one.given and not one.concept.startswith("place.")]
     for name, concept in people:
         assert any(concept == one and name in ("", called) for called, one in given), given
+
+
+@pytest.mark.parametrize(
+    ("scenario", "hero"),
+    [
+        ("நிலா பாட ஆசைப்பட்டாள்", ("நிலா", "person.girl")),
+        ("தாத்தாவுக்குப் பரிசு செய்ய நினைத்தாள் நிலா", ("நிலா", "person.girl")),
+        ("நிலாவைத் தேடினாள் மீனா", ("மீனா", "person.girl")),
+    ],
+)
+def test_a_verb_says_whether_somebody_is_called_moon(
+    storyteller: BuiltinStoryteller, scenario: str, hero: tuple[str, str]
+) -> None:
+    cast = told(storyteller, scenario).plan.tales[0].cast
+    assert (cast["hero"].name, cast["hero"].concept) == hero
+
+
+def test_the_moon_itself_may_sing(storyteller: BuiltinStoryteller) -> None:
+    assert told(storyteller, "நிலா பாட ஆசைப்பட்டது").plan.tales[0].cast["hero"].concept == "being.moon"

@@ -47,6 +47,15 @@ def test_nobody_is_told_a_tale_while_somebody_waits_for_help(
     assert tales
 
 
+@pytest.mark.parametrize("language", ["en", "hi", "ta"])
+@pytest.mark.parametrize("seed", range(6))
+def test_each_tale_inside_another_is_begun_and_ended(storyteller: BuiltinStoryteller, language: str, seed: int) -> None:
+    wish = "the well is dry and a boy fetches the water"
+    told = storyteller.tell(Brief(language=language, seed=seed, scenario=wish, length_words=1000))
+    keys = keys_of(told)
+    assert keys.count("tale.begin") == keys.count("tale.end") == len(told.plan.tales) - 1
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_who_stays_at_home_tells_no_tale_on_the_way(storyteller: BuiltinStoryteller, language: str) -> None:
     tales = 0

@@ -52,6 +52,11 @@ class Around:
         is_from = self.marks.stands(self.words, self.at - 1 - has_article, "from")
         return is_from or self._is_followed_by("left") or self._ends_as("left", self._itself[-1])
 
+    @property
+    def is_there(self) -> bool:
+        """Whether its ending says that somebody is in it: காட்டில்; not where it is an owner's, as in காட்டின்."""
+        return self._ends_as("at", self._itself[-1]) and not self._ends_as("of", self._itself[-1])
+
     def is_owner(self, text: str) -> bool:
         """Whether something of theirs is meant: "grandmother's lamp"; `text` is as it was written."""
         return self._is_followed_by("of") or text.endswith(("'s", "’s")) or self._ends_as("of", text)

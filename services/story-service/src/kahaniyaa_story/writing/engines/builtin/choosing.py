@@ -19,6 +19,7 @@ from kahaniyaa_story.writing.engines.builtin.world import ELDERS, is_rooted, is_
 _SPEAKS_FOR = {
     "thing.kite": "kites", "being.kite": "kites", "being.tree": "tree", "food.mango": "tree", "food.guava": "tree",
     "food.laddu": "sweets", "food.kheer": "sweets", "place.pond": "pond", "place.river": "pond",
+    "place.well": "pond",
 }  # fmt: skip
 _REPLACEABLE = ("kind.{kindness}", "quest.block.{block}", "try.{want}.{way1}")
 _ABOUT = {

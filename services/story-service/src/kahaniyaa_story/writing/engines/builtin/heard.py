@@ -23,6 +23,7 @@ class Found(OfConcept):
     asks: bool = False  # an owl who asks, पूछने वाला उल्लू
     is_goal: bool = False  # to be a lion, शेर बनना
     is_left: bool = False  # from the city, शहर से, நகரத்திலிருந்து: somebody comes from there
+    is_there: bool = False  # காட்டில்: somebody is in it
 
 
 class Named(NamedTuple):

@@ -11,7 +11,7 @@ _UNLIKE: Mapping[str, tuple[str, ...]] = {
     "little": ("legless", "big", "flies"),
     "back": ("legless", "big"),
     "fallen": ("flies", "big"),
-    "load": ("legless", "big", "water"),
+    "load": ("legless", "big", "water", "flies"),
 }
 """What an animal may not be to be helped so."""
 _ON_FOOT = words("little load")  # for which one goes along

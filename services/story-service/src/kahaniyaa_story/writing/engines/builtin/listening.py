@@ -81,6 +81,7 @@ class Ear:
                     asks=around.has_near("asking"),
                     is_goal=around.is_goal,
                     is_left=around.is_left,
+                    is_there=around.is_there,
                 )
                 yield from (Found(kind, text[start:end], start, end) for kind in self._kinds(words[at : at + length]))
             at += max(1, length)
@@ -97,7 +98,17 @@ class Ear:
             return is_known or stands(words, at - 1, "named")
         if is_known and stands(words, at + 1, "joins") and stands(words, at + 2, "and"):
             return not stands(words, at - 1, "one")  # तारा और उसका कुत्ता
+        if is_known and self._does_as_a_person(words, at):
+            return True
         return stands(words, at + 1, "named") and (is_known or not word[:1].isascii())
+
+    def _does_as_a_person(self, words: Sequence[str], at: int) -> bool:
+        """Whether a verb says that a person does it, and nobody else has a name: நிலா பாட ஆசைப்பட்டாள்."""
+        endings = tuple(self.marks.alone("personal"))
+        others = (each for i, each in enumerate(words) if i != at)
+        others = [each for each in others if each not in self.given or each == words[at]]
+        is_only_name = len(others) == len(words) - 1
+        return is_only_name and any(each.endswith(endings) for each in others)
 
     def _pair(self, words: Sequence[str], tokens: Tokens) -> frozenset[str]:
         """The names of two of whom a text has just spoken, whatever else they mean: दो बहनें आशा और नीला."""

@@ -19,6 +19,7 @@ _LEAST_LUCK = 1e-9
 _CHANCE = 0.85  # how much luck counts: the more, the less two stories of one brief are alike
 _LEAST = 0.3  # of the usual words of a telling, where there is a hurry: then little counts but that it is short
 _MOST = 2.2
+_AROUND_TALES = "tale."
 _LATE = 0.75  # of the usual words are left for what is still to be told
 
 
@@ -67,9 +68,10 @@ def is_late(plan: StoryPlan, pace: float) -> bool:
 def can_wait(beat: Beat, plan: StoryPlan, pace: float) -> bool:
     """Whether a beat is left out of a story that is late: one that nothing else needs.
 
-    What a listener loves and words of their own are left out only of a very short story, and last.
+    What a listener loves and words of their own are left out only of a very short story, and last. A tale that is told
+    inside another is begun and ended, however late it is.
     """
-    if pace >= _LATE or not is_firm(plan):
+    if pace >= _LATE or not is_firm(plan) or beat.key.startswith(_AROUND_TALES):
         return False
     if beat.quote or beat.key == LOVE.key:
         return plan.words <= SHORT and plan.take >= _LAST

@@ -116,6 +116,7 @@ class Namer:
             item
             for item in found
             if item.concept.startswith(("animal.", "person.", "being."))
+            and not (item.is_object and item.group == "being")  # நிலாவைத் தேடினாள் மீனா
             and (self._beside(text, item.end, start) or (not stands_apart and self._beside(text, end, item.start)))
             and not self._owns(text, end, item.start)
         ]

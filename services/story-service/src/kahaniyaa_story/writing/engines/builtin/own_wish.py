@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from kahaniyaa_story.writing.engines.builtin import emoji
 from kahaniyaa_story.writing.engines.builtin.heard import Found, Named
+from kahaniyaa_story.writing.engines.builtin.inflected import unlinked
 from kahaniyaa_story.writing.engines.builtin.marks import Marks
 from kahaniyaa_story.writing.engines.builtin.tokens import TOKEN, Tokens, fold, is_parted
 from kahaniyaa_story.writing.engines.builtin.world import DEEDS
@@ -47,7 +48,7 @@ def wish_before(
         if is_apart or (words[begin - 1],) in stops or is_parted(tokens, begin):
             break
         begin -= 1
-    return tokens[0].string[tokens[begin].start() : tokens[at - 1].end()] if begin < at else ""
+    return unlinked(tokens[0].string[tokens[begin].start() : tokens[at - 1].end()]) if begin < at else ""
 
 
 def deed_of(wish: str, marks: Marks) -> str:

@@ -162,11 +162,14 @@ def _is_small_one_stuck(item: Found, beings: Sequence[Found], scenario: Heard) -
 
 
 def _there(scenario: Heard) -> Iterator[Found]:
-    """Those of whom a scenario speaks as being there: who wants to become a lion or to catch a star has met none."""
-    wished = () if scenario.of("want") or scenario.deed == "talk" else scenario.wished_for
+    """Those of whom a scenario speaks as being there: who wants to become a lion or to catch a star has met none.
+
+    Whom one wants to talk to is there; not so a star, which goes along with nobody.
+    """
+    wished = () if scenario.of("want") else scenario.wished_for
     for item in scenario.of(*KINDS):
-        is_there = item not in wished or (item.group != "being" and item.what not in CRAFTS)
-        if is_there and not (item.is_goal and scenario.is_wishing):
+        is_met = item.group != "being" and (scenario.deed == "talk" or item.what not in CRAFTS)
+        if (item not in wished or is_met) and not (item.is_goal and scenario.is_wishing):
             yield item
 
 

@@ -55,6 +55,7 @@ class Planner:
         fresh = _of_another(main.tale, request)
         for room in rooms:
             told.append(drawing.drawn(fresh, room, [one.tale for one in told]))
+            fresh = replace(fresh, trait="")  # the first is a mirror; the others are of anybody
         used, unused = accounted(request, brief, main.tale, main.beats, setting)
         together = one_after_the_other if small_ears or somebody_waits(main.beats) else set_in
         return StoryPlan(

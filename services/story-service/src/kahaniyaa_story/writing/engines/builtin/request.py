@@ -70,7 +70,7 @@ class Listener:
         loves = [self.ear.hear(love) for love in brief.loves]
         fears = [self.ear.hear(fear) for fear in brief.fears]
         place_name = _place_name(setting, scenario)
-        people = tuple(self._people(brief, scenario))
+        people = (*self._people(brief, scenario), *_greedy(conflict))
         alive = frozenset(one.what for one in people if one.group == "being")
         quotes = tuple(_quotes(brief, scenario, setting, conflict, place_name))
         quoted = {text for _, text in quotes}
@@ -84,7 +84,7 @@ class Listener:
         lost = self._lost(asked, thing or _first("food", *asked), people) if trouble == "lost" else ""
         if lost == "thing" and not thing:
             thing, food = food, ""
-        away = next((item.what for item in scenario.of("place") if item.is_left and lost == "way"), "")
+        away = _away(scenario) if lost == "way" else ""
         return Request(
             people=people,
             is_cast=bool(brief.characters),
@@ -164,6 +164,18 @@ class Listener:
             given=True,
             word=next((item.words for item in about.of(*KINDS)), ""),
         )
+
+
+def _away(scenario: Heard) -> str:
+    """Where somebody is who has lost the way: the place they look for it from, else the one they are in."""
+    places = scenario.of("place")
+    left = [item.what for item in places if item.is_left]
+    return next(iter([*left, *(item.what for item in places if item.is_there)]), "")
+
+
+def _greedy(conflict: Heard) -> Iterator[Entity]:
+    """Those who make the trouble of a conflict: the crow that steals."""
+    yield from (one for one in spoken_of(conflict) if one.role == "rival")
 
 
 def _own_words(character: Character, about: Heard) -> str:

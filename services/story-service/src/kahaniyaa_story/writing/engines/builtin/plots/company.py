@@ -1,6 +1,6 @@
 """Plots of many: a big one in trouble, somebody strange, everybody together, a thing that nobody knows."""
 
-from kahaniyaa_story.writing.engines.builtin.plots.common import DOWN, HOMEWARD, RECALL, kindness
+from kahaniyaa_story.writing.engines.builtin.plots.common import DOWN, kindness
 from kahaniyaa_story.writing.engines.builtin.storylets import Plot, storylet
 from kahaniyaa_story.writing.engines.builtin.world import words
 
@@ -62,9 +62,7 @@ ALONE = Plot(
         storylet("elder.says", "try", 7, "tried elder"),
         *kindness(),
         *DOWN,
-        RECALL,
         storylet("alone.friend", "turn", needs="owed tried want", adds="solved", removes="trouble want"),
-        *HOMEWARD,
         storylet("alone.after", "home", needs="solved", adds="answered"),
     ),
 )

@@ -1,0 +1,69 @@
+"""A wish says where one is lost, who steals, who races whom, and with whom nobody can walk along."""
+
+import pytest
+
+from kahaniyaa_story.writing.brief import Audience, Brief
+from kahaniyaa_story.writing.engines.builtin.storyteller import BuiltinStoryteller
+
+SEEDS = range(4)
+
+
+@pytest.mark.parametrize("wish", ["காட்டில் ஒரு முயல் வழி தவறியது", "கயலும் அமுதனும் காட்டில் வழி தவறினார்கள்"])
+@pytest.mark.parametrize("seed", SEEDS)
+def test_where_one_is_lost_is_not_home(storyteller: BuiltinStoryteller, wish: str, seed: int) -> None:
+    cast = storyteller.tell(Brief(language="ta", seed=seed, scenario=wish, length_words=350)).plan.tales[0].cast
+    assert cast["far"].what == "forest"
+    assert cast["place"].what != "forest"
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_who_steals_in_a_conflict_is_the_rival(storyteller: BuiltinStoryteller, seed: int) -> None:
+    brief = Brief(language="ta", seed=seed, scenario="ஒரு பூனை", conflict="மீன் திருடும் காகம்")
+    tale = storyteller.tell(brief).plan.tales[0]
+    assert (tale.plot, tale.cast["hero"].concept, tale.cast["rival"].concept) == ("trick", "animal.cat", "animal.crow")
+
+
+@pytest.mark.parametrize(
+    ("language", "wish", "audience"),
+    [
+        ("ta", "ஆமைக்கும் முயலுக்கும் ஓட்டப் பந்தயம்", "preschool"),
+        ("ta", "ஆமைக்கும் முயலுக்கும் ஓட்டப் பந்தயம்", "kids"),
+        ("en", "a tortoise and a rabbit run a race", "kids"),
+    ],
+)
+@pytest.mark.parametrize("seed", SEEDS)
+def test_two_animals_who_race_are_no_companions(
+    storyteller: BuiltinStoryteller, language: str, wish: str, audience: Audience, seed: int
+) -> None:
+    brief = Brief(language=language, seed=seed, scenario=wish, audience=audience, length_words=250)
+    cast = storyteller.tell(brief).plan.tales[0].cast
+    assert (cast["hero"].concept, cast["rival"].concept) == ("animal.tortoise", "animal.rabbit")
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_stars_one_wants_to_talk_to_do_not_walk_along(storyteller: BuiltinStoryteller, seed: int) -> None:
+    brief = Brief(language="ta", seed=seed, scenario="நட்சத்திரங்களோடு பேச ஆசைப்படும் சிறுவன்")
+    cast = storyteller.tell(brief).plan.tales[0].cast
+    assert "being.star" not in {one.concept for one in cast.values()}
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_somebody_learnt_is_what_they_wished(storyteller: BuiltinStoryteller, seed: int) -> None:
+    told = storyteller.tell(Brief(language="ta", seed=seed, scenario="ரோபோ சமைக்கக் கற்றுக்கொண்டது"))
+    tale = told.plan.tales[0]
+    assert (tale.cast["hero"].concept, tale.cast["want"].words) == ("being.robot", "சமைக்க")
+    assert "சமைக்க" in told.text
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_well_that_somebody_keeps_is_told_of_the_water(storyteller: BuiltinStoryteller, seed: int) -> None:
+    wish = "பேராசை பிடித்த நரி எல்லாக் கிணறுகளையும் தனதாக்கியது"
+    tale = storyteller.tell(Brief(language="ta", seed=seed, scenario=wish)).plan.tales[0]
+    assert (tale.plot, tale.kind) == ("trick", "pond")
+
+
+def test_of_several_tales_inside_one_only_the_first_mirrors_its_hero(storyteller: BuiltinStoryteller) -> None:
+    tales = storyteller.tell(Brief(language="ta", seed=109, tone="whimsical", length_words=1900)).plan.tales
+    traits = [tale.cast["hero"].trait for tale in tales]
+    assert traits[0] == traits[1]
+    assert len({*traits[2:]}) > 1
