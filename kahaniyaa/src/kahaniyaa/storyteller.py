@@ -8,7 +8,7 @@ from kahaniyaa_shared.starting import CannotStart
 from kahaniyaa_story.writing.engines.builtin.annotations import as_text, read_annotations, safe_words
 from kahaniyaa_story.writing.engines.builtin.check import Finding
 from kahaniyaa_story.writing.engines.builtin.check import check as check_folder
-from kahaniyaa_story.writing.engines.builtin.ears import ear
+from kahaniyaa_story.writing.engines.builtin.hearing.ears import ear
 from kahaniyaa_story.writing.engines.builtin.language import (
     FOLDER,
     Language,

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pytest
 
 from kahaniyaa_story.writing.brief import AUDIENCES, TONES, Brief
-from kahaniyaa_story.writing.engines.builtin.ears import ear
-from kahaniyaa_story.writing.engines.builtin.endings import ending
+from kahaniyaa_story.writing.engines.builtin.hearing.ears import ear
 from kahaniyaa_story.writing.engines.builtin.language import load, words_of
 from kahaniyaa_story.writing.engines.builtin.storyteller import BuiltinStoryteller, Told
+from kahaniyaa_story.writing.engines.builtin.telling.endings import ending
 from kahaniyaa_story.writing.engines.builtin.world import FOODS, THINGS
 
 LENGTHS = (80, 120, 200, 400)

@@ -3,11 +3,11 @@
 import pytest
 
 from kahaniyaa_story.writing.brief import Brief
-from kahaniyaa_story.writing.engines.builtin.ears import ear
-from kahaniyaa_story.writing.engines.builtin.endings import ending
+from kahaniyaa_story.writing.engines.builtin.hearing.ears import ear
+from kahaniyaa_story.writing.engines.builtin.hearing.listening import Ear
 from kahaniyaa_story.writing.engines.builtin.language import load
-from kahaniyaa_story.writing.engines.builtin.listening import Ear
 from kahaniyaa_story.writing.engines.builtin.storyteller import BuiltinStoryteller
+from kahaniyaa_story.writing.engines.builtin.telling.endings import ending
 
 WORDS = {
     "en": "giraffe zebra rhino hippo kangaroo penguin swan whale dolphin octopus shark crab dragon leopard hedgehog"

@@ -3,8 +3,8 @@
 import pytest
 
 from kahaniyaa_story.writing.brief import Brief, Earlier
-from kahaniyaa_story.writing.engines.builtin.endings import ending
 from kahaniyaa_story.writing.engines.builtin.storyteller import BuiltinStoryteller, Told
+from kahaniyaa_story.writing.engines.builtin.telling.endings import ending
 from kahaniyaa_story.writing.engines.builtin.world import FEASTS
 
 WISHES = [

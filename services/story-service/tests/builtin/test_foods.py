@@ -3,8 +3,8 @@
 import pytest
 
 from kahaniyaa_story.writing.brief import Brief
-from kahaniyaa_story.writing.engines.builtin.endings import ending
 from kahaniyaa_story.writing.engines.builtin.storyteller import BuiltinStoryteller
+from kahaniyaa_story.writing.engines.builtin.telling.endings import ending
 
 WISHES = [
     ("en", "three mice and a piece of cake", "cake"),

@@ -3,9 +3,9 @@
 import pytest
 
 from kahaniyaa_story.writing.brief import AUDIENCES, TONES, Brief
-from kahaniyaa_story.writing.engines.builtin.endings import ending
 from kahaniyaa_story.writing.engines.builtin.language import load
 from kahaniyaa_story.writing.engines.builtin.storyteller import BuiltinStoryteller
+from kahaniyaa_story.writing.engines.builtin.telling.endings import ending
 
 LANGUAGES = ("en", "hi", "ta")
 

@@ -7,9 +7,9 @@ import pytest
 
 from kahaniyaa_story.writing.brief import Audience, Brief, Character, Earlier
 from kahaniyaa_story.writing.engines.builtin.language import load
+from kahaniyaa_story.writing.engines.builtin.planning.room import Room
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
 from kahaniyaa_story.writing.engines.builtin.plots.miniatures import Miniature, miniatures
-from kahaniyaa_story.writing.engines.builtin.room import Room
 from kahaniyaa_story.writing.engines.builtin.storyteller import BuiltinStoryteller, Told
 from kahaniyaa_story.writing.engines.builtin.world import WANTS
 

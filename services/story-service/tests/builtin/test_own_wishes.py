@@ -3,9 +3,9 @@
 import pytest
 
 from kahaniyaa_story.writing.brief import Brief
-from kahaniyaa_story.writing.engines.builtin.ears import ear
+from kahaniyaa_story.writing.engines.builtin.hearing.ears import ear
+from kahaniyaa_story.writing.engines.builtin.hearing.listening import Ear
 from kahaniyaa_story.writing.engines.builtin.language import load
-from kahaniyaa_story.writing.engines.builtin.listening import Ear
 from kahaniyaa_story.writing.engines.builtin.storyteller import BuiltinStoryteller
 
 

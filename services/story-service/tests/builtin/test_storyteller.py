@@ -14,9 +14,9 @@ from kahaniyaa_story.writing.engine import Ended, LineWritten, Piece, Planned, S
 from kahaniyaa_story.writing.engines.builtin.check import check
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
 from kahaniyaa_story.writing.engines.builtin.plots.common import BEGIN, END
-from kahaniyaa_story.writing.engines.builtin.speech import speeches
-from kahaniyaa_story.writing.engines.builtin.storylets import OPEN, Plot, after, reachable
+from kahaniyaa_story.writing.engines.builtin.plots.storylets import OPEN, Plot, after, reachable
 from kahaniyaa_story.writing.engines.builtin.storyteller import BuiltinStoryteller, Told
+from kahaniyaa_story.writing.engines.builtin.telling.speech import speeches
 from kahaniyaa_story.writing.scenes import Scene
 
 WISHES = {

@@ -3,8 +3,8 @@
 import pytest
 
 from kahaniyaa_story.writing.brief import Audience, Brief, Character
-from kahaniyaa_story.writing.engines.builtin.endings import ending
 from kahaniyaa_story.writing.engines.builtin.storyteller import BuiltinStoryteller
+from kahaniyaa_story.writing.engines.builtin.telling.endings import ending
 
 WISHES = {
     "en": ("a shy elephant who wants to fly", "Zimbo", "elephant"),

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 import pytest
 
 from kahaniyaa_story.writing.brief import Brief, Character
-from kahaniyaa_story.writing.engines.builtin.endings import ending
 from kahaniyaa_story.writing.engines.builtin.plan import Entity
 from kahaniyaa_story.writing.engines.builtin.storyteller import BuiltinStoryteller, Told
+from kahaniyaa_story.writing.engines.builtin.telling.endings import ending
 
 SEEDS = range(4)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from kahaniyaa_story.writing.engines.builtin.emoji import named
-from kahaniyaa_story.writing.engines.builtin.listening import Ear
+from kahaniyaa_story.writing.engines.builtin.hearing.listening import Ear
 
 _THINGS = ("animal", "person", "being", "thing", "food", "place")
 _LONGEST = 3  # words: longer names describe a drawing

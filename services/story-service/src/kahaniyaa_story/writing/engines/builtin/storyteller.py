@@ -10,9 +10,9 @@ from kahaniyaa_shared.languages import primary
 from kahaniyaa_story.writing.brief import Brief, Earlier
 from kahaniyaa_story.writing.engine import Ended, LineWritten, Piece, Plan, Planned, SceneBegun, SceneWritten, Words
 from kahaniyaa_story.writing.engines.builtin import emoji
-from kahaniyaa_story.writing.engines.builtin.covers import about
-from kahaniyaa_story.writing.engines.builtin.ears import ear
-from kahaniyaa_story.writing.engines.builtin.endings import ending, title
+from kahaniyaa_story.writing.engines.builtin.hearing.ears import ear
+from kahaniyaa_story.writing.engines.builtin.hearing.listening import Ear
+from kahaniyaa_story.writing.engines.builtin.hearing.request import Listener
 from kahaniyaa_story.writing.engines.builtin.language import (
     FOLDER,
     Language,
@@ -23,19 +23,19 @@ from kahaniyaa_story.writing.engines.builtin.language import (
     tier_of,
     words_of,
 )
-from kahaniyaa_story.writing.engines.builtin.listening import Ear
 from kahaniyaa_story.writing.engines.builtin.measure import is_firm
 from kahaniyaa_story.writing.engines.builtin.memory import NOTHING, Memory, memory_of
 from kahaniyaa_story.writing.engines.builtin.plan import Beat, Entity, StoryPlan, from_json
-from kahaniyaa_story.writing.engines.builtin.planning import Planner
+from kahaniyaa_story.writing.engines.builtin.planning.planner import Planner
+from kahaniyaa_story.writing.engines.builtin.planning.retelling import retold
+from kahaniyaa_story.writing.engines.builtin.planning.room import Room
 from kahaniyaa_story.writing.engines.builtin.plots.common import LOVE
-from kahaniyaa_story.writing.engines.builtin.request import Listener
-from kahaniyaa_story.writing.engines.builtin.retelling import retold
-from kahaniyaa_story.writing.engines.builtin.room import Room
-from kahaniyaa_story.writing.engines.builtin.scenery import in_scenes, scenes
-from kahaniyaa_story.writing.engines.builtin.sentences import sentences
-from kahaniyaa_story.writing.engines.builtin.stage import BEINGS
-from kahaniyaa_story.writing.engines.builtin.telling import Teller, ToldBeat
+from kahaniyaa_story.writing.engines.builtin.telling.covers import about
+from kahaniyaa_story.writing.engines.builtin.telling.endings import ending, title
+from kahaniyaa_story.writing.engines.builtin.telling.scenery import in_scenes, scenes
+from kahaniyaa_story.writing.engines.builtin.telling.sentences import sentences
+from kahaniyaa_story.writing.engines.builtin.telling.stage import BEINGS
+from kahaniyaa_story.writing.engines.builtin.telling.teller import Teller, ToldBeat
 from kahaniyaa_story.writing.scenes import CastMember, Scene
 
 _TRIES = 14

@@ -40,3 +40,9 @@ def is_parted(tokens: Tokens, at: int) -> bool:
 def is_small(word: str) -> bool:
     """Whether a word is written as no name is, where letters are large and small."""
     return word.isascii() and word.islower()
+
+
+def script(words: str) -> str:
+    """The script that a text begins in."""
+    letters = (unicodedata.name(c, "").split(" ")[0] for c in words if c.isalpha())
+    return next(letters, "")

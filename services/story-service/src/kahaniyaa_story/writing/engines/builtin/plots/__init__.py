@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from kahaniyaa_story.writing.engines.builtin.plots.company import ALONE, BIG, CHAIN, FIND, FRIENDS
 from kahaniyaa_story.writing.engines.builtin.plots.journeys import LOST, QUEST, REPAID, WAY
+from kahaniyaa_story.writing.engines.builtin.plots.storylets import Plot
 from kahaniyaa_story.writing.engines.builtin.plots.wishes import AMISS, RIDDLE, WISH
 from kahaniyaa_story.writing.engines.builtin.plots.wits import CONTEST, MEND, TRICK, WHY
-from kahaniyaa_story.writing.engines.builtin.storylets import Plot
 
 PLOTS: Mapping[str, Plot] = {
     plot.name: plot

@@ -1,6 +1,6 @@
 """What happens in any plot: the beginning, a kindness on the way, the low point, the way home."""
 
-from kahaniyaa_story.writing.engines.builtin.storylets import Storylet, storylet
+from kahaniyaa_story.writing.engines.builtin.plots.storylets import Storylet, storylet
 
 
 def kindness(after: str = "trouble") -> tuple[Storylet, ...]:

@@ -1,7 +1,7 @@
 """Plots of many: a big one in trouble, somebody strange, everybody together, a thing that nobody knows."""
 
 from kahaniyaa_story.writing.engines.builtin.plots.common import DOWN, kindness
-from kahaniyaa_story.writing.engines.builtin.storylets import Plot, storylet
+from kahaniyaa_story.writing.engines.builtin.plots.storylets import Plot, storylet
 from kahaniyaa_story.writing.engines.builtin.world import words
 
 BIG = Plot(

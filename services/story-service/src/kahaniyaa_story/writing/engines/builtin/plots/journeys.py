@@ -1,7 +1,7 @@
 """Plots that lead away and back: something lost, something fetched, the way home, kindness repaid."""
 
 from kahaniyaa_story.writing.engines.builtin.plots.common import DOWN, HOMEWARD, RECALL, kindness
-from kahaniyaa_story.writing.engines.builtin.storylets import Plot, storylet
+from kahaniyaa_story.writing.engines.builtin.plots.storylets import Plot, storylet
 from kahaniyaa_story.writing.engines.builtin.world import words
 
 LOST = Plot(

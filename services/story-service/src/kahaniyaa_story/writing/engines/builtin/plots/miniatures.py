@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from kahaniyaa_story.writing.engines.builtin.plots.common import ASKED_PLACE, ASKED_THING, COMPANY, PICTURE
-from kahaniyaa_story.writing.engines.builtin.storylets import Storylet, storylet
+from kahaniyaa_story.writing.engines.builtin.plots.storylets import Storylet, storylet
 
 STROKES: Mapping[str, int] = {"start": 2, "try": 2, "again": 1, "meet": 2, "low": 1, "turn": 2, "after": 2}
 """The strokes in their order, each with how many tellings it should have: a short one and a full one, or one."""

@@ -1,7 +1,7 @@
 """Plots about what somebody wishes for: granted with help, granted too well, and granted for three riddles."""
 
 from kahaniyaa_story.writing.engines.builtin.plots.common import DOWN, HOMEWARD, RECALL, kindness
-from kahaniyaa_story.writing.engines.builtin.storylets import Plot, storylet
+from kahaniyaa_story.writing.engines.builtin.plots.storylets import Plot, storylet
 from kahaniyaa_story.writing.engines.builtin.world import words
 
 WISH = Plot(

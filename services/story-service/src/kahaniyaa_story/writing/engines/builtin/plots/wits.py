@@ -1,7 +1,7 @@
 """Plots that are won by the head or the heart: a trick, a contest, a mistake mended, and why the world is as it is."""
 
 from kahaniyaa_story.writing.engines.builtin.plots.common import HOMEWARD
-from kahaniyaa_story.writing.engines.builtin.storylets import Plot, storylet
+from kahaniyaa_story.writing.engines.builtin.plots.storylets import Plot, storylet
 from kahaniyaa_story.writing.engines.builtin.world import words
 
 TRICK = Plot(

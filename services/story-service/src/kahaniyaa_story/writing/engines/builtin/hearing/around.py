@@ -1,0 +1,82 @@
+"""What the words around a concept say of it: that there are two, that the tale is theirs, that somebody left it …"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kahaniyaa_story.writing.engines.builtin.hearing.marks import Marks
+from kahaniyaa_story.writing.engines.builtin.hearing.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The surroundings of some words of a text: `length` of them, from the place `at`."""
+
+    vocabulary: Vocabulary
+    marks: Marks
+    words: Sequence[str]
+    at: int
+    length: int = 1
+
+    @property
+    def is_two(self) -> bool:
+        """Whether there are two of it: "two little sisters", "twins"; a brother and a sister are two already."""
+        counted = {(word,) for word in (*self._before(2), self.words[self.at])} & self.marks.of("two")
+        next_to_it = self.vocabulary.concept(tuple(self._after(1)))
+        return bool(counted) and not next_to_it.startswith("person.")
+
+    @property
+    def is_told_of(self) -> bool:
+        """Whether what follows is about it, or, where a language says so before, what it wishes."""
+        is_wishing = self.marks.stands(self.words, self.at - 1, "wishing")
+        return self._is_followed_by("who") or is_wishing or self.has_near("tale")
+
+    @property
+    def is_object(self) -> bool:
+        """Whether its ending is that of an object."""
+        return self.vocabulary.is_object(self._itself)
+
+    @property
+    def robs(self) -> bool:
+        """Whether they are those who take what is not theirs: "the monkeys steal"."""
+        return self._is_followed_by("taking")
+
+    @property
+    def is_goal(self) -> bool:
+        """Whether somebody wishes to become it: "to be a lion", "शेर बनना"."""
+        return any((word,) in self.marks.of("becoming") for word in (*self._before(2), *self._after(1)))
+
+    @property
+    def is_left(self) -> bool:
+        """Whether somebody comes from it: "from the city", "शहर से", "நகரத்திலிருந்து"."""
+        has_article = self.at > 1 and self.marks.stands(self.words, self.at - 1, "article")
+        is_from = self.marks.stands(self.words, self.at - 1 - has_article, "from")
+        return is_from or self._is_followed_by("left") or self._ends_as("left", self._itself[-1])
+
+    @property
+    def is_there(self) -> bool:
+        """Whether its ending says that somebody is in it: காட்டில்; not where it is an owner's, as in காட்டின்."""
+        return self._ends_as("at", self._itself[-1]) and not self._ends_as("of", self._itself[-1])
+
+    def is_owner(self, text: str) -> bool:
+        """Whether something of theirs is meant: "grandmother's lamp"; `text` is as it was written."""
+        return self._is_followed_by("of") or text.endswith(("'s", "’s")) or self._ends_as("of", text)
+
+    def has_near(self, mark: str) -> bool:
+        """Whether a marked word stands close by: "the story of a lantern", "पूछने वाला उल्लू"."""
+        return any((word,) in self.marks.of(mark) for word in (*self._before(3), *self._after(2)))
+
+    @property
+    def _itself(self) -> Sequence[str]:
+        return self.words[self.at : self.at + self.length]
+
+    def _before(self, many: int) -> Sequence[str]:
+        return self.words[max(0, self.at - many) : self.at]
+
+    def _after(self, many: int) -> Sequence[str]:
+        return self.words[self.at + self.length : self.at + self.length + many]
+
+    def _is_followed_by(self, mark: str) -> bool:
+        return self.marks.stands(self.words, self.at + self.length, mark)
+
+    def _ends_as(self, mark: str, text: str) -> bool:
+        return any(text.endswith(ending[0]) for ending in self.marks.of(mark))

@@ -1,0 +1,67 @@
+"""Unknown words that can hardly be anything but a name, where letters have no capitals to show it."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kahaniyaa_story.writing.engines.builtin.hearing.heard import Found
+from kahaniyaa_story.writing.engines.builtin.hearing.marks import Marks
+from kahaniyaa_story.writing.engines.builtin.language import GivenName
+from kahaniyaa_story.writing.engines.builtin.tokens import WORD, Tokens, is_parted
+
+_FEELS = frozenset({"feels"})
+_KIN = ("grandmother", "grandfather", "mother", "father", "sister", "brother", "child")
+_OWNERS_TROUBLES = frozenset({"trouble.lost", "trouble.broken"})
+
+
+@dataclass(frozen=True, slots=True)
+class Guesser:
+    """Guesses names by what stands beside them: विहान की दादी, अन्वी को डर लगता है, मीरा और विहान."""
+
+    marks: Marks
+    given: Mapping[str, GivenName]
+
+    def names(
+        self, tokens: Tokens, words: Sequence[str], found: Sequence[Found], taken: Collection[int]
+    ) -> frozenset[int]:
+        """Where the words stand that are guessed to be names."""
+        stands = self.marks.stands
+        starts = {item.start: item.concept for item in found}
+        concepts = [starts.get(token.start(), "") for token in tokens]
+        free = [i for i in range(len(words)) if i not in taken and self._may_be(tokens[i][0], words[i])]
+        begins = [i for i in free if i == 0 or is_parted(tokens, i)]
+        sure = {i for i in begins if self._feels(words, i) or self._owns(words, concepts, i)}
+        named = {i for i in free if stands(words, i + 1, "subject") or stands(words, i + 1, "named")}
+        known = {i for i, word in enumerate(words) if word in self.given and i not in taken}
+        return frozenset([*sure, *self._joined(words, concepts, free, sure | named | known)])
+
+    def _may_be(self, token: str, word: str) -> bool:
+        is_free = not self.marks.has((word,), besides=_FEELS) and word not in self.given
+        return is_free and bool(WORD.fullmatch(token)) and not word.isascii()
+
+    def _feels(self, words: Sequence[str], at: int) -> bool:
+        """Whether it feels, finds or likes something, as only somebody does."""
+        stands = self.marks.stands
+        return stands(words, at + 1, "feeler") and any(stands(words, i, "feels") for i in range(at + 2, len(words)))
+
+    def _owns(self, words: Sequence[str], concepts: Sequence[str], at: int) -> bool:
+        """Whether it has a family, or something that is lost or broken."""
+        stands = self.marks.stands
+        theirs = stands(words, at + 1, "joins") and stands(words, at + 2, "and")  # आर्या और उसकी बहन
+        owned = at + 3 if theirs else at + 2
+        if not (theirs or stands(words, at + 1, "of")) or owned >= len(words):
+            return False
+        group, _, name = concepts[owned].partition(".")
+        return (group == "person" and name in _KIN) or (
+            group in ("thing", "being") and bool(_OWNERS_TROUBLES.intersection(concepts))
+        )
+
+    def _joined(
+        self, words: Sequence[str], concepts: Sequence[str], free: Sequence[int], names: Collection[int]
+    ) -> Iterator[int]:
+        """Those that stand beside a name, with nothing but "and" between; what describes a word is none."""
+        for i in free:
+            describes = i + 1 < len(words) and concepts[i + 1].partition(".")[0] not in ("", "place")
+            before = i - 2 in names and self.marks.stands(words, i - 1, "joins")
+            after = i + 2 in names and self.marks.stands(words, i + 1, "joins")
+            if (before or after) and not describes:
+                yield i

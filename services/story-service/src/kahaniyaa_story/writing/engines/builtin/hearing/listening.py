@@ -1,0 +1,152 @@
+"""Hears what a brief asks for: who, what, where, which wish and which trouble, in any language that has a folder."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kahaniyaa_story.writing.engines.builtin.hearing.around import Around
+from kahaniyaa_story.writing.engines.builtin.hearing.heard import Found, Heard, Named
+from kahaniyaa_story.writing.engines.builtin.hearing.inflected import Endings
+from kahaniyaa_story.writing.engines.builtin.hearing.marks import Marks
+from kahaniyaa_story.writing.engines.builtin.hearing.naming import Namer
+from kahaniyaa_story.writing.engines.builtin.hearing.own_wish import deed_of, wish_after, wish_before
+from kahaniyaa_story.writing.engines.builtin.hearing.places import Places, Where
+from kahaniyaa_story.writing.engines.builtin.hearing.vocabulary import Vocabulary
+from kahaniyaa_story.writing.engines.builtin.language import GivenName
+from kahaniyaa_story.writing.engines.builtin.tokens import EMOJI, TOKEN, Tokens, fold, is_parted, is_small
+
+_LONGEST = 4  # words in one entry of a lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Ear:
+    """Understands words of every language that has a lexicon."""
+
+    vocabulary: Vocabulary
+    marks: Marks
+    given: Mapping[str, GivenName]
+    places: Places
+    cases: Endings  # of names
+
+    def hear(self, text: str, called: frozenset[str] = frozenset()) -> Heard:
+        """What a text speaks of. `called` are names, folded, that mean somebody even where they are words."""
+        tokens = list(TOKEN.finditer(text))
+        words = [fold(token[0]) for token in tokens]
+        pair = self._pair(words, tokens)
+        called |= pair
+        found = tuple(self._found(words, tokens, text, called))
+        taken = {i for item in found for i, token in enumerate(tokens) if item.start <= token.start() < item.end}
+        towns = list(self.places.named(words, taken))
+        taken |= {town.at for town in towns}
+        names, place_name, named = Namer(self.marks, self.given, self.cases, pair).names(tokens, words, found, taken)
+        parted = frozenset(town.at for town in towns if not town.is_goal)
+        wish = wish_after(words, tokens, text, self.marks)
+        wish = wish or wish_before(words, tokens, found, names, parted, self.marks)
+        names = tuple(_apart_from(names, wish, found, text))
+        town = _set_in(towns, wish)
+        taken -= {other.at for other in towns if other != town}
+        free = [i for i in range(len(words)) if i not in taken and i not in named and not self.marks.is_small(words[i])]
+        return Heard(
+            text=text,
+            found=found,
+            names=names,
+            place_name=town.name if town else place_name,
+            place_kind=town.kind if town else "",
+            wish=wish,
+            deed=deed_of(wish, self.marks),
+            is_wishing=self.marks.comes(words, "wish"),
+            gender=self._gender(words),
+            missed=tuple(tokens[i][0] for i in free),
+        )
+
+    def _found(self, words: Sequence[str], tokens: Tokens, text: str, called: frozenset[str]) -> Iterator[Found]:
+        wishing = self.marks.comes(words, "wish")
+        at = 0
+        while at < len(words):
+            concept, length = self._longest(words, at, wishing)
+            is_name = words[at] in called and not is_small(tokens[at][0])
+            if concept and not is_name and not self._is_called(tokens[at][0], words, at):
+                start, end = tokens[at].start(), tokens[at + length - 1].end()
+                around = Around(self.vocabulary, self.marks, words, at, length)
+                yield Found(
+                    concept=concept,
+                    words=text[start:end],
+                    start=start,
+                    end=end,
+                    is_two=around.is_two,
+                    is_told_of=around.is_told_of,
+                    is_owner=around.is_owner(text[start:end]),
+                    is_object=around.is_object,
+                    is_last=at + length == len(words) or is_parted(tokens, at + length),
+                    robs=around.robs,
+                    asks=around.has_near("asking"),
+                    is_goal=around.is_goal,
+                    is_left=around.is_left,
+                    is_there=around.is_there,
+                )
+                yield from (Found(kind, text[start:end], start, end) for kind in self._kinds(words[at : at + length]))
+            at += max(1, length)
+
+    def _kinds(self, words: Sequence[str]) -> Iterator[str]:
+        """The kinds of plot that one word of several asks for: fallen *into a pit*."""
+        if len(words) > 1:
+            yield from (kind for word in words if (kind := self.vocabulary.concept((word,))).startswith("kind."))
+
+    def _is_called(self, word: str, words: Sequence[str], at: int) -> bool:
+        """Whether a word is somebody's name, whatever it means: “Tara” with a capital, “named Tiger”, “तारा नाम की”."""
+        stands, is_known = self.marks.stands, words[at] in self.given
+        if word[:1].isupper():
+            return is_known or stands(words, at - 1, "named")
+        if is_known and stands(words, at + 1, "joins") and stands(words, at + 2, "and"):
+            return not stands(words, at - 1, "one")  # तारा और उसका कुत्ता
+        if is_known and self._does_as_a_person(words, at):
+            return True
+        return stands(words, at + 1, "named") and (is_known or not word[:1].isascii())
+
+    def _does_as_a_person(self, words: Sequence[str], at: int) -> bool:
+        """Whether a verb says that a person does it, and nobody else has a name: நிலா பாட ஆசைப்பட்டாள்."""
+        endings = tuple(self.marks.alone("personal"))
+        others = (each for i, each in enumerate(words) if i != at)
+        others = [each for each in others if each not in self.given or each == words[at]]
+        is_only_name = len(others) == len(words) - 1
+        return is_only_name and any(each.endswith(endings) for each in others)
+
+    def _pair(self, words: Sequence[str], tokens: Tokens) -> frozenset[str]:
+        """The names of two of whom a text has just spoken, whatever else they mean: दो बहनें आशा और नीला."""
+        joins = self.marks.of("joins")
+        for at in range(len(words) - 2):
+            first, between, *_ = after = words[at + 1 : at + 4]
+            is_joined = len(after) > 2 and (between,) in joins
+            second = after[2] if is_joined else between if is_parted(tokens, at + 2) else ""
+            is_name = not is_parted(tokens, at + 1) and {first, second} & self.given.keys()
+            concepts = {self.vocabulary.concept((word,)).partition(".")[0] for word in (first, second)}
+            who = self.vocabulary.concept((words[at],))
+            if second and is_name and who.startswith("person.") and not concepts & {"person", "animal"}:
+                is_two = Around(self.vocabulary, self.marks, words, at).is_two
+                return frozenset({first, second} if is_two else ())
+        return frozenset()
+
+    def _longest(self, words: Sequence[str], at: int, wishing: bool) -> tuple[str, int]:
+        for length in range(min(_LONGEST, len(words) - at), 0, -1):
+            concept = self.vocabulary.concept(tuple(words[at : at + length]))
+            wanting = wishing or length > 1 or bool(EMOJI.match(words[at]))
+            if concept and (wanting or not concept.startswith("want.")):
+                return concept, length
+        return "", 0
+
+    def _gender(self, words: Sequence[str]) -> str:
+        female, male = self.marks.comes(words, "female"), self.marks.comes(words, "male")
+        return "" if female == male else "f" if female else "m"
+
+
+def _apart_from(names: Sequence[Named], wish: str, found: Sequence[Found], text: str) -> Iterator[Named]:
+    """The names, of which none is what its owner wishes to have: रोहन टूटता तारा पकड़ना चाहता है."""
+    begins = text.find(wish) if wish else -1
+    wished = {item.concept for item in found if 0 <= begins <= item.start < begins + len(wish)}
+    for each in names:
+        yield each._replace(concept="") if each.concept in wished else each
+
+
+def _set_in(towns: Sequence[Where], wish: str) -> Where | None:
+    """The town in which a story is set: where somebody is, else where they go, unless going there is the wish."""
+    goals = [town for town in towns if town.is_goal and not any(fold(word) == fold(town.word) for word in wish.split())]
+    return next((town for town in towns if not town.is_goal), next(iter(goals), None))

@@ -1,0 +1,98 @@
+"""A wish in somebody's own words: what stands beside "wants", up to where it speaks of something else."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kahaniyaa_story.writing.engines.builtin import emoji
+from kahaniyaa_story.writing.engines.builtin.hearing.heard import Found, Named
+from kahaniyaa_story.writing.engines.builtin.hearing.inflected import unlinked
+from kahaniyaa_story.writing.engines.builtin.hearing.marks import Marks
+from kahaniyaa_story.writing.engines.builtin.tokens import TOKEN, Tokens, fold, is_parted
+from kahaniyaa_story.writing.engines.builtin.world import DEEDS
+
+_ENDS = re.compile(rf"[.,;!?\n]| but | and |{emoji.PATTERN}")
+_LONGEST = 6  # words of one that stands before "wants"
+
+
+def wish_after(words: Sequence[str], tokens: Tokens, text: str, marks: Marks) -> str:
+    """What stands behind "wants": to build a rocket; of becoming a teacher is to become one."""
+    wants, infinitives = marks.alone("wish"), dict(pair for pair in marks.of("gerund") if len(pair) == 2)
+    for i, word in enumerate(words[:-1]):
+        if word not in wants:
+            continue
+        if words[i + 1] == "to":
+            return re.split(_ENDS, text[tokens[i + 1].start() :])[0].strip()
+        verb = infinitives.get(words[i + 2], "") if words[i + 1] == "of" and i + 2 < len(words) else ""
+        if verb:
+            return f"to {verb}{re.split(_ENDS, text[tokens[i + 2].end() :])[0].rstrip()}"
+    return ""
+
+
+def wish_before(
+    words: Sequence[str],
+    tokens: Tokens,
+    found: Sequence[Found],
+    names: Sequence[Named],
+    parted: frozenset[int],
+    marks: Marks,
+) -> str:
+    """What stands before "wants", where the language has it there: रॉकेट बनाना चाहता है."""
+    at = next((i for i in range(1, len(words)) if marks.stands(words, i, "wishing")), 0)
+    if not at or not any(words[at - 1].endswith(ending[0]) for ending in marks.of("infinitive")):
+        return ""
+    stops = marks.of("who") | marks.of("subject") | marks.of("speaker")
+    doers = frozenset(_doers(words, tokens, at, found, names, marks))
+    begin = at
+    while begin and at - begin < _LONGEST:
+        is_apart = begin - 1 in parted or begin - 1 in doers
+        if is_apart or (words[begin - 1],) in stops or is_parted(tokens, begin):
+            break
+        begin -= 1
+    return unlinked(tokens[0].string[tokens[begin].start() : tokens[at - 1].end()]) if begin < at else ""
+
+
+def deed_of(wish: str, marks: Marks) -> str:
+    """What a wish asks for, by its verb: to *build* a lighthouse, घर *बनाना*, வீடு *கட்ட*."""
+    if not wish:
+        return ""
+    said = " ".join(fold(word) for word in TOKEN.findall(wish))
+    verbs = ((" ".join(verb), deed) for deed in DEEDS for verb in marks.of(deed))
+    fitting = [(len(verb), deed) for verb, deed in verbs if said.startswith(f"to {verb} ") or said.endswith(verb)]
+    return max(fitting, default=(0, ""))[1]
+
+
+def _doers(
+    words: Sequence[str], tokens: Tokens, at: int, found: Sequence[Found], names: Sequence[Named], marks: Marks
+) -> Iterator[int]:
+    """Where the words stand for those who may be wishing: none for whom it is done (राजा के लिए), or who is its goal."""
+    named = {fold(word) for each in names for word in each.name.split()}
+    somebody, owners = [(i, i) for i, word in enumerate(words) if word in named], list[tuple[int, int]]()
+    for item in found:
+        if item.group in ("animal", "person", "being") and not item.is_object:
+            stands = [i for i, token in enumerate(tokens) if item.start <= token.start() < item.end]
+            (owners if item.is_owner else somebody).append((stands[0], stands[-1]))
+    somebody = somebody or owners  # ज़ोया दादाजी की कहानियाँ सुनना चाहती है
+    somebody = [(first, last) for first, last in sorted(somebody) if not _is_aside(words, last + 1, marks)]
+    for first, last in somebody:
+        before = [end for _, end in somebody if end < first]
+        if not _is_goal(words, at, last, marks) and not _is_caught(words, at, first, last, before, marks):
+            yield from range(first, last + 1)
+
+
+def _is_aside(words: Sequence[str], at: int, marks: Marks) -> bool:
+    """Whether what stands at a place makes whoever is before it one to whom, for whom or with whom it is done."""
+    return any(tuple(words[at : at + len(mark)]) == mark for mark in marks.of("aside"))
+
+
+def _is_goal(words: Sequence[str], at: int, last: int, marks: Marks) -> bool:
+    """Whether it is whom one wishes to become: शेर बनना, மருத்துவராக."""
+    becoming = marks.alone("becoming")
+    is_before = last == at - 2 and words[at - 1] in becoming
+    return is_before or (last == at - 1 and words[last].endswith(tuple(becoming)))
+
+
+def _is_caught(words: Sequence[str], at: int, first: int, last: int, before: Sequence[int], marks: Marks) -> bool:
+    """Whether it is what somebody else wishes to have: रोहन टूटता *तारा* पकड़ना चाहता है."""
+    others = [end for end in before if not marks.stands(words, end + 1, "of")]
+    is_joined = any(marks.stands(words, i, "joins") for end in others[-1:] for i in range(end, first))
+    return last == at - 2 and bool(others) and not is_joined

@@ -1,0 +1,177 @@
+"""Those of whom a wish speaks, by name or by kind, and what it says of each."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from kahaniyaa_story.writing.engines.builtin.hearing.heard import Found, Heard
+from kahaniyaa_story.writing.engines.builtin.plan import Entity
+from kahaniyaa_story.writing.engines.builtin.tokens import without_silent_end
+from kahaniyaa_story.writing.engines.builtin.world import BEINGS, CRAFTS, ELDERS, THINGS, is_slight
+
+KINDS = ("animal", "person", "being")
+SIBLINGS = ("person.sister", "person.brother")  # where there is one there are two
+_BESIDE = 12  # letters between a word and the one it describes
+_CHILD = "person.child"
+_FAMILY = ("person.grandmother", "person.grandfather", "person.mother", "person.father")
+_RIVALRY = frozenset({"trouble.bully", "trait.proud"})
+_CONTESTS = ("race", "contest")
+
+
+def spoken_of(scenario: Heard) -> Iterator[Entity]:
+    """Those of whom a scenario speaks, by name or by kind."""
+    told = dict(_traits_of_names(scenario))
+    yield from _by_name(scenario, told)
+    if not scenario.names and not scenario.of(*KINDS):
+        yield from list(_things_alive(scenario))[:1]
+    yield from _by_kind(scenario, [said for said in scenario.of("trait", "trouble") if said not in told.values()])
+
+
+def may_be_named(one: Entity, scenario: Heard) -> bool:
+    """Whether a bare name may be theirs: a grandmother is somebody's grandmother, unless the wish is her own."""
+    return not one.name and (one.concept not in _FAMILY or bool(scenario.of("want")))
+
+
+def child(gender: str) -> str:
+    """The concept of a child, as far as anybody said which."""
+    return {"f": "person.girl", "m": "person.boy"}.get(gender, _CHILD)
+
+
+def _by_name(scenario: Heard, told: Mapping[str, Found]) -> Iterator[Entity]:
+    for name, concept, gender in scenario.names:
+        yield Entity(
+            concept=concept or _as_another(scenario) or child(gender or scenario.gender),
+            name=name,
+            gender=gender or scenario.gender,
+            trait=told[name].what if name in told else "",
+            given=True,
+            word=next((item.words for item in scenario.of(*KINDS) if item.concept == concept), ""),
+        )
+
+
+def _by_kind(scenario: Heard, said: Sequence[Found]) -> Iterator[Entity]:
+    """Those without a name, with what is said of nobody who has one; two of them where two were spoken of."""
+    named = {each.concept for each in scenario.names}
+    beings = _doers_first(_distinct(tuple(_there(scenario))))
+    for n, being in enumerate(beings):
+        is_beside_somebody = n > 0 or bool(scenario.names)
+        if being.concept in named or (is_beside_somebody and _may_be_a_thing(being, scenario)):
+            continue
+        beside = [near.concept for near in said if 0 <= being.start - near.end <= _BESIDE]
+        one = Entity(
+            concept=being.concept,
+            gender="" if n else scenario.gender,
+            trait=_trait(being, beings, beside, scenario),
+            given=True,
+            role=_role(being, beings, beside, scenario),
+            word=being.words,
+        )
+        yield from (one, one) if being.is_two else (one,)
+
+
+def _may_be_a_thing(being: Found, scenario: Heard) -> bool:
+    """Whether it is rather something that somebody has, or that troubles them: a kite, a dry river."""
+    return being.group == "being" and (being.what in THINGS or bool(scenario.of("trouble")))
+
+
+def _trait(being: Found, beings: Sequence[Found], beside: Sequence[str], scenario: Heard) -> str:
+    """What stands just before their word, else, of one whom all that follows is about, what is said anywhere."""
+    near = next((concept[6:] for concept in beside if concept.startswith("trait.")), "")
+    is_about_them = len(beings) == 1 and being.is_told_of
+    return near or (scenario.first("trait") if is_about_them else "")
+
+
+def _role(being: Found, beings: Sequence[Found], beside: Sequence[str], scenario: Heard) -> str:
+    """What the wish itself makes of them; nothing where they may be anybody."""
+    if not _RIVALRY.isdisjoint(beside) or being.robs or _runs_against_the_first(being, beings, scenario):
+        return "rival"
+    if _asks_the_riddle(being, beings, scenario):
+        return "keeper"
+    if _is_small_one_stuck(being, beings, scenario):
+        return "stuck"
+    return "hero" if _is_told_of(being, beings, scenario) else ""
+
+
+def _runs_against_the_first(being: Found, beings: Sequence[Found], scenario: Heard) -> bool:
+    """Whether they are the second of two animals of whom a race or a contest is told."""
+    animals = [other for other in beings if other.group == "animal"]
+    is_contest = any(item.what in _CONTESTS for item in scenario.of("trouble"))
+    return is_contest and being in animals[1:2] and not scenario.names
+
+
+def _asks_the_riddle(being: Found, beings: Sequence[Found], scenario: Heard) -> bool:
+    """Whether they are the first who asks, where a bridge is crossed by answering."""
+    is_riddle = any(item.concept == "kind.bridge" for item in scenario.found)
+    return is_riddle and being.asks and not any(other.asks and other.start < being.start for other in beings)
+
+
+def _traits_of_names(scenario: Heard) -> Iterator[tuple[str, Found]]:
+    """What is said of those who have a name: a naughty boy named Rohan; Tara, a brave girl; शरारती रोहन."""
+    named = {each.concept for each in scenario.names} - {""}
+    alone = len(scenario.names) == 1 and {item.concept for item in scenario.of(*KINDS)} <= named
+    for name, concept, _ in scenario.names:
+        stands = scenario.text.find(without_silent_end(name))
+        places = [stands, *(item.start for item in scenario.of(*KINDS) if item.concept == concept)]
+        traits = scenario.of("trait")
+        near = [trait for trait in traits if any(_describes(trait, place, scenario) for place in places)]
+        for trait in [*near, *(traits if alone else ())][:1]:
+            yield name, trait
+
+
+def _describes(trait: Found, place: int, scenario: Heard) -> bool:
+    """Whether a trait is of who stands there: a little before, and nobody else between."""
+    between = any(trait.end <= other.start < place for other in scenario.of(*KINDS))
+    other_names = (scenario.text.find(each.name) for each in scenario.names)
+    return 0 <= place - trait.end <= _BESIDE and not between and not any(trait.end <= at < place for at in other_names)
+
+
+def _as_another(scenario: Heard) -> str:
+    """What somebody is of whom only the name is said, beside another: of two sisters each is one."""
+    two = next((item.concept for item in scenario.of("person") if item.is_two), "")
+    return two if two in SIBLINGS and len(scenario.names) == 2 else ""
+
+
+def _doers_first(beings: Sequence[Found]) -> Sequence[Found]:
+    """Where what is said ends with somebody who does it, they come before those to whom it is done."""
+    doers = [item.start for item in beings if item.is_last and not item.is_object]
+    return sorted(beings, key=lambda item: item.is_object and any(item.start < doer for doer in doers))
+
+
+def _things_alive(scenario: Heard) -> Iterator[Entity]:
+    """Things and places that are somebody: of whom a wish or a trait is told, or that what follows is about."""
+    feels = bool(scenario.of("want", "trait"))
+    for item in scenario.of("thing", "place"):
+        lonely = any(
+            near.concept == "trait.lonely" and 0 <= item.start - near.end <= 1 for near in scenario.of("trait")
+        )
+        if item.what in BEINGS and (item.is_told_of or lonely or (item.group == "thing" and feels)):
+            trait = "lonely" if lonely else scenario.first("trait") if item.is_told_of else ""
+            yield Entity(concept=f"being.{item.what}", trait=trait, given=True, word=item.words)
+
+
+def _is_told_of(item: Found, beings: Sequence[Found], scenario: Heard) -> bool:
+    """Whether a grown-up is who the story is about: nobody young is there, and the wish is theirs, or the work."""
+    elders = all(each.what in ELDERS for each in beings)
+    is_alone = len(beings) == 1 and not scenario.names and not item.is_object
+    is_at_work = is_alone and item.what in CRAFTS
+    return elders and not item.is_owner and (item.is_told_of or scenario.is_wishing or is_at_work)
+
+
+def _is_small_one_stuck(item: Found, beings: Sequence[Found], scenario: Heard) -> bool:
+    """Whether who fell in, and whom nobody else of the wish helps out, is no big one."""
+    is_alone = len(beings) == 1 and not scenario.names and not item.is_two
+    return is_alone and scenario.first("trouble") == "stuck" and item.group == "animal" and is_slight(item.concept)
+
+
+def _there(scenario: Heard) -> Iterator[Found]:
+    """Those of whom a scenario speaks as being there: who wants to become a lion or to catch a star has met none.
+
+    Whom one wants to talk to is there; not so a star, which goes along with nobody.
+    """
+    wished = () if scenario.of("want") else scenario.wished_for
+    for item in scenario.of(*KINDS):
+        is_met = item.group != "being" and (scenario.deed == "talk" or item.what not in CRAFTS)
+        if (item not in wished or is_met) and not (item.is_goal and scenario.is_wishing):
+            yield item
+
+
+def _distinct(found: tuple[Found, ...]) -> tuple[Found, ...]:
+    return tuple({item.concept: item for item in reversed(found)}.values())[::-1]

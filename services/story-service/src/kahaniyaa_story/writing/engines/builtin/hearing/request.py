@@ -1,0 +1,276 @@
+"""What the storyteller understood of a whole brief: people, place, wish, trouble, and words it can only quote."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kahaniyaa_story.writing.brief import Brief, Character
+from kahaniyaa_story.writing.engines.builtin.hearing.heard import Found, Heard
+from kahaniyaa_story.writing.engines.builtin.hearing.listening import Ear
+from kahaniyaa_story.writing.engines.builtin.hearing.people import KINDS, SIBLINGS, child, may_be_named, spoken_of
+from kahaniyaa_story.writing.engines.builtin.plan import Entity
+from kahaniyaa_story.writing.engines.builtin.tokens import EMOJI, WORD, fold
+from kahaniyaa_story.writing.engines.builtin.world import PLACES, may_be_thing
+
+_LONGEST_QUOTE = 30  # words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """A brief, understood. `quotes` are (key, words) for frames; `set_aside` are words that no part of a story fits."""
+
+    people: tuple[Entity, ...]
+    is_cast: bool = False  # the people were named one by one, the first as the hero
+    trait: str = ""  # of a hero whom nobody named
+    place: str = ""
+    place_name: str = ""
+    afar: frozenset[str] = frozenset()  # places that are part of a wish, and so not where the story begins
+    away: str = ""  # where somebody is lost: from the city one looks for the way home
+    time: str = ""
+    weather: str = ""
+    feast: str = ""  # the day it is set on
+    want: str = ""
+    wish_words: str = ""
+    deed: str = ""  # what those words ask for, where their verb says it
+    is_to_be_another: bool = False  # to be a lion
+    trouble: str = ""
+    lost: str = ""  # what is lost, if anybody said it: a `thing`, or the `way`
+    thing: str = ""
+    food: str = ""
+    colours: tuple[str, ...] = ()
+    light: str = ""
+    loves: tuple[str, ...] = ()
+    loved: tuple[tuple[str, str], ...] = ()  # concepts among the loves, with the whole of what was said
+    moral: str = ""  # where it can be quoted
+    fears: tuple[str, ...] = ()
+    avoid: tuple[str, ...] = ()
+    quotes: tuple[tuple[str, str], ...] = ()
+    heard: tuple[tuple[str, str], ...] = ()
+    set_aside: tuple[str, ...] = ()
+    untold: frozenset[str] = frozenset()  # keys of beats that nobody can tell to this listener
+
+    @property
+    def love(self) -> str:
+        """What the listener loves that is told of the hero."""
+        return next(iter(self.loves), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """Understands briefs, with an ear for every language that has a folder."""
+
+    ear: Ear
+
+    def understand(self, brief: Brief) -> Request:
+        """What a brief asks for."""
+        called = frozenset(fold(word) for character in brief.characters for word in character.name.split())
+        scenario = self.ear.hear(" . ".join(_told(brief)), called)
+        setting, conflict = self.ear.hear(brief.setting, called), self.ear.hear(brief.conflict, called)
+        about = self.ear.hear(" . ".join(character.description for character in brief.characters))
+        asked = (conflict, scenario, setting)
+        loves = [self.ear.hear(love) for love in brief.loves]
+        fears = [self.ear.hear(fear) for fear in brief.fears]
+        place_name = _place_name(setting, scenario)
+        people = (*self._people(brief, scenario), *_greedy(conflict))
+        alive = frozenset(one.what for one in people if one.group == "being")
+        quotes = tuple(_quotes(brief, scenario, setting, conflict, place_name))
+        quoted = {text for _, text in quotes}
+        wish = scenario.wish or about.wish
+        want = _first("want", scenario, conflict, about)
+        want = "" if want == "any" and wish else want  # to grow roses is not to grow
+        afar = frozenset(item.what for item in scenario.wished_for if not want)
+        trouble = _first("trouble", *asked, about)
+        thing = _first("thing", *asked, besides=alive) or _lifeless(asked, alive)
+        food = _first("food", *asked, *loves)
+        lost = self._lost(asked, thing or _first("food", *asked), people) if trouble == "lost" else ""
+        if lost == "thing" and not thing:
+            thing, food = food, ""
+        away = _away(scenario) if lost == "way" else ""
+        return Request(
+            people=people,
+            is_cast=bool(brief.characters),
+            place=_first("place", setting, besides=alive)
+            or _first("place", scenario, conflict, besides=alive | afar | {away})
+            or setting.place_kind
+            or scenario.place_kind,
+            place_name=place_name,
+            time=_first("time", setting, scenario),
+            weather=_first("weather", setting, scenario, conflict),
+            feast=_first("feast", setting, scenario, conflict),
+            want=want,
+            afar=(afar | {away}) & {*PLACES},
+            away=away,
+            wish_words=wish,
+            deed=scenario.deed or about.deed,
+            is_to_be_another=bool(wish) and any(item.is_goal for item in scenario.of("animal")),
+            trouble=trouble,
+            lost=lost,
+            thing=thing,
+            food=food,
+            colours=_colours(brief, scenario),
+            light=next((p.light for p in brief.pictures if p.light != "unknown"), ""),
+            loves=_loves(brief, loves),
+            loved=tuple((item.concept, heard.text) for heard in loves for item in heard.found),
+            moral=_plain(brief.moral) if _fits(brief.moral) else "",
+            fears=tuple(heard.first("fear") for heard in fears if heard.first("fear")),
+            avoid=(*(item.concept for heard in fears for item in heard.found), *brief.fears),
+            quotes=quotes,
+            heard=tuple(
+                dict.fromkeys(_as_cast(item, alive, thing) for heard in (*asked, about) for item in heard.found)
+            ),
+            set_aside=tuple(dict.fromkeys(_missed(asked, quoted))),
+        )
+
+    def _lost(self, asked: Sequence[Heard], thing: str, people: Sequence[Entity]) -> str:
+        """What is lost: the way, where a word says so; a thing or something to eat; else those who are there."""
+        ways = self.ear.marks.alone("astray")
+        said = (item.words for heard in asked for item in heard.of("trouble"))
+        if any(fold(word) in ways for words in said for word in WORD.findall(words)):
+            return "way"
+        return "thing" if thing else "way" if people else ""
+
+    def _people(self, brief: Brief, scenario: Heard) -> Iterator[Entity]:
+        """Everybody asked for: a character of whom nothing is said but the name is who the scenario speaks of first."""
+        unmet, shared = list(spoken_of(scenario)), list[Entity]()
+        for character in brief.characters:
+            entity = self._character(character, scenario)
+            unmet = [one for one in unmet if one.name != entity.name]
+            unnamed = next((one for one in unmet if may_be_named(one, scenario)), None)
+            if not entity.concept and unnamed:
+                if unnamed.concept not in SIBLINGS or unnamed in shared or unmet.count(unnamed) > 1:
+                    unmet.remove(unnamed)
+                shared.append(unnamed)
+                entity = replace(
+                    unnamed,
+                    name=entity.name,
+                    gender=entity.gender or unnamed.gender,
+                    trait=entity.trait or unnamed.trait,
+                )
+            same = next((one for one in unmet if one.concept == entity.concept and one.concept not in SIBLINGS), None)
+            if same and not same.name:
+                unmet.remove(same)
+            yield entity if entity.concept else replace(entity, concept=child(entity.gender))
+        yield from unmet
+
+    def _character(self, character: Character, scenario: Heard) -> Entity:
+        about = self.ear.hear(" . ".join((character.description, *character.traits)))
+        beside = next((each.concept for each in scenario.names if each.name == character.name and each.concept), "")
+        known = self.ear.hear(character.name).names
+        return Entity(
+            concept=next((item.concept for item in about.of(*KINDS)), "") or beside,
+            name=character.name,
+            gender=about.gender or (known[0].gender if known else ""),
+            trait=about.first("trait"),
+            words=_own_words(character, about),
+            given=True,
+            word=next((item.words for item in about.of(*KINDS)), ""),
+        )
+
+
+def _away(scenario: Heard) -> str:
+    """Where somebody is who has lost the way: the place they look for it from, else the one they are in."""
+    places = scenario.of("place")
+    left = [item.what for item in places if item.is_left]
+    return next(iter([*left, *(item.what for item in places if item.is_there)]), "")
+
+
+def _greedy(conflict: Heard) -> Iterator[Entity]:
+    """Those who make the trouble of a conflict: the crow that steals."""
+    yield from (one for one in spoken_of(conflict) if one.role == "rival")
+
+
+def _own_words(character: Character, about: Heard) -> str:
+    """What was said of somebody and can only be quoted: the description, or the traits that are no concept."""
+    if about.first("trait") or not about.missed:
+        return ""
+    return _plain(character.description or ", ".join(character.traits))
+
+
+def _told(brief: Brief) -> Iterator[str]:
+    yield brief.scenario
+    for picture in brief.pictures:
+        yield from (text for text in (picture.note, picture.caption) if text)
+        yield from (thing.name for thing in picture.objects)
+
+
+def _loves(brief: Brief, heard: Sequence[Heard]) -> tuple[str, ...]:
+    """What a listener loves, one by turns first; what a story has a part for anyway (a food) comes last."""
+    turn = brief.seed % max(1, len(heard))
+    turned = sorted([*heard[turn:], *heard[:turn]], key=lambda love: bool(love.of("food")))
+    return tuple(love.text for love in turned if WORD.search(love.text))
+
+
+def _first(group: str, *heard: Heard, besides: frozenset[str] = frozenset()) -> str:
+    named = (item.what for one in heard for item in one.of(group))
+    return next((name for name in named if name not in besides), "")
+
+
+def _lifeless(asked: Sequence[Heard], alive: frozenset[str]) -> str:
+    """A thing that has only the word of a being, and is nobody: दादी का दीया."""
+    named = (item.what for heard in asked for item in heard.of("being"))
+    return next((name for name in named if may_be_thing(name) and name not in alive), "")
+
+
+def _as_cast(item: Found, alive: frozenset[str], thing: str) -> tuple[str, str]:
+    """A concept with the words for it: what is somebody in this story is a being, what is nobody is a thing."""
+    if item.group == "food" and item.what == thing:
+        return f"thing.{item.what}", item.words
+    if item.group in ("thing", "place") and item.what in alive:
+        return f"being.{item.what}", item.words
+    is_lifeless = item.group == "being" and may_be_thing(item.what) and item.what not in alive
+    return (f"thing.{item.what}" if is_lifeless else item.concept), item.words
+
+
+def _place_name(setting: Heard, scenario: Heard) -> str:
+    """A place called by its own name: after "in", or a whole setting that is only a name."""
+    if setting.place_name:
+        return setting.place_name
+    if setting.names and not setting.found:
+        return setting.names[0].name
+    lone = EMOJI.sub("", setting.text).strip()
+    if lone and not setting.found and len(lone.split()) <= 2:
+        return lone
+    return scenario.place_name
+
+
+def _colours(brief: Brief, scenario: Heard) -> tuple[str, ...]:
+    seen = [
+        c.id for picture in brief.pictures for c in sorted(picture.palette, key=lambda c: -c.share) if c.share > 0.05
+    ]
+    said = [item.what for item in scenario.of("colour")]
+    return tuple(dict.fromkeys([*said, *seen]))[:2]
+
+
+def _quotes(
+    brief: Brief, scenario: Heard, setting: Heard, conflict: Heard, place_name: str
+) -> Iterator[tuple[str, str]]:
+    if (
+        not scenario.of("want", "trouble", "kind")
+        and not scenario.wish
+        and _fits(brief.scenario)
+        and len(scenario.missed) > 1
+    ):
+        yield "quote.scenario", _plain(brief.scenario)
+    is_a_feast = bool(setting.of("feast")) and not setting.missed
+    if not setting.of("place") and not is_a_feast and setting.text != place_name and _fits(brief.setting):
+        yield "quote.setting", _plain(brief.setting)
+    if not conflict.of("want", "trouble") and _fits(brief.conflict):
+        yield "quote.conflict", _plain(brief.conflict)
+    for picture in brief.pictures:
+        if picture.note and _fits(picture.note):
+            yield "picture.note", _plain(picture.note)
+
+
+def _fits(text: str) -> bool:
+    return bool(WORD.search(text)) and len(text.split()) <= _LONGEST_QUOTE
+
+
+def _plain(text: str) -> str:
+    """Somebody's words as they may stand inside quotes: on one line, without quotes, emoji or a final stop."""
+    words = EMOJI.sub("", text).translate(dict.fromkeys(map(ord, '“”"«»'), ""))
+    return " ".join(words.split()).rstrip(".।")
+
+
+def _missed(asked: tuple[Heard, ...], quoted: set[str]) -> Iterator[str]:
+    for heard in asked:
+        is_quoted = _plain(heard.text.strip(" .")) in quoted
+        yield from (word for word in heard.missed if not is_quoted or EMOJI.match(word))
