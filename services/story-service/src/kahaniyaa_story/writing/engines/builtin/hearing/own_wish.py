@@ -10,7 +10,6 @@ from kahaniyaa_story.writing.engines.builtin.hearing.marks import Marks
 from kahaniyaa_story.writing.engines.builtin.tokens import TOKEN, Tokens, fold, is_parted
 from kahaniyaa_story.writing.engines.builtin.world import DEEDS
 
-_ENDS = re.compile(rf"[.,;!?\n]| but | and |{emoji.PATTERN}")
 _LONGEST = 6  # words of one that stands before "wants"
 
 
@@ -20,12 +19,19 @@ def wish_after(words: Sequence[str], tokens: Tokens, text: str, marks: Marks) ->
     for i, word in enumerate(words[:-1]):
         if word not in wants:
             continue
-        if words[i + 1] == "to":
-            return re.split(_ENDS, text[tokens[i + 1].start() :])[0].strip()
-        verb = infinitives.get(words[i + 2], "") if words[i + 1] == "of" and i + 2 < len(words) else ""
+        if marks.stands(words, i + 1, "before_verb"):
+            return _on_its_own(text[tokens[i + 1].start() :], marks).strip()
+        verb = infinitives.get(words[i + 2], "") if i + 2 < len(words) and marks.is_small(words[i + 1]) else ""
         if verb:
-            return f"to {verb}{re.split(_ENDS, text[tokens[i + 2].end() :])[0].rstrip()}"
+            rest = _on_its_own(text[tokens[i + 2].end() :], marks).rstrip()
+            return " ".join((*marks.alone("before_verb"), verb)) + rest
     return ""
+
+
+def _on_its_own(text: str, marks: Marks) -> str:
+    """The text up to where it speaks of something else."""
+    others = "|".join(sorted(map(re.escape, marks.alone("goes_on"))))
+    return re.split(rf"[.,;!?\n]|{emoji.PATTERN}" + (rf"|\s(?:{others})\s" if others else ""), text)[0]
 
 
 def wish_before(
@@ -57,7 +63,12 @@ def deed_of(wish: str, marks: Marks) -> str:
         return ""
     said = " ".join(fold(word) for word in TOKEN.findall(wish))
     verbs = ((" ".join(verb), deed) for deed in DEEDS for verb in marks.of(deed))
-    fitting = [(len(verb), deed) for verb, deed in verbs if said.startswith(f"to {verb} ") or said.endswith(verb)]
+    begins = tuple(f"{word} " for word in marks.alone("before_verb"))
+    fitting = [
+        (len(verb), deed)
+        for verb, deed in verbs
+        if said.startswith(tuple(f"{begin}{verb} " for begin in begins)) or said.endswith(verb)
+    ]
     return max(fitting, default=(0, ""))[1]
 
 
