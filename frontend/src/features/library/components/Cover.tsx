@@ -15,6 +15,9 @@ const LANDS = {
   water: "M0 178q18-12 37 0t37 0 37 0 37 0 37 0 37 0v102H0z",
   peaks: "M0 196l46-44 30 26 50-52 44 50 22-20 28 30v94H0z",
   woods: "M0 190l14-30 12 26 16-40 16 40 18-30 16 32 20-38 18 38 16-28 18 30 18-40 18 36 16-24 18 28v90H0z",
+  dunes: "M0 192c38-30 74-34 104-6 12-20 34-30 60-22 24 8 40 4 56-6v122H0z",
+  towers:
+    "M0 198h14v-44h7v8h9v-8h8v8h9v-8h7v44h26v-54c0-16 18-22 30-36 12 14 30 20 30 36v54h26v-44h7v8h9v-8h8v8h9v-8h7v44h14v82H0z",
   roofs: "M0 184h20v-22l18-14 18 14v22h22v-34h12l10-18 10 18h12v34h26v-16l20-16 20 16v16h32v96H0z",
 } as const;
 
@@ -22,15 +25,33 @@ const LAND_OF: Readonly<Record<string, keyof typeof LANDS>> = {
   "place.river": "water",
   "place.pond": "water",
   "place.sea": "water",
+  "place.island": "water",
+  "place.lighthouse": "water",
+  "place.desert": "dunes",
   "place.hill": "peaks",
   "place.mountain": "peaks",
+  "place.cave": "peaks",
   "place.forest": "woods",
   "place.garden": "woods",
+  "place.zoo": "woods",
+  "place.playground": "woods",
+  "place.palace": "towers",
+  "place.fort": "towers",
+  "place.temple": "towers",
+  "place.mosque": "towers",
+  "place.church": "towers",
   "place.village": "roofs",
   "place.city": "roofs",
   "place.market": "roofs",
   "place.school": "roofs",
   "place.house": "roofs",
+  "place.rooftop": "roofs",
+  "place.kitchen": "roofs",
+  "place.bakery": "roofs",
+  "place.library": "roofs",
+  "place.museum": "roofs",
+  "place.hospital": "roofs",
+  "place.station": "roofs",
 };
 
 /** For stories whose writer says nothing of what they are about: a lantern, a book, a moon, a star. */
