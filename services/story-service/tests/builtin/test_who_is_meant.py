@@ -178,3 +178,16 @@ def test_who_is_raced_and_who_steals_is_the_rival(storyteller: BuiltinStorytelle
     theft = Brief(language="en", seed=seed, scenario="the monkeys steal all the bananas", characters=(leela,))
     tale = storyteller.tell(theft).plan.tales[0]
     assert (tale.plot, tale.cast["rival"].concept) == ("trick", "animal.monkey")
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whose_neck_is_to_be_belled_comes_along_with_nobody(storyteller: BuiltinStoryteller, seed: int) -> None:
+    wish = "चूहा बिल्ली के गले में घंटी बाँधना चाहता है"
+    told = storyteller.tell(Brief(language="hi", seed=seed, scenario=wish, length_words=350))
+    assert "बिल्ली" not in {member.description for member in told.cast}
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_grandmother_is_called_by_no_bare_name(storyteller: BuiltinStoryteller, seed: int) -> None:
+    told = storyteller.tell(Brief(language="hi", seed=seed, scenario="नानी की पुरानी संदूक", length_words=300))
+    assert not [member.name for member in told.cast if member.description == "नानी" and member.name != "नानी"]

@@ -169,7 +169,9 @@ def _there(scenario: Heard) -> Iterator[Found]:
     wished = () if scenario.of("want") else scenario.wished_for
     for item in scenario.of(*KINDS):
         is_met = item.group != "being" and (scenario.deed == "talk" or item.what not in CRAFTS)
-        if (item not in wished or is_met) and not (item.is_goal and scenario.is_wishing):
+        is_owner = item.is_owner and item.group == "animal"  # the cat whose neck is to be belled
+        is_there = item not in wished or (is_met and not is_owner)
+        if is_there and not (item.is_goal and scenario.is_wishing):
             yield item
 
 

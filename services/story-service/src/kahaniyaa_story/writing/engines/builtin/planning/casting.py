@@ -10,7 +10,7 @@ from kahaniyaa_story.writing.engines.builtin.memory import Memory
 from kahaniyaa_story.writing.engines.builtin.plan import Entity
 from kahaniyaa_story.writing.engines.builtin.planning.guests import leader, role_for, set_apart
 from kahaniyaa_story.writing.engines.builtin.planning.props import Props
-from kahaniyaa_story.writing.engines.builtin.planning.species import BIG, HELPERS, HEROES, OTHERS, RIVALS, met
+from kahaniyaa_story.writing.engines.builtin.planning.species import BIG, FAMILY, HELPERS, HEROES, OTHERS, RIVALS, met
 from kahaniyaa_story.writing.engines.builtin.planning.strangers import Strangers
 from kahaniyaa_story.writing.engines.builtin.world import ANIMALS, is_rooted, power_of
 
@@ -30,6 +30,7 @@ class Casting:
         guests = [self._as_spoken(one) for one in self.request.people]
         cast, people = set_apart(guests, plot, named_are_free=self.request.is_cast)
         self.taken.update(word for entity in self.request.people for word in (entity.concept, entity.name) if word)
+        self.taken.update(concept for concept, _ in self.request.heard)
         lead = leader(people)
         cast["hero"] = self._strangers.hero(plot) if lead is None else self._hero(people.pop(lead), plot)
         friends = self._place(people, cast, plot)
@@ -61,7 +62,8 @@ class Casting:
         for entity in people:
             role = role_for(entity, cast, plot)
             if role:
-                cast[role] = entity if entity.name or role != "pal" else self._strangers.named(entity)
+                is_named = entity.name or role != "pal" or entity.what in FAMILY
+                cast[role] = entity if is_named else self._strangers.named(entity)
             elif entity.name:
                 friends.append(entity.name)
             elif _may_come_along(entity, cast):

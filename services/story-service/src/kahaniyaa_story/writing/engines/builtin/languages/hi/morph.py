@@ -103,7 +103,12 @@ def _noun(who: Mention) -> tuple[str, str]:
 
 
 def _oblique(who: Mention) -> str:
-    return who.name if who.name and who.by_name else _noun(who)[1]
+    return _called(who) if who.name and who.by_name else _noun(who)[1]
+
+
+def _called(who: Mention) -> str:
+    """By the name; one who is honoured, never by the bare name: कमला दादी, डॉक्टर मीरा."""
+    return _intro(who)[0] if who.honorific else who.name
 
 
 def _base(who: Mention, form: str) -> tuple[str, str] | None:
@@ -112,7 +117,7 @@ def _base(who: Mention, form: str) -> tuple[str, str] | None:
     changes = _changes(who.lexeme)
     match form:
         case "":
-            return (who.name, who.name) if who.name and who.by_name else _noun(who)
+            return _both(_called(who)) if who.name and who.by_name else _noun(who)
         case "noun":
             return _noun(who)
         case "name":
