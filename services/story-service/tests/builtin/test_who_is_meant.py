@@ -191,3 +191,47 @@ def test_whose_neck_is_to_be_belled_comes_along_with_nobody(storyteller: Builtin
 def test_a_grandmother_is_called_by_no_bare_name(storyteller: BuiltinStoryteller, seed: int) -> None:
     told = storyteller.tell(Brief(language="hi", seed=seed, scenario="नानी की पुरानी संदूक", length_words=300))
     assert not [member.name for member in told.cast if member.description == "नानी" and member.name != "नानी"]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_mother_bird_is_one_and_a_wish_for_rain_begins_on_a_dry_day(
+    storyteller: BuiltinStoryteller, seed: int
+) -> None:
+    told = storyteller.tell(Brief(language="en", seed=seed, scenario="a mother bird and her egg"))
+    assert "mother" not in {member.description for member in told.cast}
+    for scenario in ("a robot who wants to feel the rain", "एक रोबोट जो बारिश देखना चाहता है"):
+        language = "en" if scenario.isascii() else "hi"
+        plan = storyteller.tell(Brief(language=language, seed=seed, scenario=scenario)).plan
+        assert plan.weather != "rain"
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_cousin_is_no_girl_because_she_has_one(storyteller: BuiltinStoryteller, seed: int) -> None:
+    two = (Character(name="Sara", description="a cheerful girl"), Character(name="Yusuf", description="her cousin"))
+    told = storyteller.tell(Brief(language="en", seed=seed, scenario="Eid morning with my cousins", characters=two))
+    assert "girl" not in {member.description for member in told.cast if member.name == "Yusuf"}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_three_friends_who_are_named_are_three(storyteller: BuiltinStoryteller, seed: int) -> None:
+    three = tuple(Character(name=name) for name in ("Asha", "Bela", "Coco"))
+    told = storyteller.tell(Brief(language="en", seed=seed, scenario="three friends in a storm", characters=three))
+    assert "guest" not in told.plan.tales[0].cast
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_who_is_afraid_wishes_to_be_less_so(storyteller: BuiltinStoryteller, seed: int) -> None:
+    brief = Brief(language="en", seed=seed, scenario="a cat who is afraid of heights", length_words=350)
+    told = storyteller.tell(brief)
+    assert "to be less afraid of heights" in told.text
+    assert told.plan.tales[0].cast["hero"].trait != "brave"
+
+
+def test_a_dragon_who_wants_a_friend_is_the_hero_and_a_lonely_tree_goes_nowhere(
+    storyteller: BuiltinStoryteller,
+) -> None:
+    for seed in range(6):
+        dragon = storyteller.tell(Brief(language="en", seed=seed, scenario="a lonely dragon looking for a friend"))
+        assert dragon.plan.tales[0].plot == "alone"
+        tree = storyteller.tell(Brief(language="en", seed=seed, scenario="a tree who is lonely"))
+        assert tree.plan.tales[0].plot != "why"

@@ -183,6 +183,11 @@ def power_of(concept: str) -> str:
     return "wise"
 
 
+def is_feared(concept: str) -> bool:
+    """Whether all run from somebody of whom they know nothing: a lion, and a dragon who does no harm."""
+    return "fierce" in tags_of(concept) or concept in ("animal.dragon", "animal.dinosaur")
+
+
 def hero_facts(concept: str) -> frozenset[str]:
     """What may be asked about a hero: an animal, a person or a thing, its kind, and how it is."""
     group, _, species = concept.partition(".")

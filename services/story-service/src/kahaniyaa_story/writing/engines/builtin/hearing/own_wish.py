@@ -14,13 +14,16 @@ _LONGEST = 6  # words of one that stands before "wants"
 
 
 def wish_after(words: Sequence[str], tokens: Tokens, text: str, marks: Marks) -> str:
-    """What stands behind "wants": to build a rocket; of becoming a teacher is to become one."""
+    """What stands behind "wants": to build a rocket; of becoming a teacher is to become one; fear is to be less."""
     wants, infinitives = marks.alone("wish"), dict(pair for pair in marks.of("gerund") if len(pair) == 2)
+    braver = {word: " ".join(rest) for word, *rest in marks.of("afraid") if rest}
     for i, word in enumerate(words[:-1]):
         if word not in wants:
             continue
         if marks.stands(words, i + 1, "before_verb"):
             return _on_its_own(text[tokens[i + 1].start() :], marks).strip()
+        if words[i + 1] == "of" and word in braver:
+            return braver[word] + _on_its_own(text[tokens[i + 1].end() :], marks).rstrip()
         verb = infinitives.get(words[i + 2], "") if i + 2 < len(words) and marks.is_small(words[i + 1]) else ""
         if verb:
             rest = _on_its_own(text[tokens[i + 2].end() :], marks).rstrip()

@@ -10,7 +10,7 @@ from kahaniyaa_story.writing.engines.builtin.world import BEINGS, CRAFTS, ELDERS
 KINDS = ("animal", "person", "being")
 SIBLINGS = ("person.sister", "person.brother")  # where there is one there are two
 _BESIDE = 12  # letters between a word and the one it describes
-_CHILD = "person.child"
+CHILD = "person.child"
 _FAMILY = ("person.grandmother", "person.grandfather", "person.mother", "person.father")
 _RIVALRY = frozenset({"trouble.bully", "trait.proud"})
 _CONTESTS = ("race", "contest")
@@ -32,7 +32,7 @@ def may_be_named(one: Entity, scenario: Heard) -> bool:
 
 def child(gender: str) -> str:
     """The concept of a child, as far as anybody said which."""
-    return {"f": "person.girl", "m": "person.boy"}.get(gender, _CHILD)
+    return {"f": "person.girl", "m": "person.boy"}.get(gender, CHILD)
 
 
 def _by_name(scenario: Heard, told: Mapping[str, Found]) -> Iterator[Entity]:
@@ -167,12 +167,19 @@ def _there(scenario: Heard) -> Iterator[Found]:
     Whom one wants to talk to is there; not so a star, which goes along with nobody.
     """
     wished = () if scenario.of("want") else scenario.wished_for
-    for item in scenario.of(*KINDS):
+    those = scenario.of(*KINDS)
+    for item, following in zip(those, (*those[1:], None), strict=False):
         is_met = item.group != "being" and (scenario.deed == "talk" or item.what not in CRAFTS)
         is_owner = item.is_owner and item.group == "animal"  # the cat whose neck is to be belled
-        is_there = item not in wished or (is_met and not is_owner)
+        is_there = (item not in wished or (is_met and not is_owner)) and not _is_said_of(item, following)
         if is_there and not (item.is_goal and scenario.is_wishing):
             yield item
+
+
+def _is_said_of(item: Found, following: Found | None) -> bool:
+    """Whether it only says what the one behind it is: a mother bird, माँ चिड़िया."""
+    is_next = bool(following) and following.group == "animal" and following.start - item.end == 1
+    return is_next and item.concept in _FAMILY and not item.is_owner
 
 
 def _distinct(found: tuple[Found, ...]) -> tuple[Found, ...]:

@@ -6,7 +6,14 @@ from dataclasses import dataclass, replace
 from kahaniyaa_story.writing.brief import Brief, Character
 from kahaniyaa_story.writing.engines.builtin.hearing.heard import Found, Heard
 from kahaniyaa_story.writing.engines.builtin.hearing.listening import Ear
-from kahaniyaa_story.writing.engines.builtin.hearing.people import KINDS, SIBLINGS, child, may_be_named, spoken_of
+from kahaniyaa_story.writing.engines.builtin.hearing.people import (
+    CHILD,
+    KINDS,
+    SIBLINGS,
+    child,
+    may_be_named,
+    spoken_of,
+)
 from kahaniyaa_story.writing.engines.builtin.plan import Entity
 from kahaniyaa_story.writing.engines.builtin.tokens import EMOJI, WORD, fold
 from kahaniyaa_story.writing.engines.builtin.world import PLACES, may_be_thing
@@ -27,6 +34,7 @@ class Request:
     away: str = ""  # where somebody is lost: from the city one looks for the way home
     time: str = ""
     weather: str = ""
+    awaited: frozenset[str] = frozenset()  # what the wish is for, and so is not there yet: to feel the rain
     feast: str = ""  # the day it is set on
     want: str = ""
     wish_words: str = ""
@@ -77,7 +85,7 @@ class Listener:
         wish = scenario.wish or about.wish
         want = _first("want", scenario, conflict, about)
         want = "" if want == "any" and wish else want  # to grow roses is not to grow
-        afar = frozenset(item.what for item in scenario.wished_for if not want)
+        wished = frozenset(item.what for item in scenario.wished_for if not want)
         trouble = _first("trouble", *asked, about)
         thing = _first("thing", *asked, besides=alive) or _lifeless(asked, alive)
         food = _first("food", *asked, *loves)
@@ -89,15 +97,16 @@ class Listener:
             people=people,
             is_cast=bool(brief.characters),
             place=_first("place", setting, besides=alive)
-            or _first("place", scenario, conflict, besides=alive | afar | {away})
+            or _first("place", scenario, conflict, besides=alive | wished | {away})
             or setting.place_kind
             or scenario.place_kind,
             place_name=place_name,
-            time=_first("time", setting, scenario),
-            weather=_first("weather", setting, scenario, conflict),
+            time=_first("time", setting) or _first("time", scenario, besides=wished),
+            weather=_first("weather", setting) or _first("weather", scenario, conflict, besides=wished),
+            awaited=wished,
             feast=_first("feast", setting, scenario, conflict),
             want=want,
-            afar=(afar | {away}) & {*PLACES},
+            afar=(wished | {away}) & {*PLACES},
             away=away,
             wish_words=wish,
             deed=scenario.deed or about.deed,
@@ -131,6 +140,8 @@ class Listener:
     def _people(self, brief: Brief, scenario: Heard) -> Iterator[Entity]:
         """Everybody asked for: a character of whom nothing is said but the name is who the scenario speaks of first."""
         unmet, shared = list(spoken_of(scenario)), list[Entity]()
+        if len(brief.characters) > 1:
+            unmet = [one for one in unmet if one.concept != CHILD or one.name]  # three friends: those who are named
         for character in brief.characters:
             entity = self._character(character, scenario)
             unmet = [one for one in unmet if one.name != entity.name]
@@ -152,7 +163,7 @@ class Listener:
         yield from unmet
 
     def _character(self, character: Character, scenario: Heard) -> Entity:
-        about = self.ear.hear(" . ".join((character.description, *character.traits)))
+        about = self.ear.hear(" . ".join((self._without_owner(character.description), *character.traits)))
         beside = next((each.concept for each in scenario.names if each.name == character.name and each.concept), "")
         known = self.ear.hear(character.name).names
         return Entity(
@@ -164,6 +175,12 @@ class Listener:
             given=True,
             word=next((item.words for item in about.of(*KINDS)), ""),
         )
+
+    def _without_owner(self, description: str) -> str:
+        """What is said of somebody, but not whose they are: her cousin may be a boy."""
+        first, _, rest = description.partition(" ")
+        owners = self.ear.marks.alone("female") | self.ear.marks.alone("male")
+        return rest if rest and fold(first) in owners else description
 
 
 def _away(scenario: Heard) -> str:

@@ -14,7 +14,7 @@ from kahaniyaa_story.writing.engines.builtin.planning.frames import akin
 from kahaniyaa_story.writing.engines.builtin.planning.props import BREAKABLE
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
 from kahaniyaa_story.writing.engines.builtin.plots.storylets import Plot, Storylet
-from kahaniyaa_story.writing.engines.builtin.world import ELDERS, is_rooted, is_slight, is_swimmer, tags_of
+from kahaniyaa_story.writing.engines.builtin.world import ELDERS, is_feared, is_rooted, is_slight, is_swimmer, tags_of
 
 _SPEAKS_FOR = {
     "thing.kite": "kites", "being.kite": "kites", "being.tree": "tree", "food.mango": "tree", "food.guava": "tree",
@@ -31,7 +31,6 @@ _BY_KIND = ("riddle", "chain", "why", "repaid", "find", "contest")
 _TRADE = 300  # words from which a chain of trades says what it is all for
 _LEGLESS = ("animal.snail", "animal.worm")
 _BRIEFEST = 3  # plots to choose from where there is room for none
-_HUGE = ("dragon", "dinosaur")  # from whom all run, though they do no harm
 _UNDATED = ("why", "find")
 """Plots that take weeks, or were before all feasts."""
 _JOURNEYS = ("quest", "way", "contest", "chain", "lost", "repaid")
@@ -152,8 +151,7 @@ def _asked(request: Request, known: frozenset[str]) -> Iterator[Chosen]:
 
 def _is_alone(request: Request) -> bool:
     """Whether the one who wants a friend is one from whom all run away, and nobody else is spoken of."""
-    feared = ["fierce" in tags_of(one.concept) or one.what in _HUGE for one in request.people]
-    return request.trouble == "lonely" and feared == [True]
+    return request.trouble == "lonely" and [is_feared(one.concept) for one in request.people] == [True]
 
 
 def _unfitting(request: Request) -> Iterator[str]:
@@ -175,7 +173,8 @@ def _suits_hero(plot: str, request: Request) -> bool:
     """Whether who is asked for first can be the hero: a small one of `big`, one with legs of a contest."""
     for one in request.people[:1]:
         if is_rooted(one.concept):
-            return plot not in (*_JOURNEYS, "mend") and not (plot in ("wish", "riddle") and request.want in _MOVING)
+            is_far = plot in ("wish", "riddle") and request.want in _MOVING
+            return plot not in (*_JOURNEYS, "mend", "why", "big") and not is_far
         if plot == "big":
             return is_slight(one.concept)
         if plot == "contest":

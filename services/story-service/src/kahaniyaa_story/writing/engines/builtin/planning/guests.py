@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from kahaniyaa_story.writing.engines.builtin.plan import Entity
 from kahaniyaa_story.writing.engines.builtin.planning.species import may_play
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
-from kahaniyaa_story.writing.engines.builtin.world import ELDERS, is_rooted, tags_of
+from kahaniyaa_story.writing.engines.builtin.world import ELDERS, is_feared, is_rooted, tags_of
 
 _MET = ("keeper", "one", "two", "three", "helper")
 """Those whom the hero meets on the way, for whom an animal is free that does not come along."""
@@ -39,7 +39,7 @@ def role_for(entity: Entity, cast: Mapping[str, Entity], plot: str) -> str:
     tags = tags_of(entity.concept)
     if entity.what in ELDERS and "elder" in PLOTS[plot].cast and "elder" not in cast:
         return "elder"
-    if plot == "friends" and "fierce" in tags and "other" not in cast:
+    if plot == "friends" and is_feared(entity.concept) and "other" not in cast:
         return "other"
     if plot == "big" and "big" in tags and "big" not in cast:
         return "big"
@@ -66,7 +66,7 @@ def _role_of_wish(entity: Entity, plot: str, *, is_alone: bool) -> str:
         return "rival"
     if plot == "big" and "big" in tags:
         return "big"
-    return "other" if plot == "friends" and "fierce" in tags else ""
+    return "other" if plot == "friends" and is_feared(entity.concept) else ""
 
 
 def _may_lead(entity: Entity) -> bool:

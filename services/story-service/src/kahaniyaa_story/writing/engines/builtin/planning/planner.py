@@ -83,9 +83,11 @@ def _setting(request: Request, rng: Random) -> dict[str, str]:
     """The time and the weather: as asked, else such as go with the feast and together, and frighten nobody."""
     festive = FEASTS.get(request.feast, frozenset([*TIMES, *WEATHERS]))
     times = [time for time in TIMES if request.weather != "sunny" or time not in _SUNLESS]
+    times = [time for time in times if time not in request.awaited] or times
     time = request.time or calm([time for time in times if time in festive] or times, "time", request, rng)
     weathers = [weather for weather in WEATHERS if weather != "sunny" or time not in _SUNLESS]
     weathers = [weather for weather in weathers if weather in {*festive, request.weather}] or weathers
+    weathers = [weather for weather in weathers if weather not in request.awaited] or weathers
     asked = request.weather if request.weather in weathers else ""  # no sun at night, even if both were asked for
     return {"time": time, "weather": asked or calm(weathers, "weather", request, rng)}
 

@@ -1,5 +1,6 @@
 """English forms: articles, pronouns, and nothing that needs a guess about anybody's gender."""
 
+import re
 from dataclasses import dataclass
 
 from kahaniyaa_story.writing.engines.builtin.grammar import Grammar, Lexeme, Mention, UnsayableError
@@ -13,6 +14,7 @@ _PRONOUNS = {
     "he_had": {"m": "he had", "f": "she had", "n": "it had", "": "they had"},
 }
 _BARE = ("want", "colour", "food", "trait", "weather", "time", "feast")
+_SAID_LAST = re.compile(r"((?:^|[,:.?!”] )“[^“”]*\w)”\.")
 _SILENT_H = ("honest", "hour", "heir")
 _SOUNDS_CONSONANT = ("uni", "one", "eu", "use")
 
@@ -79,8 +81,8 @@ class English:
         raise UnsayableError(f"English cannot choose from {spec!r}")
 
     def finish(self, text: str) -> str:
-        """The line as it is."""
-        return text
+        """The line, with the full stop of what somebody says inside the quotes; a lone word keeps it outside."""
+        return _SAID_LAST.sub(r"\1.”", text)
 
 
 def _gender(who: Mention) -> str:
