@@ -2,7 +2,7 @@
 
 import pytest
 
-from kahaniyaa_story.writing.brief import Brief
+from kahaniyaa_story.writing.brief import Audience, Brief
 from kahaniyaa_story.writing.engines.builtin.hearing.ears import ear
 from kahaniyaa_story.writing.engines.builtin.hearing.listening import Ear
 from kahaniyaa_story.writing.engines.builtin.language import load
@@ -83,3 +83,40 @@ def test_who_is_wished_for_is_not_who_wishes(storyteller: BuiltinStoryteller) ->
 def test_a_tree_sets_out_for_nowhere(storyteller: BuiltinStoryteller, seed: int) -> None:
     told = storyteller.tell(Brief(language="en", seed=seed, scenario="a tree who wants to travel round the world"))
     assert not [beat for beat in told.beats if beat.beat.key.startswith(("try.reach", "grant.reach"))]
+
+
+@pytest.mark.parametrize(
+    ("told_of", "wish", "deed"),
+    [
+        ("एक छोटा बादल जिसे नींद नहीं आती", "मीठी नींद सोना", "sleep"),
+        ("एक नाव जो सो नहीं पाती", "मीठी नींद सोना", "sleep"),
+        ("आयशा को स्कूल जाने से डर लगता है", "स्कूल जाने से न डरना", "dare"),
+        ("पानी से डरने वाला मेंढक", "पानी से न डरना", "dare"),
+        ("एक पेड़ जो कभी चल नहीं पाया", "चलना", ""),
+    ],
+)
+def test_a_wish_is_heard_that_nobody_calls_one(told_of: str, wish: str, deed: str) -> None:
+    heard = an_ear("hi").hear(told_of)
+    assert (heard.wish, heard.deed) == (wish, deed)
+
+
+@pytest.mark.parametrize("audience", ["toddlers", "kids"])
+@pytest.mark.parametrize("seed", range(4))
+def test_who_cannot_sleep_falls_asleep(storyteller: BuiltinStoryteller, audience: Audience, seed: int) -> None:
+    brief = Brief(language="hi", seed=seed, audience=audience, scenario="एक छोटा बादल जिसे नींद नहीं आती")
+    told = storyteller.tell(brief)
+    assert {"grant.sleep", "mini.wish.lull.turn"} & {beat.beat.key for beat in told.beats}
+    assert "मीठी नींद सोना" in told.text
+    assert not told.plan.unused
+
+
+def test_who_cannot_fly_wishes_to(storyteller: BuiltinStoryteller) -> None:
+    told = storyteller.tell(Brief(language="hi", seed=1, scenario="एक चिड़िया जो उड़ नहीं सकती"))
+    assert told.plan.tales[0].cast["want"].concept == "want.fly"
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whom_somebody_is_afraid_of_comes_along_with_nobody(storyteller: BuiltinStoryteller, seed: int) -> None:
+    told = storyteller.tell(Brief(language="hi", seed=seed, scenario="एक लड़का जो कुत्तों से डरता है"))
+    cast = told.plan.tales[0].cast.values()
+    assert not [entity for entity in cast if entity.concept == "animal.dog" or entity.trait == "brave"]

@@ -9,6 +9,7 @@ from kahaniyaa_story.writing.engines.builtin.plots.miniatures import AROUND, STR
 from kahaniyaa_story.writing.engines.builtin.world import (
     DEEDS,
     FEASTS,
+    MAY_WAIT,
     PLACES,
     POWERS,
     THEMES,
@@ -111,7 +112,7 @@ def _of_plots() -> Iterator[Wanted]:
         yield Wanted(f"grant.{want}", 2, 3)
         yield Wanted(f"amiss.{want}", 2, 4)
     for deed, ways in DEEDS.items():
-        least, wished = (0, 0) if deed == "be" else (1, 2)
+        least, wished = (0, 0) if deed in MAY_WAIT else (1, 2)
         yield from (Wanted(f"try.{deed}.{way}", least, wished) for way in ways)
         yield Wanted(f"grant.{deed}", 2 * least, wished and 3)
     for stem in ("lost.found", "quest.pass", "way.sign"):
@@ -138,7 +139,7 @@ def _around() -> Iterator[Wanted]:
         yield Wanted(f"ask.{plot}", 3, 5)
         yield Wanted(f"summary.{plot}", 2, 2)
     for small in miniatures():
-        asked = {**STROKES, **AROUND} if "be" not in small.wants else dict.fromkeys([*STROKES, *AROUND], 0)
+        asked = {**STROKES, **AROUND} if small.wants.isdisjoint(MAY_WAIT) else dict.fromkeys([*STROKES, *AROUND], 0)
         yield from (Wanted(small.key(stroke), 0, wished) for stroke, wished in asked.items())
     yield from (Wanted(f"moral.{theme}", 3, 6) for theme in THEMES)
     yield from (Wanted(f"aside.{tone}", 3, 8) for tone in TONES)

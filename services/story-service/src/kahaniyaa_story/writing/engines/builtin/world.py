@@ -134,10 +134,14 @@ DEEDS: Mapping[str, tuple[str, str, str]] = {
     "get": ("grab", "wait", "trap"),
     "talk": ("loud", "speech", "send"),
     "be": ("dress", "voice", "ways"),
+    "sleep": ("count", "late", "soft"),
+    "dare": ("hide", "brag", "charm"),
 }
-"""What a wish in somebody's own words asks for (to build a lighthouse, to learn the tabla), and how it is tried.
+"""What a wish in somebody's own words asks for (to build a lighthouse, to learn the tabla), and how it is tried."""
+MAY_WAIT = ("be", "sleep", "dare")
+"""Those of them that a language may leave untold: to be another animal, to sleep, not to be afraid of something.
 
-`be`, to be another animal, is told as if it could be learned where a language has no tellings of it.
+`be` is told then as if it could be learned, the others as any wish.
 """
 TROUBLES = words("lost lonely stuck drought ill darkness bully broken contest")
 FEARS = words("dark storm water height fire snake loud alone fierce")

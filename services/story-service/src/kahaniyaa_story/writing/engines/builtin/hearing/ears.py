@@ -32,6 +32,7 @@ def ear(lexicons: Iterable[Mapping[str, Lexeme]], names: Iterable[Mapping[str, S
         given=_by_word(people),
         places=Places(_by_word(towns), words.towns, at=_endings(marks, "at"), to=_endings(marks, "to")),
         cases=_endings(marks, "case"),
+        longings=words.longings,
     )
 
 
@@ -43,6 +44,7 @@ class _Words:
     marks: dict[str, set[tuple[str, ...]]] = field(default_factory=dict[str, set[tuple[str, ...]]])
     towns: dict[str, str] = field(default_factory=dict[str, str])
     obliques: dict[str, str] = field(default_factory=dict[str, str])
+    longings: dict[tuple[str, ...], str] = field(default_factory=dict[tuple[str, ...], str])
 
     def learn(self, lexeme: Lexeme) -> None:
         """Take in all the words for a concept; those of a mark are known by the mark alone."""
@@ -51,6 +53,8 @@ class _Words:
             self.marks.setdefault(lexeme.what, set()).update(keys)
             self.towns.update(lexeme.features if lexeme.what == "town" else {})
             self.obliques.update(lexeme.features if lexeme.what == "oblique" else {})
+            longings = lexeme.features if lexeme.what == "longing" else {}
+            self.longings.update({tuple(fold(word) for word in said.split()): wish for said, wish in longings.items()})
             return
         for key in filter(None, keys):
             self._index(key, lexeme.concept)

@@ -44,7 +44,8 @@ class Heard:
     place_name: str = ""
     place_kind: str = ""  # which place it is, where the name is known
     deed: str = ""  # which of DEEDS the wish asks for
-    wish: str = ""  # what stands beside "wants", as the user wrote it
+    wish: str = ""  # what stands beside "wants", as the user wrote it, or what follows from other words
+    wished: str = ""  # the words in which it is said
     is_wishing: bool = False
     gender: str = ""
     missed: tuple[str, ...] = ()
@@ -61,5 +62,5 @@ class Heard:
     @property
     def wished_for(self) -> tuple[Found, ...]:
         """The concepts within the wish."""
-        start = self.text.find(self.wish) if self.wish else -1
-        return tuple(item for item in self.found if start <= item.start < start + len(self.wish) and start >= 0)
+        start = self.text.find(self.wished) if self.wished else -1
+        return tuple(item for item in self.found if start <= item.start < start + len(self.wished) and start >= 0)

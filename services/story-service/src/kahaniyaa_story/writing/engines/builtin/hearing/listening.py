@@ -8,7 +8,7 @@ from kahaniyaa_story.writing.engines.builtin.hearing.heard import Found, Heard, 
 from kahaniyaa_story.writing.engines.builtin.hearing.inflected import Endings
 from kahaniyaa_story.writing.engines.builtin.hearing.marks import Marks
 from kahaniyaa_story.writing.engines.builtin.hearing.naming import Namer
-from kahaniyaa_story.writing.engines.builtin.hearing.own_wish import deed_of, wish_after, wish_before
+from kahaniyaa_story.writing.engines.builtin.hearing.own_wish import deed_of, wish_after, wish_before, wish_untold
 from kahaniyaa_story.writing.engines.builtin.hearing.places import Places, Where
 from kahaniyaa_story.writing.engines.builtin.hearing.vocabulary import Vocabulary
 from kahaniyaa_story.writing.engines.builtin.language import GivenName
@@ -26,6 +26,7 @@ class Ear:
     given: Mapping[str, GivenName]
     places: Places
     cases: Endings  # of names
+    longings: Mapping[tuple[str, ...], str]  # the wish that follows from some words: who cannot sleep wants to
 
     def hear(self, text: str, called: frozenset[str] = frozenset()) -> Heard:
         """What a text speaks of. `called` are names, folded, that mean somebody even where they are words."""
@@ -41,6 +42,10 @@ class Ear:
         parted = frozenset(town.at for town in towns if not town.is_goal)
         wish = wish_after(words, tokens, text, self.marks)
         wish = wish or wish_before(words, tokens, found, names, parted, self.marks)
+        wished = wish
+        if not wish:
+            wish, wished = wish_untold(words, tokens, found, names, parted, self.marks, self.longings)
+            found += tuple(self._wants(wish, wished, text))
         names = tuple(_apart_from(names, wish, found, text))
         town = _set_in(towns, wish)
         taken -= {other.at for other in towns if other != town}
@@ -52,6 +57,7 @@ class Ear:
             place_name=town.name if town else place_name,
             place_kind=town.kind if town else "",
             wish=wish,
+            wished=wished,
             deed=deed_of(wish, self.marks),
             is_wishing=self.marks.comes(words, "wish"),
             gender=self._gender(words),
@@ -85,6 +91,14 @@ class Ear:
                 )
                 yield from (Found(kind, text[start:end], start, end) for kind in self._kinds(words[at : at + length]))
             at += max(1, length)
+
+    def _wants(self, wish: str, wished: str, text: str) -> Iterator[Found]:
+        """The known wish that one is which nobody called so: who cannot fly wants to."""
+        words = [fold(word) for word in TOKEN.findall(wish)]
+        known = (self.vocabulary.concept(tuple(words[i:])) for i in range(len(words)))
+        concept = next((each for each in known if each.startswith("want.")), "")
+        if concept:
+            yield Found(concept, wished, text.find(wished), text.find(wished) + len(wished))
 
     def _kinds(self, words: Sequence[str]) -> Iterator[str]:
         """The kinds of plot that one word of several asks for: fallen *into a pit*."""

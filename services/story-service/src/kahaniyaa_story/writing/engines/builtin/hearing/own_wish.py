@@ -1,7 +1,7 @@
 """A wish in somebody's own words: what stands beside "wants", up to where it speaks of something else."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kahaniyaa_story.writing.engines.builtin import emoji
 from kahaniyaa_story.writing.engines.builtin.hearing.heard import Found, Named
@@ -11,6 +11,7 @@ from kahaniyaa_story.writing.engines.builtin.tokens import TOKEN, Tokens, fold, 
 from kahaniyaa_story.writing.engines.builtin.world import DEEDS
 
 _LONGEST = 6  # words of one that stands before "wants"
+_LONGEST_LONGING = 4  # words that tell of one without a "wants"
 
 
 def wish_after(words: Sequence[str], tokens: Tokens, text: str, marks: Marks) -> str:
@@ -49,7 +50,45 @@ def wish_before(
     at = next((i for i in range(1, len(words)) if marks.stands(words, i, "wishing")), 0)
     if not at or not any(words[at - 1].endswith(ending[0]) for ending in marks.of("infinitive")):
         return ""
-    stops = marks.of("who") | marks.of("subject") | marks.of("speaker")
+    begin = _begin(words, tokens, at, found, names, parted, marks)
+    return unlinked(tokens[0].string[tokens[begin].start() : tokens[at - 1].end()]) if begin < at else ""
+
+
+def wish_untold(
+    words: Sequence[str],
+    tokens: Tokens,
+    found: Sequence[Found],
+    names: Sequence[Named],
+    parted: frozenset[int],
+    marks: Marks,
+    longings: Mapping[tuple[str, ...], str],
+) -> tuple[str, str]:
+    """A wish that nobody calls one, and the words that tell of it: who cannot sleep, or is afraid of water.
+
+    Of the wish for a longing, `~` is what stands before its words.
+    """
+    for at in range(len(words)):
+        for length in range(min(_LONGEST_LONGING, len(words) - at), 0, -1):
+            wish = longings.get(tuple(words[at : at + length]), "")
+            begin = _begin(words, tokens, at, found, names, parted, marks) if "~" in wish else at
+            if wish and (begin < at or "~" not in wish):
+                text, end = tokens[0].string, tokens[at + length - 1].end()
+                before = text[tokens[begin].start() : tokens[at - 1].end()] if begin < at else ""
+                return wish.replace("~", before), text[tokens[begin].start() : end]
+    return "", ""
+
+
+def _begin(
+    words: Sequence[str],
+    tokens: Tokens,
+    at: int,
+    found: Sequence[Found],
+    names: Sequence[Named],
+    parted: frozenset[int],
+    marks: Marks,
+) -> int:
+    """Where what is wished for begins, that ends before a place: behind whoever wishes it."""
+    stops = frozenset[tuple[str, ...]]().union(*(marks.of(mark) for mark in ("who", "subject", "speaker", "feeler")))
     doers = frozenset(_doers(words, tokens, at, found, names, marks))
     begin = at
     while begin and at - begin < _LONGEST:
@@ -57,7 +96,7 @@ def wish_before(
         if is_apart or (words[begin - 1],) in stops or is_parted(tokens, begin):
             break
         begin -= 1
-    return unlinked(tokens[0].string[tokens[begin].start() : tokens[at - 1].end()]) if begin < at else ""
+    return begin
 
 
 def deed_of(wish: str, marks: Marks) -> str:

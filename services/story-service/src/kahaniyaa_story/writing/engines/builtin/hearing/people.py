@@ -171,7 +171,8 @@ def _there(scenario: Heard) -> Iterator[Found]:
     for item, following in zip(those, (*those[1:], None), strict=False):
         is_met = item.group != "being" and (scenario.deed == "talk" or item.what not in CRAFTS)
         is_owner = item.is_owner and item.group == "animal"  # the cat whose neck is to be belled
-        is_there = (item not in wished or (is_met and not is_owner)) and not _is_said_of(item, following)
+        is_there = item not in wished or (is_met and not is_owner and scenario.deed != "dare")
+        is_there = is_there and not _is_said_of(item, following)
         if is_there and not (item.is_goal and scenario.is_wishing):
             yield item
 

@@ -36,6 +36,7 @@ from kahaniyaa_story.writing.engines.builtin.plots.storylets import Storylet
 from kahaniyaa_story.writing.engines.builtin.telling.style import SMALL_EARS
 from kahaniyaa_story.writing.engines.builtin.world import (
     DEEDS,
+    MAY_WAIT,
     TRAITS,
     WANTS,
     goes_on_foot,
@@ -139,7 +140,7 @@ class Drawing:
 
     def _miniature(self, plot: str, kind: str, cast: Mapping[str, Entity], asked: Asked) -> Miniature | None:
         """The small plot that was heard least lately of those that can happen to the hero, if there is one."""
-        asked = asked if asked.want == "be" else replace(asked, want=cast["want"].what)
+        asked = asked if asked.want in MAY_WAIT else replace(asked, want=cast["want"].what)
         found = {each.name: each for each in self.room.miniatures(plot, kind, asked, hero_facts(cast["hero"].concept))}
         told = {name: [t.id for t in self.language.of(each.key("start"))] for name, each in found.items()}
         names = self.memory.least_heard(told)
@@ -161,7 +162,7 @@ class Drawing:
         """What decides how a plot is told to those who asked."""
         return Asked(
             words=words,
-            want=request.want or ("be" if request.is_to_be_another else "any" if request.wish_words else ""),
+            want=request.want or _rare(request) or ("any" if request.wish_words else ""),
             for_small_ears=self.brief.audience in SMALL_EARS,
             fears=frozenset(request.fears),
             untold=request.untold,
@@ -200,7 +201,15 @@ class Drawing:
         """What the hero wishes to do in their own words; who can go nowhere does not set out."""
         if not cast["want"].words or (request.deed == "reach" and not goes_on_foot(cast["hero"].concept)):
             return ""
-        return "be" if request.is_to_be_another and self.language.of("grant.be") else request.deed
+        rare = _rare(request)
+        if rare and self.language.of(f"grant.{rare}"):
+            return rare
+        return request.deed if request.deed not in MAY_WAIT else ""
+
+
+def _rare(request: Request) -> str:
+    """What the wish asks for, where some languages tell of that in a way of its own."""
+    return "be" if request.is_to_be_another else request.deed if request.deed in MAY_WAIT else ""
 
 
 def _of_one_alone(storylets: Iterable[Storylet]) -> Iterator[Storylet]:

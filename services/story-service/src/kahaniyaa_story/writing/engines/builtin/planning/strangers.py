@@ -33,7 +33,7 @@ class Strangers:
     def trait(self, plot: str) -> str:
         """What somebody is like of whom nobody said it: not brave who is afraid in the story."""
         has_fear = any(concept.startswith("fear.") for concept, _ in self.request.heard)
-        is_afraid = plot == "friends" or self.request.want == "dark" or has_fear
+        is_afraid = plot == "friends" or self.request.want == "dark" or self.request.deed == "dare" or has_fear
         return self.rng.choice([trait for trait in HERO_TRAITS if not is_afraid or trait != "brave"])
 
     def elder(self, hero: str) -> Entity:
