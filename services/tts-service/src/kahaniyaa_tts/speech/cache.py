@@ -95,8 +95,6 @@ class SentenceCache:
         return name in self._making and self._making[name].task is task
 
     async def _found_or_said(self, name: str, engine: EngineRef, say: Say) -> SpokenSentence:
-        if found := await self._found(name, engine):
-            return found
         async with self._claims.held(name):
             return await self._found(name, engine) or await self._said(name, engine, say)
 

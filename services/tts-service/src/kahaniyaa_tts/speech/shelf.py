@@ -36,7 +36,7 @@ class Shelf:
 
     def has(self, name: str) -> bool:
         """Whether there is such a file."""
-        return os.path.isfile(f"{self.folder}/{name}")  # noqa: PTH113  # each first sound waits for it twice
+        return os.path.isfile(f"{self.folder}/{name}")  # noqa: PTH113  # each first sound waits for it
 
     def read(self, name: str) -> bytes | None:
         """The file's bytes, and a note that it is still asked for; None if there is no such file."""
