@@ -2,7 +2,7 @@
 
 import pytest
 
-from kahaniyaa_story.writing.brief import Audience, Brief
+from kahaniyaa_story.writing.brief import Audience, Brief, Character
 from kahaniyaa_story.writing.engines.builtin.storyteller import BuiltinStoryteller
 
 SEEDS = range(4)
@@ -67,3 +67,38 @@ def test_of_several_tales_inside_one_only_the_first_mirrors_its_hero(storyteller
     traits = [tale.cast["hero"].trait for tale in tales]
     assert traits[0] == traits[1]
     assert len({*traits[2:]}) > 1
+
+
+@pytest.mark.parametrize(
+    ("moral", "plot"),
+    [("உண்மை பேசு", "mend"), ("ஒற்றுமையே பலம்", "chain"), ("பேராசை பெருநஷ்டம்", "amiss")],
+)
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_moral_has_a_tale_of_its_own(storyteller: BuiltinStoryteller, moral: str, plot: str, seed: int) -> None:
+    told = storyteller.tell(Brief(language="ta", seed=seed, moral=moral, length_words=350))
+    assert told.plan.tales[0].plot == plot
+    assert moral in told.text
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_who_is_called_by_a_word_with_an_ending_is_no_flower(storyteller: BuiltinStoryteller, seed: int) -> None:
+    brief = Brief(language="ta", seed=seed, scenario="தாமரைக்கு ஓவியம் வரைய ஆசை", characters=(Character(name="தாமரை"),))
+    hero = storyteller.tell(brief).plan.tales[0].cast["hero"]
+    assert (hero.concept, hero.name) == ("person.girl", "தாமரை")
+
+
+@pytest.mark.parametrize(
+    ("wish", "word"), [("கோழிக்குஞ்சுக்குப் பறக்க ஆசை", "கோழிக்குஞ்சு"), ("காணாமல் போன நாய்க்குட்டி", "நாய்க்குட்டி")]
+)
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_young_one_is_called_as_its_listener_called_it(
+    storyteller: BuiltinStoryteller, wish: str, word: str, seed: int
+) -> None:
+    assert word in storyteller.tell(Brief(language="ta", seed=seed, scenario=wish, length_words=200)).text
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_no_kites_fly_in_the_rain(storyteller: BuiltinStoryteller, seed: int) -> None:
+    told = storyteller.tell(Brief(language="ta", seed=seed, scenario="பட்டத் திருவிழா", length_words=400))
+    assert told.plan.tales[0].kind == "kites"
+    assert not {"weather.rain", "weather.mist"} & {beat.beat.key for beat in told.beats if not beat.beat.tale}

@@ -33,6 +33,7 @@ def ear(lexicons: Iterable[Mapping[str, Lexeme]], names: Iterable[Mapping[str, S
         places=Places(_by_word(towns), words.towns, at=_endings(marks, "at"), to=_endings(marks, "to")),
         cases=_endings(marks, "case"),
         longings=words.longings,
+        themes=words.themes,
     )
 
 
@@ -45,6 +46,7 @@ class _Words:
     towns: dict[str, str] = field(default_factory=dict[str, str])
     obliques: dict[str, str] = field(default_factory=dict[str, str])
     longings: dict[tuple[str, ...], str] = field(default_factory=dict[tuple[str, ...], str])
+    themes: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
 
     def learn(self, lexeme: Lexeme) -> None:
         """Take in all the words for a concept; those of a mark are known by the mark alone."""
@@ -55,6 +57,8 @@ class _Words:
             self.obliques.update(lexeme.features if lexeme.what == "oblique" else {})
             longings = lexeme.features if lexeme.what == "longing" else {}
             self.longings.update({tuple(fold(word) for word in said.split()): wish for said, wish in longings.items()})
+            for theme, said in lexeme.features.items() if lexeme.what == "moral" else ():
+                self.themes[theme] = (*self.themes.get(theme, ()), *(fold(word.strip()) for word in said.split(",")))
             return
         for key in filter(None, keys):
             self._index(key, lexeme.concept)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from kahaniyaa_story.writing.engines.builtin.hearing.inflected import unlinked
 from kahaniyaa_story.writing.engines.builtin.world import OfConcept
 
 
@@ -24,6 +25,11 @@ class Found(OfConcept):
     is_goal: bool = False  # to be a lion, शेर बनना
     is_left: bool = False  # from the city, शहर से, நகரத்திலிருந்து: somebody comes from there
     is_there: bool = False  # காட்டில்: somebody is in it
+
+    @property
+    def word(self) -> str:
+        """The user's words for it, without the sound that binds them to the next: கோழிக்குஞ்சுக்குப் பறக்க ஆசை."""
+        return unlinked(self.words)
 
 
 class Named(NamedTuple):

@@ -27,6 +27,12 @@ class Ear:
     places: Places
     cases: Endings  # of names
     longings: Mapping[tuple[str, ...], str]  # the wish that follows from some words: who cannot sleep wants to
+    themes: Mapping[str, tuple[str, ...]]  # by what words a moral speaks of each
+
+    def theme(self, moral: str) -> str:
+        """What a moral is about, where a word in it says so."""
+        said = fold(moral)
+        return next((theme for theme, words in self.themes.items() if any(word in said for word in words)), "")
 
     def hear(self, text: str, called: frozenset[str] = frozenset()) -> Heard:
         """What a text speaks of. `called` are names, folded, that mean somebody even where they are words."""
@@ -69,7 +75,7 @@ class Ear:
         at = 0
         while at < len(words):
             concept, length = self._longest(words, at, wishing)
-            is_name = words[at] in called and not is_small(tokens[at][0])
+            is_name = self._is_among(words[at], called) and not is_small(tokens[at][0])
             if concept and not is_name and not self._is_called(tokens[at][0], words, at):
                 start, end = tokens[at].start(), tokens[at + length - 1].end()
                 around = Around(self.vocabulary, self.marks, words, at, length)
@@ -99,6 +105,10 @@ class Ear:
         concept = next((each for each in known if each.startswith("want.")), "")
         if concept:
             yield Found(concept, wished, text.find(wished), text.find(wished) + len(wished))
+
+    def _is_among(self, word: str, names: frozenset[str]) -> bool:
+        """Whether a word is one of some names, with or without an ending: தாமரைக்கு."""
+        return word in names or any(stem in names for stem in self.cases.stems(word))
 
     def _kinds(self, words: Sequence[str]) -> Iterator[str]:
         """The kinds of plot that one word of several asks for: fallen *into a pit*."""

@@ -43,7 +43,7 @@ def _by_name(scenario: Heard, told: Mapping[str, Found]) -> Iterator[Entity]:
             gender=gender or scenario.gender,
             trait=told[name].what if name in told else "",
             given=True,
-            word=next((item.words for item in scenario.of(*KINDS) if item.concept == concept), ""),
+            word=next((item.word for item in scenario.of(*KINDS) if item.concept == concept), ""),
         )
 
 
@@ -62,7 +62,7 @@ def _by_kind(scenario: Heard, said: Sequence[Found]) -> Iterator[Entity]:
             trait=_trait(being, beings, beside, scenario),
             given=True,
             role=_role(being, beings, beside, scenario),
-            word=being.words,
+            word=being.word,
         )
         yield from (one, one) if being.is_two else (one,)
 
@@ -144,7 +144,7 @@ def _things_alive(scenario: Heard) -> Iterator[Entity]:
         )
         if item.what in BEINGS and (item.is_told_of or lonely or (item.group == "thing" and feels)):
             trait = "lonely" if lonely else scenario.first("trait") if item.is_told_of else ""
-            yield Entity(concept=f"being.{item.what}", trait=trait, given=True, word=item.words)
+            yield Entity(concept=f"being.{item.what}", trait=trait, given=True, word=item.word)
 
 
 def _is_told_of(item: Found, beings: Sequence[Found], scenario: Heard) -> bool:

@@ -49,6 +49,7 @@ class Request:
     loves: tuple[str, ...] = ()
     loved: tuple[tuple[str, str], ...] = ()  # concepts among the loves, with the whole of what was said
     moral: str = ""  # where it can be quoted
+    theme: str = ""  # what it is about
     fears: tuple[str, ...] = ()
     avoid: tuple[str, ...] = ()
     quotes: tuple[tuple[str, str], ...] = ()
@@ -120,6 +121,7 @@ class Listener:
             loves=_loves(brief, loves),
             loved=tuple((item.concept, heard.text) for heard in loves for item in heard.found),
             moral=_plain(brief.moral) if _fits(brief.moral) else "",
+            theme=self.ear.theme(brief.moral),
             fears=tuple(heard.first("fear") for heard in fears if heard.first("fear")),
             avoid=(*(item.concept for heard in fears for item in heard.found), *brief.fears),
             quotes=quotes,
@@ -166,14 +168,15 @@ class Listener:
         about = self.ear.hear(" . ".join((self._without_owner(character.description), *character.traits)))
         beside = next((each.concept for each in scenario.names if each.name == character.name and each.concept), "")
         known = self.ear.hear(character.name).names
+        listed = self.ear.given.get(fold(character.name))  # a name that also means something: தாமரை
         return Entity(
             concept=next((item.concept for item in about.of(*KINDS)), "") or beside,
             name=character.name,
-            gender=about.gender or (known[0].gender if known else ""),
+            gender=about.gender or (known[0].gender if known else listed.gender if listed else ""),
             trait=about.first("trait"),
             words=_own_words(character, about),
             given=True,
-            word=next((item.words for item in about.of(*KINDS)), ""),
+            word=next((item.word for item in about.of(*KINDS)), ""),
         )
 
     def _without_owner(self, description: str) -> str:

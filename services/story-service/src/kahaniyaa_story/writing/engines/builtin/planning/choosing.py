@@ -30,6 +30,10 @@ _BY_KIND = ("riddle", "chain", "why", "repaid", "find", "contest")
 """Plots that no trouble asks for, but what they are about: an echo, a radish, a pumpkin."""
 _TRADE = 300  # words from which a chain of trades says what it is all for
 _LEGLESS = ("animal.snail", "animal.worm")
+AGAINST: Mapping[str, tuple[str, ...]] = {
+    kind: ("rain", "mist") if kind == "kites" else ("rain",) for kind in ("kites", "water", "spring", "dew")
+}
+"""The weathers in which a kind of plot cannot be: no kites in the rain, nor a dry well."""
 _BRIEFEST = 3  # plots to choose from where there is room for none
 _UNDATED = ("why", "find")
 """Plots that take weeks, or were before all feasts."""
@@ -81,6 +85,7 @@ class PlotChoice:
         names = [name for name in names if _suits_hero(name, self.request)] or names
         names = [name for name in names if not (self.request.feast and name in _UNDATED)] or names
         names = [name for name in names if _has_part_for_all(name, self.request)] or names
+        names = [name for name in names if PLOTS[name].theme == self.request.theme] or names
         fresh = [name for name in names if name not in {tale.plot for tale in told}] or names
         kin = [name for name in fresh if any(PLOTS[name].theme in akin(tale.theme) for tale in told[:1])] or fresh
         unheard = self.memory.fresh_plots(kin)
@@ -118,6 +123,7 @@ class PlotChoice:
             if f"{plot}.{kind}" not in spoilt
             and not frightening_kind(plot, kind, self.request)
             and not _is_about(plot, kind, self.request)
+            and self.request.weather not in AGAINST.get(kind, ())
         ]
         return calm or free
 

@@ -16,7 +16,7 @@ from kahaniyaa_story.writing.engines.builtin.plan import Beat, Entity, Tale
 from kahaniyaa_story.writing.engines.builtin.planning.accounts import comes_in
 from kahaniyaa_story.writing.engines.builtin.planning.beside import words_beside
 from kahaniyaa_story.writing.engines.builtin.planning.casting import Casting, power
-from kahaniyaa_story.writing.engines.builtin.planning.choosing import PlotChoice, turns, want_of
+from kahaniyaa_story.writing.engines.builtin.planning.choosing import AGAINST, PlotChoice, turns, want_of
 from kahaniyaa_story.writing.engines.builtin.planning.fears import frightens, is_calm
 from kahaniyaa_story.writing.engines.builtin.planning.forward import walked, with_room
 from kahaniyaa_story.writing.engines.builtin.planning.helping import can_be_helped
@@ -154,6 +154,8 @@ class Drawing:
             return False
         if storylet.key == "walk" and not goes_on_foot(filled["hero"]):
             return False
+        if storylet.key.startswith("weather.") and storylet.room and _weather(key) in AGAINST.get(filled["kind"], ()):
+            return False
         if storylet.key == "turn.{trait}" and not turns(filled["plot"], filled["trait"], TRAITS):
             return False
         return bool(self.language.of(key)) and not (storylet.room and frightens(key, request))
@@ -210,6 +212,10 @@ class Drawing:
 def _rare(request: Request) -> str:
     """What the wish asks for, where some languages tell of that in a way of its own."""
     return "be" if request.is_to_be_another else request.deed if request.deed in MAY_WAIT else ""
+
+
+def _weather(key: str) -> str:
+    return key.partition(".")[2]
 
 
 def _of_one_alone(storylets: Iterable[Storylet]) -> Iterator[Storylet]:

@@ -3,10 +3,10 @@
 from kahaniyaa_story.writing.engines.builtin.plots.storylets import Storylet, storylet
 
 
-def kindness(after: str = "trouble") -> tuple[Storylet, ...]:
+def kindness(after: str = "trouble", *, walks: bool = True) -> tuple[Storylet, ...]:
     """Somebody small is helped on the way, once something is true."""
     return (
-        storylet("walk", "meet", 6, after, "gone"),
+        *([storylet("walk", "meet", 6, after, "gone")] if walks else []),
         storylet("meet", "meet", 3, after),
         storylet("kind.{kindness}", "meet", needs=after, adds="owed"),
         storylet("thanks", "meet", 2, "owed", "promised"),

@@ -43,12 +43,11 @@ AMISS = Plot(
         storylet("pal.talk", "try", 4, "granted with_pal"),
         storylet("amiss.alone", "try", 2, "granted"),
         storylet("elder.says", "try", 8, "granted elder"),
-        *kindness("granted"),
+        *kindness("granted", walks=False),  # who cannot land or stand still goes for no stroll
         *DOWN,
         RECALL,
         storylet("amiss.word", "turn", needs="owed granted", adds="helped"),
         storylet("amiss.back", "turn", needs="helped granted", adds="solved", removes="granted trouble"),
-        *HOMEWARD,
         storylet("amiss.after", "home", needs="solved want", adds="answered", removes="want"),
     ),
 )
