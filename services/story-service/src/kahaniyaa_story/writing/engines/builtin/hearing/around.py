@@ -41,6 +41,11 @@ class Around:
         return self._is_followed_by("taking")
 
     @property
+    def is_taken(self) -> bool:
+        """Whether it is what somebody takes: "stole the fish"."""
+        return any((word,) in self.marks.of("taking") for word in self._before(2))
+
+    @property
     def is_goal(self) -> bool:
         """Whether somebody wishes to become it: "to be a lion", "शेर बनना"."""
         return any((word,) in self.marks.of("becoming") for word in (*self._before(2), *self._after(1)))

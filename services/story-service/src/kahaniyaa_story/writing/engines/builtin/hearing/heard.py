@@ -20,6 +20,7 @@ class Found(OfConcept):
     is_owner: bool = False  # "grandmother's lamp", "दादी का दीया"
     is_object: bool = False  # எறும்புக்கு உதவும் சிறுவன்: something is done to it, for it or with it
     is_last: bool = False  # what is said ends with it
+    is_taken: bool = False  # stole the fish
     robs: bool = False  # monkeys who steal
     asks: bool = False  # an owl who asks, पूछने वाला उल्लू
     is_goal: bool = False  # to be a lion, शेर बनना
@@ -68,5 +69,7 @@ class Heard:
     @property
     def wished_for(self) -> tuple[Found, ...]:
         """The concepts within the wish."""
-        start = self.text.find(self.wished) if self.wished else -1
-        return tuple(item for item in self.found if start <= item.start < start + len(self.wished) and start >= 0)
+        words = self.wished.split()
+        ends = (" ".join(words[first:]) for first in range(len(words)))  # of becoming a lion: a lion, to become one
+        start, end = next(((at, at + len(each)) for each in ends if (at := self.text.find(each)) >= 0), (0, 0))
+        return tuple(item for item in self.found if start <= item.start < end)

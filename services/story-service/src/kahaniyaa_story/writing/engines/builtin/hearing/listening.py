@@ -8,7 +8,14 @@ from kahaniyaa_story.writing.engines.builtin.hearing.heard import Found, Heard, 
 from kahaniyaa_story.writing.engines.builtin.hearing.inflected import Endings
 from kahaniyaa_story.writing.engines.builtin.hearing.marks import Marks
 from kahaniyaa_story.writing.engines.builtin.hearing.naming import Namer
-from kahaniyaa_story.writing.engines.builtin.hearing.own_wish import deed_of, wish_after, wish_before, wish_untold
+from kahaniyaa_story.writing.engines.builtin.hearing.own_wish import (
+    deed_of,
+    wish_after,
+    wish_before,
+    wish_told,
+    wish_untold,
+)
+from kahaniyaa_story.writing.engines.builtin.hearing.people import KINDS
 from kahaniyaa_story.writing.engines.builtin.hearing.places import Places, Where
 from kahaniyaa_story.writing.engines.builtin.hearing.vocabulary import Vocabulary
 from kahaniyaa_story.writing.engines.builtin.language import GivenName
@@ -52,6 +59,12 @@ class Ear:
         if not wish:
             wish, wished = wish_untold(words, tokens, found, names, parted, self.marks, self.longings)
             found += tuple(self._wants(wish, wished, text))
+        if not wish and not any(item.group in ("want", "trouble", "kind") for item in found):
+            beings = [item for item in found if item.group in KINDS]
+            standing = {
+                i for item in beings for i, token in enumerate(tokens) if item.start <= token.start() < item.end
+            }
+            wish, wished = wish_told(words, tokens, text, standing | named, self.marks)
         names = tuple(_apart_from(names, wish, found, text))
         town = _set_in(towns, wish)
         taken -= {other.at for other in towns if other != town}
@@ -65,13 +78,13 @@ class Ear:
             wish=wish,
             wished=wished,
             deed=deed_of(wish, self.marks),
-            is_wishing=self.marks.comes(words, "wish"),
+            is_wishing=self._is_wishing(words) or bool(wish),
             gender=self._gender(words),
             missed=tuple(tokens[i][0] for i in free),
         )
 
     def _found(self, words: Sequence[str], tokens: Tokens, text: str, called: frozenset[str]) -> Iterator[Found]:
-        wishing = self.marks.comes(words, "wish")
+        wishing = self._is_wishing(words)
         at = 0
         while at < len(words):
             concept, length = self._longest(words, at, wishing)
@@ -89,6 +102,7 @@ class Ear:
                     is_owner=around.is_owner(text[start:end]),
                     is_object=around.is_object,
                     is_last=at + length == len(words) or is_parted(tokens, at + length),
+                    is_taken=around.is_taken,
                     robs=around.robs,
                     asks=around.has_near("asking"),
                     is_goal=around.is_goal,
@@ -109,6 +123,10 @@ class Ear:
     def _is_among(self, word: str, names: frozenset[str]) -> bool:
         """Whether a word is one of some names, with or without an ending: தாமரைக்கு."""
         return word in names or any(stem in names for stem in self.cases.stems(word))
+
+    def _is_wishing(self, words: Sequence[str]) -> bool:
+        """Whether somebody wishes: who cannot swim would like to."""
+        return self.marks.comes(words, "wish") or self.marks.comes(words, "unable")
 
     def _kinds(self, words: Sequence[str]) -> Iterator[str]:
         """The kinds of plot that one word of several asks for: fallen *into a pit*."""

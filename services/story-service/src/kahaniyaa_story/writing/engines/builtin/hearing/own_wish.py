@@ -1,7 +1,7 @@
 """A wish in somebody's own words: what stands beside "wants", up to where it speaks of something else."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from kahaniyaa_story.writing.engines.builtin import emoji
 from kahaniyaa_story.writing.engines.builtin.hearing.heard import Found, Named
@@ -30,6 +30,24 @@ def wish_after(words: Sequence[str], tokens: Tokens, text: str, marks: Marks) ->
             rest = _on_its_own(text[tokens[i + 2].end() :], marks).rstrip()
             return " ".join((*marks.alone("before_verb"), verb)) + rest
     return ""
+
+
+def wish_told(
+    words: Sequence[str], tokens: Tokens, text: str, somebody: Collection[int], marks: Marks
+) -> tuple[str, str]:
+    """What somebody does or cannot do, of whom nothing else is told, and as it is told: builds a tree house.
+
+    `somebody` is where the words for those stand who may be doing it.
+    """
+    doing = dict(pair for pair in marks.of("doing") if len(pair) == 2)
+    for i in range(1, len(words) - 1):
+        rest = text[tokens[i].end() :]
+        at = i - 2 if marks.stands(words, i - 1, "who") else i - 1
+        is_done = words[i] in doing and at in somebody and not is_parted(tokens, i)
+        if is_done or marks.stands(words, i, "unable"):
+            verb, what = f" {doing[words[i]]}" if is_done else "", _on_its_own(rest, marks).rstrip()
+            return " ".join(marks.alone("before_verb")) + verb + what, what.strip()
+    return "", ""
 
 
 def _on_its_own(text: str, marks: Marks) -> str:

@@ -12,6 +12,7 @@ SIBLINGS = ("person.sister", "person.brother")  # where there is one there are t
 _BESIDE = 12  # letters between a word and the one it describes
 CHILD = "person.child"
 _FAMILY = ("person.grandmother", "person.grandfather", "person.mother", "person.father")
+_RULERS = ("king", "queen")
 _RIVALRY = frozenset({"trouble.bully", "trait.proud"})
 _CONTESTS = ("race", "contest")
 
@@ -169,10 +170,10 @@ def _there(scenario: Heard) -> Iterator[Found]:
     wished = () if scenario.of("want") else scenario.wished_for
     those = scenario.of(*KINDS)
     for item, following in zip(those, (*those[1:], None), strict=False):
-        is_met = item.group != "being" and (scenario.deed == "talk" or item.what not in CRAFTS)
+        is_met = item.group != "being" and (scenario.deed == "talk" or item.what not in (*CRAFTS, *_RULERS))
         is_owner = item.is_owner and item.group == "animal"  # the cat whose neck is to be belled
         is_there = item not in wished or (is_met and not is_owner and scenario.deed != "dare")
-        is_there = is_there and not _is_said_of(item, following)
+        is_there = is_there and not item.is_taken and not _is_said_of(item, following)
         if is_there and not (item.is_goal and scenario.is_wishing):
             yield item
 

@@ -1,0 +1,40 @@
+"""What somebody does or cannot do, where nothing else is told of them, is their wish."""
+
+import pytest
+
+from kahaniyaa_story.writing.brief import Brief
+from kahaniyaa_story.writing.engines.builtin.storyteller import BuiltinStoryteller
+
+
+@pytest.mark.parametrize(
+    ("scenario", "wish", "hero"),
+    [
+        ("two sisters build a tree house", "to build a tree house", "person.sister"),
+        ("a tailor makes a shirt for the moon", "to make a shirt for the moon", "person.tailor"),
+        ("a bear who cannot share his honey", "to share his honey", "animal.bear"),
+        ("a baker bakes a cake for the king", "to bake a cake for the king", "person.baker"),
+    ],
+)
+@pytest.mark.parametrize("seed", range(3))
+def test_what_is_done_or_cannot_be_done_is_wished_for(
+    storyteller: BuiltinStoryteller, scenario: str, wish: str, hero: str, seed: int
+) -> None:
+    told = storyteller.tell(Brief(language="en", seed=seed, scenario=scenario, length_words=350))
+    tale = told.plan.tales[0]
+    assert wish in told.text
+    assert hero in ("", tale.cast["hero"].concept)
+    assert not wish or (tale.plot == "wish" and not {"moon", "king"} & {member.description for member in told.cast})
+
+
+@pytest.mark.parametrize("scenario", ["a magic plant in the garden", "the school play of a shy boy"])
+def test_a_word_that_is_also_a_thing_is_no_deed(storyteller: BuiltinStoryteller, scenario: str) -> None:
+    told = storyteller.tell(Brief(language="en", seed=4, scenario=scenario))
+    assert not told.plan.tales[0].cast["want"].words
+
+
+def test_who_cannot_swim_wishes_to_and_what_is_stolen_is_nobody(storyteller: BuiltinStoryteller) -> None:
+    for seed in range(4):
+        frog = storyteller.tell(Brief(language="en", seed=seed, scenario="a frog who can't swim"))
+        assert frog.plan.tales[0].cast["want"].concept == "want.swim"
+        thief = storyteller.tell(Brief(language="en", seed=seed, scenario="a cat who stole the fish"))
+        assert "fish" not in {member.description for member in thief.cast}
