@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass, field
+from functools import reduce
 
 import numpy
 from numpy.typing import NDArray
@@ -39,32 +40,38 @@ class Limiter:
 
     def more(self, pcm: bytes) -> bytes:
         """What of the sound is settled once this has come to it."""
-        return self._settled(self._louder(pcm))
+        self._hear(pcm)
+        return self._settled()
 
     def rest(self, pcm: bytes = b"") -> bytes:
         """The rest of the sound, which this ends."""
-        last = self._louder(pcm)
+        self._hear(pcm, silence=_REACH + (2 * _AHEAD + 1) * _BLOCK)
         owed = self._owed
-        return self._settled(last, numpy.zeros(_REACH + (2 * _AHEAD + 1) * _BLOCK, numpy.float32))[: 2 * owed]
+        return self._settled()[: 2 * owed]
 
-    def _louder(self, pcm: bytes) -> Wave:
-        wave = numpy.frombuffer(pcm, dtype="<i2") * numpy.float32(10 ** (self.decibels / 20))
-        self._owed += len(wave)
-        return wave
+    def _hear(self, pcm: bytes, *, silence: int = 0) -> None:
+        """Take the sound in, louder, and so many samples of silence after it."""
+        heard = numpy.frombuffer(pcm, dtype="<i2")
+        self._owed += len(heard)
+        begin, end = len(self._wave), len(self._wave) + len(heard)
+        wave = numpy.empty(end + silence, numpy.float32)
+        wave[:begin], wave[end:] = self._wave, 0
+        numpy.multiply(heard, numpy.float32(10 ** (self.decibels / 20)), out=wave[begin:end])
+        self._wave = wave
 
-    def _settled(self, *waves: Wave) -> bytes:
-        self._wave = numpy.concatenate((self._wave, *waves))
+    def _settled(self) -> bytes:
         self._needs = numpy.concatenate((self._needs, self._new_needs()))
         blocks = len(self._needs) - _AHEAD
         if blocks <= 0:
             return b""
-        sound = self._wave[_REACH : _REACH + blocks * _BLOCK]
+        wave = self._wave[_REACH : _REACH + blocks * _BLOCK]
+        sound = numpy.rint(wave, out=numpy.empty(len(wave), "<i2"), casting="unsafe")
         if min(self._needs.min(), self._lows.min()) < 1:
-            sound = sound * self._gains(blocks)
+            self._hold(wave.reshape(blocks, _BLOCK), sound.reshape(blocks, _BLOCK))
         self._wave, self._needs = self._wave[blocks * _BLOCK :], self._needs[blocks:]
         sound, self._early = sound[self._early :], max(self._early - len(sound), 0)
         self._owed -= len(sound)
-        return numpy.rint(sound).astype("<i2").tobytes()
+        return sound.tobytes()
 
     def _new_needs(self) -> Wave:
         """The gain that each block allows of which all is there that reaches into it."""
@@ -84,22 +91,26 @@ class Limiter:
             allowed[few] = numpy.floor(highest / numpy.maximum(peaks, highest) * 1000 + 1e-3) / 1000
         return allowed
 
-    def _gains(self, blocks: int) -> Wave:
-        """The gain of each sample: at each block's edges no more than both its sides allow, and straight between."""
+    def _hold(self, wave: Wave, sound: NDArray[numpy.int16]) -> None:
+        """Put into the sound those blocks of the wave whose gain is less than full.
+
+        At a block's edges the gain is no more than both its sides allow, and goes straight from one to the other.
+        """
+        blocks = len(wave)
         lows = _windowed(numpy.minimum, self._needs)[: blocks + 1]
         held = numpy.concatenate((self._lows, _released(lows, float(self._lows[-1]))))
         smooth = _windowed(numpy.add, held) / _AHEAD
         edges = numpy.minimum(smooth[:-1], smooth[1:]).astype(numpy.float32)
         self._lows = held[blocks : blocks + _AHEAD]
-        rises = (edges[1:] - edges[:-1])[:, None]
-        return (edges[:-1, None] + rises * _WITHIN).ravel().astype(numpy.float32, copy=False)
+        lower = numpy.flatnonzero(numpy.minimum(edges[:-1], edges[1:]) < 1)
+        rises = edges[lower + 1] - edges[lower]
+        sound[lower] = numpy.rint(wave[lower] * (edges[lower, None] + rises[:, None] * _WITHIN))
 
 
 def _loud_blocks(wave: Wave, size: float) -> NDArray[numpy.intp]:
     """Which blocks hold a sample that is larger; most hold none."""
-    holds = numpy.zeros(len(wave) // _BLOCK, numpy.bool_)
-    holds[numpy.flatnonzero(numpy.abs(wave) > size) // _BLOCK] = True
-    return numpy.flatnonzero(holds)
+    eights = (numpy.abs(wave) > size).view(numpy.uint64).reshape(-1, _BLOCK // 8)
+    return numpy.flatnonzero(reduce(numpy.bitwise_or, eights.T))
 
 
 def _windowed(joined: numpy.ufunc, values: NDArray[numpy.floating]) -> NDArray[numpy.floating]:
