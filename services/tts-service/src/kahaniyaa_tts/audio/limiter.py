@@ -65,7 +65,8 @@ class Limiter:
         if blocks <= 0:
             return b""
         wave = self._wave[_REACH : _REACH + blocks * _BLOCK]
-        sound = numpy.rint(wave, out=numpy.empty(len(wave), "<i2"), casting="unsafe")
+        with numpy.errstate(invalid="ignore"):  # what has no room in 16 bits is held below
+            sound = numpy.rint(wave, out=numpy.empty(len(wave), "<i2"), casting="unsafe")
         if min(self._needs.min(), self._lows.min()) < 1:
             self._hold(wave.reshape(blocks, _BLOCK), sound.reshape(blocks, _BLOCK))
         self._wave, self._needs = self._wave[blocks * _BLOCK :], self._needs[blocks:]
