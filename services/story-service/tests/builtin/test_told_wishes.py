@@ -38,3 +38,25 @@ def test_who_cannot_swim_wishes_to_and_what_is_stolen_is_nobody(storyteller: Bui
         assert frog.plan.tales[0].cast["want"].concept == "want.swim"
         thief = storyteller.tell(Brief(language="en", seed=seed, scenario="a cat who stole the fish"))
         assert "fish" not in {member.description for member in thief.cast}
+
+
+@pytest.mark.parametrize(
+    ("scenario", "wish", "keys"),
+    [
+        ("an old king who cannot sleep", "to sleep", {"grant.sleep", "mini.wish.lull.turn"}),
+        ("a boy who is afraid of dogs", "to be less afraid of dogs", {"grant.dare", "mini.wish.steps.turn"}),
+        (
+            "a princess who does not want to be a princess",
+            "not to be a princess",
+            {"grant.any", "mini.wish.crumb.turn"},
+        ),
+    ],
+)
+@pytest.mark.parametrize("words", [150, 400])
+def test_sleep_and_fear_have_tellings_of_their_own_and_not_to_want_is_no_wish_for_it(
+    storyteller: BuiltinStoryteller, scenario: str, wish: str, keys: set[str], words: int
+) -> None:
+    for seed in range(3):
+        told = storyteller.tell(Brief(language="en", seed=seed, scenario=scenario, length_words=words))
+        assert wish in told.text.lower()
+        assert keys & {beat.beat.key for beat in told.beats} or "princess" in scenario

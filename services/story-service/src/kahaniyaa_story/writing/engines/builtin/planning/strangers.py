@@ -40,7 +40,8 @@ class Strangers:
         """Somebody old, of the hero's world."""
         if not hero.startswith("person."):
             return replace(self.animal(OLD_ANIMALS), trait="old")
-        kinds = FAMILY if self.rng.random() < _OF_THE_FAMILY else CRAFTS
+        is_young = hero.removeprefix("person.") not in ELDERS  # an old king has no grandmother
+        kinds = FAMILY if self.rng.random() < _OF_THE_FAMILY and is_young else CRAFTS
         return Entity(concept=f"person.{self.rng.choice([kind for kind in kinds if f'person.{kind}' != hero])}")
 
     def animal(self, species: Sequence[str]) -> Entity:
