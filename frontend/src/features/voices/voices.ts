@@ -1,6 +1,21 @@
 /** What is known of voices by their ids and kinds, whatever screen shows them. */
 import type { InstallableVoice, Voice } from "@/api/types";
 
+/** Voices for a reading; what is left out stays as it is, and a narrator of null is the language's usual one. */
+export interface Voices {
+  readonly narrator?: string | null;
+  readonly cast?: Readonly<Record<string, string>>;
+}
+
+/** A story being read, as its voices are chosen. */
+export interface Reading {
+  readonly language: string;
+  /** Everybody's voice but the narrator's, by name. */
+  readonly cast: Readonly<Record<string, string>>;
+  /** How the asking for another reading goes. */
+  readonly choosing: { readonly isPending: boolean; readonly error: unknown };
+}
+
 /** Whom a person looks for in a long list. */
 export const GROUPS = ["all", "women", "men", "children"] as const;
 export type Group = (typeof GROUPS)[number];

@@ -4,17 +4,16 @@ import { Link } from "react-router";
 import { CastVoices } from "@/features/voices/components/CastVoices";
 import { NaturalVoices } from "@/features/voices/components/NaturalVoices";
 import { Storytellers } from "@/features/voices/components/Storytellers";
-import type { VoicePickerProps, Voices } from "@/features/voices/components/VoicePicker";
 import styles from "@/features/voices/components/voices.module.css";
 import { useSample } from "@/features/voices/hooks/useSample";
 import { useVoices } from "@/features/voices/hooks/useVoices";
 import type { useWantedVoice } from "@/features/voices/hooks/useWantedVoice";
-import { isNatural, usualVoice } from "@/features/voices/voices";
+import { isNatural, type Reading, usualVoice, type Voices } from "@/features/voices/voices";
 import { Dialog } from "@/ui/Dialog";
 import { ProblemNotice } from "@/ui/Problem";
 import { Loading } from "@/ui/States";
 
-interface VoiceDialogProps extends Pick<VoicePickerProps, "language" | "cast" | "choosing"> {
+interface VoiceDialogProps extends Reading {
   readonly narrator: string;
   readonly wanting: ReturnType<typeof useWantedVoice>;
   readonly onRead: (voices: Voices) => Promise<void>;

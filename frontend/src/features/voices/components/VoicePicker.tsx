@@ -5,24 +5,13 @@ import { VoiceDialog } from "@/features/voices/components/VoiceDialog";
 import styles from "@/features/voices/components/voices.module.css";
 import { useWantedVoice } from "@/features/voices/hooks/useWantedVoice";
 import { shareOf } from "@/features/voices/progress";
-import { usualVoice } from "@/features/voices/voices";
+import { type Reading, usualVoice, type Voices } from "@/features/voices/voices";
 import { likeVoice } from "@/lib/likedVoices";
 import { Icon } from "@/ui/Icon";
 
-/** Voices for a reading; what is left out stays as it is, and a narrator of null is the language's usual one. */
-export interface Voices {
-  readonly narrator?: string | null;
-  readonly cast?: Readonly<Record<string, string>>;
-}
-
-export interface VoicePickerProps {
-  readonly language: string;
+interface VoicePickerProps extends Reading {
   /** The narrator of the reading now; null is the usual one. */
   readonly narrator: string | null;
-  /** Everybody else's voice, by name. */
-  readonly cast: Readonly<Record<string, string>>;
-  /** How the asking for another reading goes. */
-  readonly choosing: { readonly isPending: boolean; readonly error: unknown };
   /** Asks for another reading; resolves with whether that was taken on. */
   readonly onChoose: (voices: Voices) => Promise<boolean>;
   readonly onOpen: () => void;
