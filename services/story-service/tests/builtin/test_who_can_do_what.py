@@ -123,3 +123,11 @@ def test_no_firefly_is_lost_in_the_dark_and_no_river_floods_a_drought(storytelle
         assert not is_lost or told.plan.tales[0].cast["helper"].concept != "animal.firefly"
         dry = storyteller.tell(Brief(language="en", seed=seed, scenario="the well is dry", length_words=600))
         assert "quest.block.river" not in {beat.beat.key for beat in dry.beats}
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_no_whale_goes_along_on_foot(storyteller: BuiltinStoryteller, seed: int) -> None:
+    told = storyteller.tell(Brief(language="hi", seed=seed, scenario="मछुआरे की बेटी और व्हेल", length_words=400))
+    tale = told.plan.tales[0]
+    assert "pal" not in tale.cast or tale.cast["pal"].concept != "animal.whale" or tale.plot not in ("quest", "way")
+    assert tale.cast["place"].what in ("river", "pond", "sea")

@@ -235,3 +235,15 @@ def test_a_dragon_who_wants_a_friend_is_the_hero_and_a_lonely_tree_goes_nowhere(
         assert dragon.plan.tales[0].plot == "alone"
         tree = storyteller.tell(Brief(language="en", seed=seed, scenario="a tree who is lonely"))
         assert tree.plan.tales[0].plot != "why"
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_where_somebody_lives_is_nobody(storyteller: BuiltinStoryteller, seed: int) -> None:
+    told = storyteller.tell(Brief(language="hi", seed=seed, scenario="चाँद पर रहने वाली बिल्ली", length_words=120))
+    assert told.plan.tales[0].cast["hero"].concept == "animal.cat"
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_no_tale_within_a_tale_is_of_an_old_girl(storyteller: BuiltinStoryteller, seed: int) -> None:
+    told = storyteller.tell(Brief(language="hi", seed=seed, scenario="एक बूढ़ा बरगद", length_words=700))
+    assert not [tale for tale in told.plan.tales[1:] if tale.cast["hero"].trait == "old"]

@@ -51,6 +51,11 @@ class Around:
         return any((word,) in self.marks.of("becoming") for word in (*self._before(2), *self._after(1)))
 
     @property
+    def is_place(self) -> bool:
+        """Whether something is said to be on it or in it, where a word says so behind it: चाँद पर."""
+        return self._is_followed_by("aside") and not self._is_followed_by("feeler")
+
+    @property
     def is_left(self) -> bool:
         """Whether somebody comes from it: "from the city", "शहर से", "நகரத்திலிருந்து"."""
         has_article = self.at > 1 and self.marks.stands(self.words, self.at - 1, "article")

@@ -55,8 +55,8 @@ class _Words:
             self.marks.setdefault(lexeme.what, set()).update(keys)
             self.towns.update(lexeme.features if lexeme.what == "town" else {})
             self.obliques.update(lexeme.features if lexeme.what == "oblique" else {})
-            longings = lexeme.features if lexeme.what == "longing" else {}
-            self.longings.update({tuple(fold(word) for word in said.split()): wish for said, wish in longings.items()})
+            for said, wish in lexeme.features.items() if lexeme.what == "longing" else ():
+                self.longings[tuple(fold(word) for word in said.split())] = wish
             for theme, said in lexeme.features.items() if lexeme.what == "moral" else ():
                 self.themes[theme] = (*self.themes.get(theme, ()), *(fold(word.strip()) for word in said.split(",")))
             return

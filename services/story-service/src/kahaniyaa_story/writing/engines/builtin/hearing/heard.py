@@ -19,6 +19,7 @@ class Found(OfConcept):
     is_told_of: bool = False  # "the kite that …", "बादल जो …": the rest is about it
     is_owner: bool = False  # "grandmother's lamp", "दादी का दीया"
     is_object: bool = False  # எறும்புக்கு உதவும் சிறுவன்: something is done to it, for it or with it
+    is_place: bool = False  # चाँद पर, बादल में: something is on it or in it
     is_last: bool = False  # what is said ends with it
     is_taken: bool = False  # stole the fish
     robs: bool = False  # monkeys who steal

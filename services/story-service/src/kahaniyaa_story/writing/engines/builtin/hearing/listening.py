@@ -101,6 +101,7 @@ class Ear:
                     is_told_of=around.is_told_of,
                     is_owner=around.is_owner(text[start:end]),
                     is_object=around.is_object,
+                    is_place=around.is_place,
                     is_last=at + length == len(words) or is_parted(tokens, at + length),
                     is_taken=around.is_taken,
                     robs=around.robs,

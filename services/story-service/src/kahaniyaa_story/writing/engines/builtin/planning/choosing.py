@@ -12,6 +12,7 @@ from kahaniyaa_story.writing.engines.builtin.plan import Tale
 from kahaniyaa_story.writing.engines.builtin.planning.fears import calm_wants, frightening_kind
 from kahaniyaa_story.writing.engines.builtin.planning.frames import akin
 from kahaniyaa_story.writing.engines.builtin.planning.props import BREAKABLE
+from kahaniyaa_story.writing.engines.builtin.planning.species import JOURNEYS
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
 from kahaniyaa_story.writing.engines.builtin.plots.storylets import Plot, Storylet
 from kahaniyaa_story.writing.engines.builtin.world import ELDERS, is_feared, is_rooted, is_slight, is_swimmer, tags_of
@@ -37,7 +38,6 @@ AGAINST: Mapping[str, tuple[str, ...]] = {
 _BRIEFEST = 3  # plots to choose from where there is room for none
 _UNDATED = ("why", "find")
 """Plots that take weeks, or were before all feasts."""
-_JOURNEYS = ("quest", "way", "contest", "chain", "lost", "repaid")
 _UNASKED: Mapping[str, frozenset[str]] = {
     "way": frozenset({"chain", "lost"}),
     "thing": frozenset({"chain", "way"}),
@@ -180,7 +180,7 @@ def _suits_hero(plot: str, request: Request) -> bool:
     for one in request.people[:1]:
         if is_rooted(one.concept):
             is_far = plot in ("wish", "riddle") and request.want in _MOVING
-            return plot not in (*_JOURNEYS, "mend", "why", "big") and not is_far
+            return plot not in (*JOURNEYS, "mend", "why", "big", "trick") and not is_far
         if plot == "big":
             return is_slight(one.concept)
         if plot == "contest":

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from kahaniyaa_story.writing.engines.builtin.plan import Entity
-from kahaniyaa_story.writing.engines.builtin.planning.species import may_play
+from kahaniyaa_story.writing.engines.builtin.planning.species import JOURNEYS, may_play
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
-from kahaniyaa_story.writing.engines.builtin.world import ELDERS, is_feared, is_rooted, tags_of
+from kahaniyaa_story.writing.engines.builtin.world import ELDERS, is_feared, is_rooted, is_swimmer, tags_of
 
 _MET = ("keeper", "one", "two", "three", "helper")
 """Those whom the hero meets on the way, for whom an animal is free that does not come along."""
@@ -47,7 +47,8 @@ def role_for(entity: Entity, cast: Mapping[str, Entity], plot: str) -> str:
         return "rival"
     if is_rooted(entity.concept):
         return _role_of_rooted(cast, plot)
-    if "pal" not in cast:
+    is_ashore = plot in JOURNEYS and is_swimmer(entity.concept) and not is_swimmer(cast["hero"].concept)
+    if "pal" not in cast and not is_ashore:
         return "pal"
     if entity.group != "animal":
         return ""

@@ -103,7 +103,7 @@ def _of_another(tale: Tale, request: Request) -> Request:
     """What is asked of a story that is told inside another: somebody like its hero, and nothing that frightens."""
     return Request(
         people=(),
-        trait=tale.cast["hero"].trait,
+        trait="" if tale.cast["hero"].trait == "old" else tale.cast["hero"].trait,
         fears=request.fears,
         avoid=request.avoid,
         untold=request.untold,

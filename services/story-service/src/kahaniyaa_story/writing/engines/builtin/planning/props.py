@@ -47,7 +47,8 @@ class Props:
     def _places(self, plot: str, hero: str) -> Iterator[tuple[str, Entity]]:
         asked = self.request
         dry = [place for place in _NEAR_HOME if place not in _WATERS]
-        home = _WATERS if is_swimmer(hero) else dry if plot in _OF_WATER else _NEAR_HOME
+        swims = is_swimmer(hero) or any(is_swimmer(one.concept) for one in asked.people)
+        home = _WATERS if swims else dry if plot in _OF_WATER else _NEAR_HOME
         near = [place for place in home if place not in asked.afar]
         place = asked.place or self.memory.place(near if not asked.place_name else ["village"], self.rng)
         is_given = bool(asked.place or asked.place_name)

@@ -11,6 +11,8 @@ RIVALS = words("fox crow monkey peacock wolf crocodile")
 BIG = words("elephant buffalo camel cow horse bear")
 OTHERS = words("bear wolf tiger lion")
 OLD_ANIMALS = words("tortoise owl elephant crow buffalo")
+JOURNEYS = words("quest way contest chain lost repaid")
+"""Plots in which one sets out on foot, and goes on."""
 FAMILY = words("grandmother grandfather")
 CRAFTS = words("potter weaver gardener farmer fisher teacher")
 HERO_TRAITS = [trait for trait in TRAITS if trait not in ("proud", "lonely", "lazy")]
