@@ -55,7 +55,9 @@ JOBS = words(
 """What people do all day: they come in where they are asked for."""
 CRAFTS = (*words("teacher farmer potter fisher gardener weaver postman"), *JOBS)
 """Grown-ups of whom a story may be told that speaks of nobody else; a grandmother is somebody's grandmother."""
-ELDERS = (*words("grandmother grandfather mother father king queen uncle aunt"), *CRAFTS)
+KIN = words("grandmother grandfather mother father uncle aunt")
+"""Grown-ups of the family: nobody has come to know them over a borrowed ladder."""
+ELDERS = (*KIN, *words("king queen"), *CRAFTS)
 PEOPLE = (*words("girl boy child sister brother prince princess fairy mermaid magician clown pirate"), *ELDERS)
 BEINGS = words(
     "cloud star moon tree robot doll train boat kite lamp balloon raindrop teapot river house mountain sun flower car"

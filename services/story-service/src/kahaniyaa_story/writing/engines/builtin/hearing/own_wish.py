@@ -17,14 +17,12 @@ _LONGEST_LONGING = 4  # words that tell of one without a "wants"
 def wish_after(words: Sequence[str], tokens: Tokens, text: str, marks: Marks) -> str:
     """What stands behind "wants": to build a rocket; of becoming a teacher is to become one; fear is to be less."""
     wants, infinitives = marks.alone("wish"), dict(pair for pair in marks.of("gerund") if len(pair) == 2)
-    unwished = {pair[0]: f"{pair[1]} " for pair in marks.of("negated") if len(pair) == 2}
     braver = {word: " ".join(rest) for word, *rest in marks.of("afraid") if rest}
     for i, word in enumerate(words[:-1]):
-        if word not in wants:
+        if word not in wants or marks.stands(words, i - 1, "negated"):
             continue
         if marks.stands(words, i + 1, "before_verb"):
-            own = _on_its_own(text[tokens[i + 1].start() :], marks).strip()
-            return unwished.get(words[i - 1], "") + own if i else own
+            return _on_its_own(text[tokens[i + 1].start() :], marks).strip()
         if words[i + 1] == "of" and word in braver:
             return braver[word] + _on_its_own(text[tokens[i + 1].end() :], marks).rstrip()
         verb = infinitives.get(words[i + 2], "") if i + 2 < len(words) and marks.is_small(words[i + 1]) else ""

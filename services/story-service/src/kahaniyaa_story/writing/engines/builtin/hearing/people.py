@@ -23,7 +23,8 @@ def spoken_of(scenario: Heard) -> Iterator[Entity]:
     yield from _by_name(scenario, told)
     if not scenario.names and not scenario.of(*KINDS):
         yield from list(_things_alive(scenario))[:1]
-    yield from _by_kind(scenario, [said for said in scenario.of("trait", "trouble") if said not in told.values()])
+    apart = (*told.values(), *scenario.wished_for)  # who wants to be brave is not so yet
+    yield from _by_kind(scenario, [said for said in scenario.of("trait", "trouble") if said not in apart])
 
 
 def may_be_named(one: Entity, scenario: Heard) -> bool:
@@ -77,7 +78,8 @@ def _trait(being: Found, beings: Sequence[Found], beside: Sequence[str], scenari
     """What stands just before their word, else, of one whom all that follows is about, what is said anywhere."""
     near = next((concept[6:] for concept in beside if concept.startswith("trait.")), "")
     is_about_them = len(beings) == 1 and being.is_told_of
-    return near or (scenario.first("trait") if is_about_them else "")
+    had = (item.what for item in scenario.of("trait") if item not in scenario.wished_for)
+    return near or (next(had, "") if is_about_them else "")
 
 
 def _role(being: Found, beings: Sequence[Found], beside: Sequence[str], scenario: Heard) -> str:
@@ -111,7 +113,7 @@ def _traits_of_names(scenario: Heard) -> Iterator[tuple[str, Found]]:
     for name, concept, _ in scenario.names:
         stands = scenario.text.find(without_silent_end(name))
         places = [stands, *(item.start for item in scenario.of(*KINDS) if item.concept == concept)]
-        traits = scenario.of("trait")
+        traits = [trait for trait in scenario.of("trait") if trait not in scenario.wished_for]
         near = [trait for trait in traits if any(_describes(trait, place, scenario) for place in places)]
         for trait in [*near, *(traits if alone else ())][:1]:
             yield name, trait

@@ -41,7 +41,7 @@ def role_for(entity: Entity, cast: Mapping[str, Entity], plot: str) -> str:
         return "elder"
     if plot == "friends" and is_feared(entity.concept) and "other" not in cast:
         return "other"
-    if plot == "big" and "big" in tags and "big" not in cast:
+    if plot == "big" and "big" in tags and not is_swimmer(entity.concept) and "big" not in cast:
         return "big"
     if plot in ("trick", "contest") and tags & {"fierce", "sly"} and "rival" not in cast:
         return "rival"
@@ -65,7 +65,7 @@ def _role_of_wish(entity: Entity, plot: str, *, is_alone: bool) -> str:
     tags = tags_of(entity.concept)
     if entity.role == "rival" and (plot == "trick" or (plot == "contest" and not is_alone)):
         return "rival"
-    if plot == "big" and "big" in tags:
+    if plot == "big" and "big" in tags and not is_swimmer(entity.concept):
         return "big"
     return "other" if plot == "friends" and is_feared(entity.concept) else ""
 

@@ -47,7 +47,7 @@ class Props:
     def _places(self, plot: str, hero: str) -> Iterator[tuple[str, Entity]]:
         asked = self.request
         dry = [place for place in _NEAR_HOME if place not in _WATERS]
-        swims = is_swimmer(hero) or any(is_swimmer(one.concept) for one in asked.people)
+        swims = hero == "person.mermaid" or any(is_swimmer(one) for one in (hero, *(p.concept for p in asked.people)))
         home = _WATERS if swims else dry if plot in _OF_WATER else _NEAR_HOME
         near = [place for place in home if place not in asked.afar]
         place = asked.place or self.memory.place(near if not asked.place_name else ["village"], self.rng)

@@ -34,7 +34,8 @@ class Strangers:
         """What somebody is like of whom nobody said it: not brave who is afraid in the story."""
         has_fear = any(concept.startswith("fear.") for concept, _ in self.request.heard)
         is_afraid = plot == "friends" or self.request.want == "dark" or self.request.deed == "dare" or has_fear
-        return self.rng.choice([trait for trait in HERO_TRAITS if not is_afraid or trait != "brave"])
+        apart = {*self.request.awaited, *(["brave"] if is_afraid else [])}
+        return self.rng.choice([trait for trait in HERO_TRAITS if trait not in apart])
 
     def elder(self, hero: str) -> Entity:
         """Somebody old, of the hero's world."""

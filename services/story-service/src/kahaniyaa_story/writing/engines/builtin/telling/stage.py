@@ -8,7 +8,7 @@ from kahaniyaa_story.writing.engines.builtin.language import Language
 from kahaniyaa_story.writing.engines.builtin.markup import Slot
 from kahaniyaa_story.writing.engines.builtin.plan import Entity, StoryPlan
 from kahaniyaa_story.writing.engines.builtin.tokens import WORD, fold, script
-from kahaniyaa_story.writing.engines.builtin.world import INDOORS, hero_facts
+from kahaniyaa_story.writing.engines.builtin.world import INDOORS, KIN, hero_facts
 
 BEINGS = frozenset(
     {"hero", "pal", "guest", "helper", "elder", "rival", "big", "other", "keeper", "one", "two", "three"}
@@ -44,6 +44,7 @@ class Stage:
         about |= {told.kind, f"plot_{told.plot}"} - {""}
         about |= {"travels"} if any("gone" in each.adds for each in self.plan.beats if each.tale == tale) else set()
         about |= _kinship(cast)
+        about |= {"pal_kin"} if "pal" in cast and cast["pal"].what in KIN else set()
         about |= {"indoors"} if cast["place"].what in INDOORS else set()
         about |= {"festive", cast["feast"].what} if "feast" in cast else set()
         about |= {"pal"} if "pal" in cast and (tale, "pal") in self.introduced else set()
