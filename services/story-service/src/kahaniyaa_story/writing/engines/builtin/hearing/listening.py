@@ -171,7 +171,8 @@ class Ear:
     def _longest(self, words: Sequence[str], at: int, wishing: bool) -> tuple[str, int]:
         for length in range(min(_LONGEST, len(words) - at), 0, -1):
             concept = self.vocabulary.concept(tuple(words[at : at + length]))
-            wanting = wishing or length > 1 or bool(EMOJI.match(words[at]))
+            is_plain = length > 1 and concept != "want.any"
+            wanting = wishing or is_plain or bool(EMOJI.match(words[at]))
             if concept and (wanting or not concept.startswith("want.")):
                 return concept, length
         return "", 0
