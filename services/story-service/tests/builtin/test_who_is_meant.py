@@ -247,3 +247,22 @@ def test_where_somebody_lives_is_nobody(storyteller: BuiltinStoryteller, seed: i
 def test_no_tale_within_a_tale_is_of_an_old_girl(storyteller: BuiltinStoryteller, seed: int) -> None:
     told = storyteller.tell(Brief(language="hi", seed=seed, scenario="एक बूढ़ा बरगद", length_words=700))
     assert not [tale for tale in told.plan.tales[1:] if tale.cast["hero"].trait == "old"]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_who_says_a_wish_of_her_own_is_the_girl_of_whom_it_is_told(storyteller: BuiltinStoryteller, seed: int) -> None:
+    wish = "मैं बड़ी होकर पायलट बनना चाहती हूँ"
+    told = storyteller.tell(Brief(language="hi", seed=seed, scenario=wish, length_words=300))
+    assert told.plan.tales[0].cast["hero"].concept == "person.girl"
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_who_steals_in_hindi_is_the_rival_too(storyteller: BuiltinStoryteller, seed: int) -> None:
+    told = storyteller.tell(Brief(language="hi", seed=seed, scenario="बंदर ने दर्ज़ी की टोपियाँ चुरा लीं"))
+    assert told.plan.tales[0].cast["rival"].concept == "animal.monkey"
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_with_a_grandmother_comes_a_child(storyteller: BuiltinStoryteller, seed: int) -> None:
+    told = storyteller.tell(Brief(language="hi", seed=seed, scenario="दादी की लोरी", length_words=120))
+    assert told.plan.tales[0].cast["hero"].group == "person"

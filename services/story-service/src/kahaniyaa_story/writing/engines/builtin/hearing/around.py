@@ -38,7 +38,9 @@ class Around:
     @property
     def robs(self) -> bool:
         """Whether they are those who take what is not theirs: "the monkeys steal"."""
-        return self._is_followed_by("taking")
+        rest = self.words[self.at + self.length :]
+        takes_last = self._is_followed_by("subject") and any((word,) in self.marks.of("taking") for word in rest)
+        return self._is_followed_by("taking") or takes_last  # बंदर ने टोपियाँ चुरा लीं
 
     @property
     def is_taken(self) -> bool:

@@ -55,6 +55,7 @@ class Heard:
     wish: str = ""  # what stands beside "wants", as the user wrote it, or what follows from other words
     wished: str = ""  # the words in which it is said
     is_wishing: bool = False
+    is_mine: bool = False  # who wishes says it: मैं
     gender: str = ""
     missed: tuple[str, ...] = ()
 

@@ -79,6 +79,7 @@ class Ear:
             wished=wished,
             deed=deed_of(wish, self.marks),
             is_wishing=self._is_wishing(words) or bool(wish),
+            is_mine=self.marks.comes(words, "speaker"),
             gender=self._gender(words),
             missed=tuple(tokens[i][0] for i in free),
         )

@@ -106,7 +106,9 @@ def _begin(
     marks: Marks,
 ) -> int:
     """Where what is wished for begins, that ends before a place: behind whoever wishes it."""
-    stops = frozenset[tuple[str, ...]]().union(*(marks.of(mark) for mark in ("who", "subject", "speaker", "feeler")))
+    stops = frozenset[tuple[str, ...]]().union(
+        *(marks.of(mark) for mark in ("who", "subject", "speaker", "never", "feeler"))
+    )
     doers = frozenset(_doers(words, tokens, at, found, names, marks))
     begin = at
     while begin and at - begin < _LONGEST:

@@ -24,7 +24,10 @@ def spoken_of(scenario: Heard) -> Iterator[Entity]:
     if not scenario.names and not scenario.of(*KINDS):
         yield from list(_things_alive(scenario))[:1]
     apart = (*told.values(), *scenario.wished_for)  # who wants to be brave is not so yet
-    yield from _by_kind(scenario, [said for said in scenario.of("trait", "trouble") if said not in apart])
+    those = list(_by_kind(scenario, [said for said in scenario.of("trait", "trouble") if said not in apart]))
+    yield from those
+    if scenario.is_mine and scenario.is_wishing and scenario.gender and not those and not scenario.names:
+        yield Entity(concept=child(scenario.gender), gender=scenario.gender, given=True)  # who says so themselves
 
 
 def may_be_named(one: Entity, scenario: Heard) -> bool:

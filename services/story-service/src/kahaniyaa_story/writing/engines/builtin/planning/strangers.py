@@ -25,7 +25,7 @@ class Strangers:
 
     def hero(self, plot: str) -> Entity:
         """A child or an animal to whom a plot can happen."""
-        is_child = self.rng.random() < _CHILDREN
+        is_child = self.rng.random() < _CHILDREN or any(one.what in FAMILY for one in self.request.people)
         slight = [species for species in HEROES if plot != "big" or is_slight(f"animal.{species}")]
         concept = f"person.{self.rng.choice(('girl', 'boy'))}" if is_child else self.animal(slight).concept
         return self.named(Entity(concept=concept, trait=self.request.trait or self.trait(plot)))

@@ -107,8 +107,10 @@ def _oblique(who: Mention) -> str:
 
 
 def _called(who: Mention) -> str:
-    """By the name; one who is honoured, never by the bare name: कमला दादी, डॉक्टर मीरा."""
-    return _intro(who)[0] if who.honorific else who.name
+    """By the name; one who is honoured, never by the bare name: दादी, who was met as कमला दादी; डॉक्टर मीरा."""
+    if not who.honorific:
+        return who.name
+    return _intro(who)[0] if who.lexeme.get("title") == "1" else _noun(who)[1]
 
 
 def _base(who: Mention, form: str) -> tuple[str, str] | None:
