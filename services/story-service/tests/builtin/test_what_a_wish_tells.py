@@ -1,9 +1,14 @@
 """A wish says where one is lost, who steals, who races whom, and with whom nobody can walk along."""
 
+from dataclasses import replace
+
 import pytest
 
 from kahaniyaa_story.writing.brief import Audience, Brief, Character
+from kahaniyaa_story.writing.engines.builtin.language import load
 from kahaniyaa_story.writing.engines.builtin.storyteller import BuiltinStoryteller
+from kahaniyaa_story.writing.engines.builtin.telling.stage import Stage
+from kahaniyaa_story.writing.engines.builtin.world import AGAINST
 
 SEEDS = range(4)
 
@@ -102,3 +107,29 @@ def test_no_kites_fly_in_the_rain(storyteller: BuiltinStoryteller, seed: int) ->
     told = storyteller.tell(Brief(language="ta", seed=seed, scenario="பட்டத் திருவிழா", length_words=400))
     assert told.plan.tales[0].kind == "kites"
     assert not {"weather.rain", "weather.mist"} & {beat.beat.key for beat in told.beats if not beat.beat.tale}
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_rain_neither_falls_nor_is_spoken_of_where_the_wells_are_dry(
+    storyteller: BuiltinStoryteller, seed: int
+) -> None:
+    told = storyteller.tell(Brief(language="ta", seed=seed, scenario="தண்ணீர் இல்லாத கிராமம்", length_words=350))
+    stage = Stage(load("ta"), replace(told.plan, weather="rain"))
+    assert told.plan.tales[0].kind in AGAINST
+    assert "rain" not in stage.facts(0)
+
+
+@pytest.mark.parametrize(
+    ("wish", "own"), [("தவளை சிங்கமாக ஆசைப்பட்டது", "சிங்கமாக"), ("தவளை சிங்கமாக மாற விரும்பியது", "சிங்கமாக மாற")]
+)
+@pytest.mark.parametrize("audience", ["toddlers", "kids"])
+@pytest.mark.parametrize("seed", SEEDS)
+def test_who_would_be_a_lion_meets_none(
+    storyteller: BuiltinStoryteller, wish: str, own: str, audience: Audience, seed: int
+) -> None:
+    brief = Brief(language="ta", seed=seed, scenario=wish, audience=audience, length_words=200)
+    told = storyteller.tell(brief)
+    cast = told.plan.tales[0].cast
+    assert (cast["hero"].concept, cast["want"].words) == ("animal.frog", own)
+    assert "animal.lion" not in {one.concept for one in cast.values()}
+    assert own in told.text

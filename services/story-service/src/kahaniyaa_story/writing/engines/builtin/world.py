@@ -145,6 +145,10 @@ MAY_WAIT = ("be", "sleep", "dare")
 
 `be` is told then as if it could be learned, the others as any wish.
 """
+AGAINST: Mapping[str, tuple[str, ...]] = {
+    kind: ("rain", "mist") if kind == "kites" else ("rain",) for kind in ("kites", "water", "spring", "dew")
+}
+"""The weathers in which a kind of plot cannot be: no kites in the rain, nor a dry well."""
 TROUBLES = words("lost lonely stuck drought ill darkness bully broken contest")
 FEARS = words("dark storm water height fire snake loud alone fierce")
 TONES = words("cheerful adventurous mysterious whimsical educational funny heartwarming exciting")

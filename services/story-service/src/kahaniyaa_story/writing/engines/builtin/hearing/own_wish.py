@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from kahaniyaa_story.writing.engines.builtin import emoji
 from kahaniyaa_story.writing.engines.builtin.hearing.heard import Found, Named
-from kahaniyaa_story.writing.engines.builtin.hearing.inflected import unlinked
+from kahaniyaa_story.writing.engines.builtin.hearing.inflected import Endings, unlinked
 from kahaniyaa_story.writing.engines.builtin.hearing.marks import Marks
 from kahaniyaa_story.writing.engines.builtin.tokens import TOKEN, Tokens, fold, is_parted
 from kahaniyaa_story.writing.engines.builtin.world import DEEDS
@@ -139,7 +139,9 @@ def _doers(
 ) -> Iterator[int]:
     """Where the words stand for those who may be wishing: none for whom it is done (राजा के लिए), or who is its goal."""
     named = {fold(word) for each in names for word in each.name.split()}
-    somebody, owners = [(i, i) for i, word in enumerate(words) if word in named], list[tuple[int, int]]()
+    cases = Endings(tuple(sorted(marks.alone("case"), key=len, reverse=True)))  # வேலனுக்கு இருட்டு என்றால் பயம்
+    called = [i for i, word in enumerate(words) if word in named or not named.isdisjoint(cases.stems(word))]
+    somebody, owners = [(i, i) for i in called], list[tuple[int, int]]()
     for item in found:
         if item.group in ("animal", "person", "being") and not item.is_object:
             stands = [i for i, token in enumerate(tokens) if item.start <= token.start() < item.end]

@@ -15,7 +15,15 @@ from kahaniyaa_story.writing.engines.builtin.planning.props import BREAKABLE
 from kahaniyaa_story.writing.engines.builtin.planning.species import JOURNEYS
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
 from kahaniyaa_story.writing.engines.builtin.plots.storylets import Plot, Storylet
-from kahaniyaa_story.writing.engines.builtin.world import ELDERS, is_feared, is_rooted, is_slight, is_swimmer, tags_of
+from kahaniyaa_story.writing.engines.builtin.world import (
+    AGAINST,
+    ELDERS,
+    is_feared,
+    is_rooted,
+    is_slight,
+    is_swimmer,
+    tags_of,
+)
 
 _SPEAKS_FOR = {
     "thing.kite": "kites", "being.kite": "kites", "being.tree": "tree", "food.mango": "tree", "food.guava": "tree",
@@ -31,10 +39,6 @@ _BY_KIND = ("riddle", "chain", "why", "repaid", "find", "contest")
 """Plots that no trouble asks for, but what they are about: an echo, a radish, a pumpkin."""
 _TRADE = 300  # words from which a chain of trades says what it is all for
 _LEGLESS = ("animal.snail", "animal.worm")
-AGAINST: Mapping[str, tuple[str, ...]] = {
-    kind: ("rain", "mist") if kind == "kites" else ("rain",) for kind in ("kites", "water", "spring", "dew")
-}
-"""The weathers in which a kind of plot cannot be: no kites in the rain, nor a dry well."""
 _BRIEFEST = 3  # plots to choose from where there is room for none
 _UNDATED = ("why", "find")
 """Plots that take weeks, or were before all feasts."""

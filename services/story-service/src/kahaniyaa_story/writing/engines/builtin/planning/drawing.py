@@ -16,7 +16,7 @@ from kahaniyaa_story.writing.engines.builtin.plan import Beat, Entity, Tale
 from kahaniyaa_story.writing.engines.builtin.planning.accounts import comes_in
 from kahaniyaa_story.writing.engines.builtin.planning.beside import words_beside
 from kahaniyaa_story.writing.engines.builtin.planning.casting import Casting, power
-from kahaniyaa_story.writing.engines.builtin.planning.choosing import AGAINST, PlotChoice, turns, want_of
+from kahaniyaa_story.writing.engines.builtin.planning.choosing import PlotChoice, turns, want_of
 from kahaniyaa_story.writing.engines.builtin.planning.fears import frightens, is_calm
 from kahaniyaa_story.writing.engines.builtin.planning.forward import walked, with_room
 from kahaniyaa_story.writing.engines.builtin.planning.helping import can_be_helped
@@ -35,6 +35,7 @@ from kahaniyaa_story.writing.engines.builtin.plots.miniatures import Miniature
 from kahaniyaa_story.writing.engines.builtin.plots.storylets import Storylet
 from kahaniyaa_story.writing.engines.builtin.telling.style import SMALL_EARS
 from kahaniyaa_story.writing.engines.builtin.world import (
+    AGAINST,
     DEEDS,
     MAY_WAIT,
     TRAITS,

@@ -8,7 +8,7 @@ from kahaniyaa_story.writing.engines.builtin.language import Language
 from kahaniyaa_story.writing.engines.builtin.markup import Slot
 from kahaniyaa_story.writing.engines.builtin.plan import Entity, StoryPlan
 from kahaniyaa_story.writing.engines.builtin.tokens import WORD, fold, script
-from kahaniyaa_story.writing.engines.builtin.world import INDOORS, KIN, hero_facts
+from kahaniyaa_story.writing.engines.builtin.world import AGAINST, INDOORS, KIN, hero_facts
 
 BEINGS = frozenset(
     {"hero", "pal", "guest", "helper", "elder", "rival", "big", "other", "keeper", "one", "two", "three"}
@@ -40,8 +40,9 @@ class Stage:
     def _facts(self, tale: int) -> frozenset[str]:
         told = self.plan.tales[tale]
         cast = told.cast
-        about = {self.plan.tone, self.plan.time, self.plan.weather, *hero_facts(cast["hero"].concept)}
+        about = {self.plan.tone, self.plan.time, *hero_facts(cast["hero"].concept)}
         about |= {told.kind, f"plot_{told.plot}"} - {""}
+        about |= {self.plan.weather} - {*AGAINST.get(told.kind, ())}
         about |= {"travels"} if any("gone" in each.adds for each in self.plan.beats if each.tale == tale) else set()
         about |= _kinship(cast)
         about |= {"pal_kin"} if "pal" in cast and cast["pal"].what in KIN else set()
