@@ -67,3 +67,15 @@ def test_who_wants_to_be_brave_is_not_so_yet_and_who_does_not_want_to_has_no_suc
     assert not child.plan.tales[0].cast["want"].words
     whale = storyteller.tell(Brief(language="en", seed=seed, scenario="a boy and a whale"))
     assert whale.plan.tales[0].cast["big"].concept != "animal.whale"
+
+
+def test_who_wants_all_the_mangoes_wants_to_have_them_and_what_something_is_on_is_nobody(
+    storyteller: BuiltinStoryteller,
+) -> None:
+    for seed in range(4):
+        monkey = storyteller.tell(
+            Brief(language="en", seed=seed, scenario="a monkey wants all the mangoes in the world")
+        )
+        assert monkey.plan.tales[0].cast["want"].words == "to have all the mangoes in the world"
+        mango = storyteller.tell(Brief(language="en", seed=seed, scenario="the last mango on the tree"))
+        assert mango.plan.tales[0].cast["hero"].concept != "being.tree"

@@ -44,8 +44,10 @@ def wish_told(
         rest = text[tokens[i].end() :]
         at = i - 2 if marks.stands(words, i - 1, "who") else i - 1
         is_done = words[i] in doing and at in somebody and not is_parted(tokens, i)
-        if is_done or marks.stands(words, i, "unable"):
-            verb, what = f" {doing[words[i]]}" if is_done else "", _on_its_own(rest, marks).rstrip()
+        is_had = marks.stands(words, i, "wanting") and marks.stands(words, i + 1, "some")
+        if is_done or is_had or marks.stands(words, i, "unable"):
+            own = doing[words[i]] if is_done else "".join(marks.alone("have")) if is_had else ""
+            verb, what = f" {own}" if own else "", _on_its_own(rest, marks).rstrip()
             return " ".join(marks.alone("before_verb")) + verb + what, what.strip()
     return "", ""
 

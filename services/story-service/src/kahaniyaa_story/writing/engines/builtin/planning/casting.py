@@ -10,9 +10,9 @@ from kahaniyaa_story.writing.engines.builtin.memory import Memory
 from kahaniyaa_story.writing.engines.builtin.plan import Entity
 from kahaniyaa_story.writing.engines.builtin.planning.guests import leader, role_for, set_apart
 from kahaniyaa_story.writing.engines.builtin.planning.props import Props
-from kahaniyaa_story.writing.engines.builtin.planning.species import BIG, FAMILY, HELPERS, HEROES, OTHERS, RIVALS, met
+from kahaniyaa_story.writing.engines.builtin.planning.species import BIG, HELPERS, HEROES, OTHERS, RIVALS, met
 from kahaniyaa_story.writing.engines.builtin.planning.strangers import Strangers
-from kahaniyaa_story.writing.engines.builtin.world import ANIMALS, is_rooted, power_of
+from kahaniyaa_story.writing.engines.builtin.world import ANIMALS, KIN, is_rooted, power_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Casting:
         for entity in people:
             role = role_for(entity, cast, plot)
             if role:
-                is_named = entity.name or role != "pal" or entity.what in FAMILY
+                is_named = entity.name or role != "pal" or entity.what in KIN
                 cast[role] = entity if is_named else self._strangers.named(entity)
             elif entity.name:
                 friends.append(entity.name)

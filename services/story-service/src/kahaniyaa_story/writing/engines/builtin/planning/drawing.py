@@ -265,7 +265,9 @@ def _facts(
         "free_weather": not request.weather,
         "asked_feast": request.feast,
         "asked_place": request.place or request.place_name,
-        "asked_thing": (plot, kind) not in _OF_A_THING and comes_in(f"thing.{request.thing}", request, cast),
+        "asked_thing": (plot, kind) not in _OF_A_THING
+        and (kind, request.thing) != ("shelter", "umbrella")  # nobody who has one looks for shelter
+        and comes_in(f"thing.{request.thing}", request, cast),
         "free_day": not request.feast,
         "light": request.light,
         "kind_wish": kind == "wish",
