@@ -95,6 +95,8 @@ def test_a_tree_sets_out_for_nowhere(storyteller: BuiltinStoryteller, seed: int)
         ("आयशा को स्कूल जाने से डर लगता है", "स्कूल जाने से न डरना", "dare"),
         ("पानी से डरने वाला मेंढक", "पानी से न डरना", "dare"),
         ("एक पेड़ जो कभी चल नहीं पाया", "चलना", ""),
+        ("एक नन्हा ड्रैगन जो आग नहीं उगल पाता", "आग उगलना", ""),
+        ("तबला सीखने वाला भालू", "तबला सीखना", "learn"),
     ],
 )
 def test_a_wish_is_heard_that_nobody_calls_one(told_of: str, wish: str, deed: str) -> None:

@@ -131,3 +131,9 @@ def test_no_whale_goes_along_on_foot(storyteller: BuiltinStoryteller, seed: int)
     tale = told.plan.tales[0]
     assert "pal" not in tale.cast or tale.cast["pal"].concept != "animal.whale" or tale.plot not in ("quest", "way")
     assert tale.cast["place"].what in ("river", "pond", "sea")
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_no_river_stops_a_bee(storyteller: BuiltinStoryteller, seed: int) -> None:
+    told = storyteller.tell(Brief(language="hi", seed=seed, scenario="रानी मधुमक्खी बीमार है", length_words=600))
+    assert not {"quest.block.river", "quest.block.cliff"} & {beat.beat.key for beat in told.beats}

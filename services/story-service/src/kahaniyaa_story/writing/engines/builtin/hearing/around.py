@@ -57,7 +57,7 @@ class Around:
     def is_place(self) -> bool:
         """Whether something is said to be on it or in it, by a word behind it or before: चाँद पर, on the tree."""
         is_upon = any((word,) in self.marks.of("upon") for word in self._before(2))
-        return is_upon or (self._is_followed_by("aside") and not self._is_followed_by("feeler"))
+        return is_upon or self._is_followed_by("on")
 
     @property
     def is_left(self) -> bool:

@@ -12,6 +12,7 @@ from kahaniyaa_story.writing.engines.builtin.world import DEEDS
 
 _LONGEST = 6  # words of one that stands before "wants"
 _LONGEST_LONGING = 4  # words that tell of one without a "wants"
+_HELD_BETWEEN = 3  # of them, where any one may stand in the middle
 
 
 def wish_after(words: Sequence[str], tokens: Tokens, text: str, marks: Marks) -> str:
@@ -89,7 +90,9 @@ def wish_untold(
     """
     for at in range(len(words)):
         for length in range(min(_LONGEST_LONGING, len(words) - at), 0, -1):
-            wish = longings.get(tuple(words[at : at + length]), "")
+            said = tuple(words[at : at + length])
+            between = (said[0], "*", said[-1]) if length == _HELD_BETWEEN else said  # नहीं *उगल* पाता
+            wish = longings.get(said, "") or longings.get(between, "").replace("*", "".join(said[1:-1]))
             begin = _begin(words, tokens, at, found, names, parted, marks) if "~" in wish else at
             if wish and (begin < at or "~" not in wish):
                 text, end = tokens[0].string, tokens[at + length - 1].end()

@@ -12,7 +12,7 @@ from kahaniyaa_story.writing.engines.builtin.planning.guests import leader, role
 from kahaniyaa_story.writing.engines.builtin.planning.props import Props
 from kahaniyaa_story.writing.engines.builtin.planning.species import BIG, HELPERS, HEROES, OTHERS, RIVALS, met
 from kahaniyaa_story.writing.engines.builtin.planning.strangers import Strangers
-from kahaniyaa_story.writing.engines.builtin.world import ANIMALS, KIN, is_rooted, power_of
+from kahaniyaa_story.writing.engines.builtin.world import ANIMALS, ELDERS, KIN, is_rooted, power_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,8 @@ class Casting:
         return replace(entity, gender=self.language.lexeme(entity).only_gender or entity.gender)
 
     def _hero(self, asked: Entity, plot: str) -> Entity:
-        hero = asked if asked.trait else replace(asked, trait=self._strangers.trait(plot))
+        is_grown = asked.what in ELDERS
+        hero = asked if asked.trait else replace(asked, trait=self._strangers.trait(plot, is_grown=is_grown))
         return hero if hero.name else self._strangers.named(hero)
 
     def _place(self, people: Sequence[Entity], cast: dict[str, Entity], plot: str) -> tuple[str, ...]:

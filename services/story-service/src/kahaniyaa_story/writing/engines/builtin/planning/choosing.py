@@ -186,7 +186,7 @@ def _suits_hero(plot: str, request: Request) -> bool:
             is_far = plot in ("wish", "riddle") and request.want in _MOVING
             return plot not in (*JOURNEYS, "mend", "why", "big", "trick") and not is_far
         if plot == "big":
-            return is_slight(one.concept)
+            return is_slight(one.concept) and not is_swimmer(one.concept)
         if plot == "contest":
             return not is_swimmer(one.concept) and one.concept not in _LEGLESS
     return True

@@ -182,7 +182,8 @@ class Drawing:
         kindnesses = [k for k in KINDNESSES if is_calm(f"kind.{k}", request) and (k != "rain" or weather == "rain")]
         kindnesses = [k for k in kindnesses if can_be_helped(helper, k, hero)]
         dry = ("river",) if tale.kind == "water" else ()  # no river is in flood where water is what is needed
-        blocks = [b for b in BLOCKS if b not in dry and is_calm(f"quest.block.{b}", request)]
+        flown_over = ("river", "cliff") if "flies" in tags_of(hero) else ()
+        blocks = [b for b in BLOCKS if b not in (*dry, *flown_over) and is_calm(f"quest.block.{b}", request)]
         return {
             "plot": tale.plot,
             **self.setting,

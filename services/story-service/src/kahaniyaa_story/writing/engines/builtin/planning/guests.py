@@ -47,7 +47,7 @@ def role_for(entity: Entity, cast: Mapping[str, Entity], plot: str) -> str:
         return "rival"
     if is_rooted(entity.concept):
         return _role_of_rooted(cast, plot)
-    is_ashore = plot in JOURNEYS and is_swimmer(entity.concept) and not is_swimmer(cast["hero"].concept)
+    is_ashore = plot in (*JOURNEYS, "mend") and is_swimmer(entity.concept) and not is_swimmer(cast["hero"].concept)
     if "pal" not in cast and not is_ashore:
         return "pal"
     if entity.group != "animal":

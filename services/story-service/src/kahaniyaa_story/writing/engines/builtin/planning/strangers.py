@@ -30,11 +30,11 @@ class Strangers:
         concept = f"person.{self.rng.choice(('girl', 'boy'))}" if is_child else self.animal(slight).concept
         return self.named(Entity(concept=concept, trait=self.request.trait or self.trait(plot)))
 
-    def trait(self, plot: str) -> str:
-        """What somebody is like of whom nobody said it: not brave who is afraid in the story."""
+    def trait(self, plot: str, *, is_grown: bool = False) -> str:
+        """What somebody is like of whom nobody said it: not brave who is afraid in the story, not tiny who is grown."""
         has_fear = any(concept.startswith("fear.") for concept, _ in self.request.heard)
         is_afraid = plot == "friends" or self.request.want == "dark" or self.request.deed == "dare" or has_fear
-        apart = {*self.request.awaited, *(["brave"] if is_afraid else [])}
+        apart = {*self.request.awaited, *(["brave"] if is_afraid else []), *(["naughty", "tiny"] if is_grown else [])}
         return self.rng.choice([trait for trait in HERO_TRAITS if trait not in apart])
 
     def elder(self, hero: str) -> Entity:
