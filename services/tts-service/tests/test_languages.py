@@ -69,6 +69,16 @@ async def test_every_language_is_read_and_not_spelled(perform: Perform) -> None:
             assert (word.end - word.start) / SAMPLE_RATE < 0.6 + 0.25 * len(written), (language, written)
 
 
+async def test_a_word_that_unicode_calls_a_symbol_is_a_word(perform: Perform) -> None:
+    text = "مان شهر ۾ رهان ٿو ۽ تون ۾"  # Sindhi's "in" and "and"
+    (heard,) = await perform(Part(document=plain(text), language="sd"))
+    written = [text[word.span.start : word.span.end] for word in heard.words]
+    assert written == text.split()
+    assert all(word.end - word.start > 0.05 * SAMPLE_RATE for word in heard.words)
+    for language in ("sd", "ur", "ks", "ar", "fa"):
+        assert len(await sound(perform, "۾", language)) / 2 / SAMPLE_RATE < 1.0, language
+
+
 async def test_no_letter_of_any_script_is_named_in_any_language(perform: Perform) -> None:
     for language in MAIN:
         around = SENTENCES.get(language, SAMPLES[language]).split()[0]

@@ -11,6 +11,7 @@ from kahaniyaa_tts.speech.steps import Aim, Part, Phrase
 from kahaniyaa_tts.speech.unread import unread
 from kahaniyaa_tts.text.document import Manner, Pause, Said, Span
 from kahaniyaa_tts.text.respelling import Respelled
+from kahaniyaa_tts.text.scripts import is_said
 from kahaniyaa_tts.text.sentences import CLOSING, ENDS, sentences
 from kahaniyaa_tts.text.spoken import SpokenText, spoken
 from kahaniyaa_tts.text.words import words
@@ -57,7 +58,7 @@ class Phrases:
         speaker = self._speaker(said.manner, language)
         for span in self._spans(said, language):
             text = spoken(said.only_within(span), span, language, self.respelled)
-            if not any(character.isalnum() for character in text.text):
+            if not any(map(is_said, text.text)):
                 continue
             yield self._phrase(said.manner, speaker, text, self._words(said, span), language)
             yield self._pause_after(said, span)

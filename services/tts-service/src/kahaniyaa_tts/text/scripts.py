@@ -20,6 +20,8 @@ _FULL_STOPS_OF_ASIA = (0x3001, 0x3002)
 _FULL_WIDTH = (0xFF01, 0xFF1F)
 _SIGNS = (*_OF_NO_SCRIPT, _CURRENCY, _FULL_STOPS_OF_ASIA, _FULL_WIDTH)
 _NEVER = frozenset({"Cn", "Co", "Cs", "So"})
+_LOGOGRAMS = "\u06fd\u06fe"
+"""Sindhi's *and* and *in*: words of one sign each, which Unicode counts among the symbols."""
 _NAMES = {
     "Arab": "Arabic", "Armn": "Armenian", "Beng": "Bengali", "Cyrl": "Cyrillic", "Deva": "Devanagari",
     "Ethi": "Ethiopic", "Geor": "Georgian", "Grek": "Greek", "Gujr": "Gujarati", "Guru": "Gurmukhi", "Hang": "Hangul",
@@ -29,9 +31,14 @@ _NAMES = {
 }  # fmt: skip
 
 
+def is_said(character: str) -> bool:
+    """Whether a character is a letter, a digit or a word of its own, and no mere mark."""
+    return character.isalnum() or character in _LOGOGRAMS
+
+
 def is_readable(character: str, language: str) -> bool:
     """Whether a voice of the language can read the character, or may pass over it as punctuation."""
-    if unicodedata.category(character) in _NEVER:
+    if unicodedata.category(character) in _NEVER and character not in _LOGOGRAMS:
         return False
     script = script_of(character)
     if script is None:

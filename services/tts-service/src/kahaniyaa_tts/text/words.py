@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from kahaniyaa_tts.text.document import Span
+from kahaniyaa_tts.text.scripts import is_said
 
 # A word ends at white space, at a dash, at an ellipsis and at a slash, but at no hyphen or apostrophe; in Chinese,
 # which has no spaces, each character is one.
@@ -28,4 +29,4 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 
 
 def _is_wordlike(character: str) -> bool:
-    return character.isalnum() or unicodedata.category(character)[0] in "LMN" or character in "₹$€£%&@+="
+    return is_said(character) or unicodedata.category(character)[0] in "LMN" or character in "₹$€£%&@+="
