@@ -1,5 +1,7 @@
 """What somebody does or cannot do, where nothing else is told of them, is their wish."""
 
+from itertools import pairwise
+
 import pytest
 
 from kahaniyaa_story.writing.brief import Brief
@@ -79,3 +81,10 @@ def test_who_wants_all_the_mangoes_wants_to_have_them_and_what_something_is_on_i
         assert monkey.plan.tales[0].cast["want"].words == "to have all the mangoes in the world"
         mango = storyteller.tell(Brief(language="en", seed=seed, scenario="the last mango on the tree"))
         assert mango.plan.tales[0].cast["hero"].concept != "being.tree"
+
+
+def test_who_has_found_heart_again_does_not_despair_once_more(storyteller: BuiltinStoryteller) -> None:
+    for seed in range(40):
+        told = storyteller.tell(Brief(language="en", seed=seed, scenario="a girl lost her ball", length_words=700))
+        keys = [beat.beat.key for beat in told.beats]
+        assert not any(first.startswith("turn.") and second == "says.low" for first, second in pairwise(keys))

@@ -184,7 +184,8 @@ def _suits_hero(plot: str, request: Request) -> bool:
     for one in request.people[:1]:
         if is_rooted(one.concept):
             is_far = plot in ("wish", "riddle") and request.want in _MOVING
-            return plot not in (*JOURNEYS, "mend", "why", "big", "trick") and not is_far
+            runs = plot == "friends" and request.trouble != "lonely"
+            return plot not in (*JOURNEYS, "mend", "why", "big", "trick") and not is_far and not runs
         if plot == "big":
             return is_slight(one.concept) and not is_swimmer(one.concept)
         if plot == "contest":

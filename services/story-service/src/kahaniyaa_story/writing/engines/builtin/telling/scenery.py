@@ -88,6 +88,7 @@ def _length(group: Sequence[ToldBeat]) -> int:
 def _scene(number: int, group: list[ToldBeat], teller: Teller, *, is_full: bool) -> Scene:
     if teller.plan.words > _SILENT and not _speaks(group) and not (is_full and _may_be_silent(group, teller)):
         at = len(group) - group[-1].beat.key.startswith(_LAST)
+        at -= at > 1 and group[at - 1].beat.key.startswith("turn.")  # who has found heart again despairs no more
         group = [*group[:at], *_speech(group, at, teller), *group[at:]]
     first = group[0].beat
     return Scene(
