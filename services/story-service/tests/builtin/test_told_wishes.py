@@ -88,3 +88,18 @@ def test_who_has_found_heart_again_does_not_despair_once_more(storyteller: Built
         told = storyteller.tell(Brief(language="en", seed=seed, scenario="a girl lost her ball", length_words=700))
         keys = [beat.beat.key for beat in told.beats]
         assert not any(first.startswith("turn.") and second == "says.low" for first, second in pairwise(keys))
+
+
+def test_what_one_wants_to_have_is_not_there_yet_and_a_lighthouse_does_not_wish_to_fly(
+    storyteller: BuiltinStoryteller,
+) -> None:
+    for seed in range(6):
+        girl = storyteller.tell(Brief(language="en", seed=seed, scenario="a girl who wants a puppy"))
+        assert "puppy" not in {member.description for member in girl.cast}
+        assert "to have a puppy" in girl.text
+        lonely = storyteller.tell(Brief(language="en", seed=seed, scenario="the lonely lighthouse", length_words=400))
+        assert lonely.plan.tales[0].plot != "wish" or lonely.plan.tales[0].cast["want"].what not in (
+            "fly",
+            "swim",
+            "run",
+        )

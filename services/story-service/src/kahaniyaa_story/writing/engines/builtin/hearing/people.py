@@ -177,7 +177,7 @@ def _there(scenario: Heard) -> Iterator[Found]:
     for item, following in zip(those, (*those[1:], None), strict=False):
         is_met = item.group != "being" and (scenario.deed == "talk" or item.what not in (*CRAFTS, *_RULERS))
         is_owner = item.is_owner and item.group == "animal"  # the cat whose neck is to be belled
-        is_there = item not in wished or (is_met and not is_owner and scenario.deed != "dare")
+        is_there = item not in wished or (is_met and not is_owner and scenario.deed not in ("dare", "get"))
         is_there = is_there and not item.is_taken and not _is_said_of(item, following)
         is_there = is_there and not (item.group == "being" and item.is_place)
         if is_there and not (item.is_goal and scenario.is_wishing):

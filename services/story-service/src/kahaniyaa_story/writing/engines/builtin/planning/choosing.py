@@ -229,6 +229,7 @@ def want_of(request: Request, told: Collection[str], rng: Random) -> str:
     if request.want or request.wish_words:
         return request.want
     able = {_GIFTS.get(tag, "") for one in request.people[:1] for tag in tags_of(one.concept)}
+    able |= {want for one in request.people[:1] if is_rooted(one.concept) for want in _MOVING}
     calm = [want for want in calm_wants(request) if want not in able and want != request.place]
     return rng.choice([want for want in calm if want in told] or calm)
 

@@ -14,7 +14,7 @@ _PRONOUNS = {
     "he_had": {"m": "he had", "f": "she had", "n": "it had", "": "they had"},
 }
 _BARE = ("want", "colour", "food", "trait", "weather", "time", "feast")
-_SAID_LAST = re.compile(r"((?:^|[,:.?!”] )“[^“”]*\w)”\.")
+_SAID_LAST = re.compile(r"((?:^|[,:.?!”] )“[^“”]*\w)”([.,])")
 _SILENT_H = ("honest", "hour", "heir")
 _SOUNDS_CONSONANT = ("uni", "one", "eu", "use")
 
@@ -81,8 +81,8 @@ class English:
         raise UnsayableError(f"English cannot choose from {spec!r}")
 
     def finish(self, text: str) -> str:
-        """The line, with the full stop of what somebody says inside the quotes; a lone word keeps it outside."""
-        return _SAID_LAST.sub(r"\1.”", text)
+        """The line, with the stop or comma of what somebody says inside the quotes; a lone word keeps it outside."""
+        return _SAID_LAST.sub(r"\1\2”", text)
 
 
 def _gender(who: Mention) -> str:
