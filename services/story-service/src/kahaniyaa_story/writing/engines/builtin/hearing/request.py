@@ -111,7 +111,7 @@ class Listener:
             away=away,
             wish_words=wish,
             deed=scenario.deed or about.deed,
-            is_to_be_another=bool(wish) and any(item.is_goal for item in scenario.of("animal")),
+            is_to_be_another=bool(wish) and any(item.is_goal for item in scenario.of("animal", "being")),
             trouble=trouble,
             lost=lost,
             thing=thing,

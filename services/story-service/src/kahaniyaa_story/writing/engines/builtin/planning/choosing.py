@@ -185,7 +185,7 @@ def _suits_hero(plot: str, request: Request) -> bool:
         if is_rooted(one.concept):
             is_far = plot in ("wish", "riddle") and request.want in _MOVING
             runs = plot == "friends" and request.trouble != "lonely"
-            return plot not in (*JOURNEYS, "mend", "why", "big", "trick") and not is_far and not runs
+            return plot not in (*JOURNEYS, "mend", "why", "big", "trick", "friends") and not is_far and not runs
         if plot == "big":
             return is_slight(one.concept) and not is_swimmer(one.concept)
         if plot == "contest":

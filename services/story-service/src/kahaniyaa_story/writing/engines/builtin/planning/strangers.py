@@ -8,7 +8,7 @@ from kahaniyaa_story.writing.engines.builtin.hearing.request import Request
 from kahaniyaa_story.writing.engines.builtin.language import Language
 from kahaniyaa_story.writing.engines.builtin.plan import Entity
 from kahaniyaa_story.writing.engines.builtin.planning.species import CRAFTS, FAMILY, HERO_TRAITS, HEROES, OLD_ANIMALS
-from kahaniyaa_story.writing.engines.builtin.world import ANIMALS, ELDERS, is_slight
+from kahaniyaa_story.writing.engines.builtin.world import ANIMALS, ELDERS, KIN, is_slight
 
 _CHILDREN = 0.45  # of the heroes whom nobody asked for
 _OF_THE_FAMILY = 0.6  # of the elders of a child
@@ -25,7 +25,7 @@ class Strangers:
 
     def hero(self, plot: str) -> Entity:
         """A child or an animal to whom a plot can happen."""
-        is_child = self.rng.random() < _CHILDREN or any(one.what in FAMILY for one in self.request.people)
+        is_child = self.rng.random() < _CHILDREN or any(one.what in KIN for one in self.request.people)
         slight = [species for species in HEROES if plot != "big" or is_slight(f"animal.{species}")]
         concept = f"person.{self.rng.choice(('girl', 'boy'))}" if is_child else self.animal(slight).concept
         return self.named(Entity(concept=concept, trait=self.request.trait or self.trait(plot)))
