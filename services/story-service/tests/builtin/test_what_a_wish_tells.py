@@ -133,3 +133,35 @@ def test_who_would_be_a_lion_meets_none(
     assert (cast["hero"].concept, cast["want"].words) == ("animal.frog", own)
     assert "animal.lion" not in {one.concept for one in cast.values()}
     assert own in told.text
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_no_herb_is_looked_for_at_the_market(storyteller: BuiltinStoryteller, seed: int) -> None:
+    brief = Brief(language="ta", seed=seed, scenario="நோயுற்ற தாத்தா", length_words=350)
+    tale = storyteller.tell(brief).plan.tales[0]
+    assert tale.plot != "quest" or tale.cast["far"].what not in ("market", "city")
+
+
+@pytest.mark.parametrize("wish", ["பாட்டியோடு சந்தைக்குப் போன மீனா", "மீனா யானையுடன் சந்தைக்குப் போனாள்"])
+@pytest.mark.parametrize("seed", SEEDS)
+def test_who_goes_along_with_somebody_is_not_called_as_they_are(
+    storyteller: BuiltinStoryteller, wish: str, seed: int
+) -> None:
+    hero = storyteller.tell(Brief(language="ta", seed=seed, scenario=wish)).plan.tales[0].cast["hero"]
+    assert (hero.concept, hero.name) == ("person.girl", "மீனா")
+
+
+@pytest.mark.parametrize(
+    ("wish", "concept"),
+    [("மின்மினிகளின் திருவிழா", "animal.firefly"), ("முயல்களுக்குப் பசி", "animal.rabbit")],
+)
+@pytest.mark.parametrize("seed", SEEDS)
+def test_many_are_heard_with_any_ending(storyteller: BuiltinStoryteller, wish: str, concept: str, seed: int) -> None:
+    cast = storyteller.tell(Brief(language="ta", seed=seed, scenario=wish)).plan.tales[0].cast
+    assert cast["hero"].concept == concept
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_who_shuts_a_bridge_keeps_it(storyteller: BuiltinStoryteller, seed: int) -> None:
+    tale = storyteller.tell(Brief(language="ta", seed=seed, scenario="பாலத்தை அடைத்த முதலை")).plan.tales[0]
+    assert (tale.plot, tale.kind, tale.cast["keeper"].concept) == ("riddle", "bridge", "animal.crocodile")

@@ -33,6 +33,7 @@ class Namer:
         names, place, used, at = list[Named](), "", set[int](), 0
         guessed = Guesser(self.marks, self.given).names(tokens, words, found, taken)
         is_wishing = self.marks.comes(words, "wishing")  # then whoever wishes is not who owns what is wished for
+        near = [item for item in found if self.marks.comes(words, "named") or not self._comes_along(item)]
         while at < len(words):
             length = 1 if at in guessed else self._name_length(tokens, words, at, taken)
             if not length:
@@ -45,10 +46,14 @@ class Namer:
             elif name not in (known.name for known in names):
                 start, end = tokens[at].start(), tokens[at + length - 1].end()
                 stands_apart = bool(self._own_name(words[at])) or words[at] in self.sure
-                may_be = [item for item in found if not (is_wishing and item.is_owner and item.start >= end)]
+                may_be = [item for item in near if not (is_wishing and item.is_owner and item.start >= end)]
                 names.append(self._named(tokens[at].string, name, start, end, may_be, stands_apart))
             at += length
         return tuple(names), place, used
+
+    def _comes_along(self, item: Found) -> bool:
+        """Whether somebody goes with them: பாட்டியோடு சந்தைக்குப் போன மீனா."""
+        return any(item.words.endswith(ending[0]) for ending in self.marks.of("along"))
 
     def _is_where(self, words: Sequence[str], at: int) -> bool:
         """Whether the name behind some words is of a place: in Goa, near Agra, a train to Delhi, left for Dubai."""

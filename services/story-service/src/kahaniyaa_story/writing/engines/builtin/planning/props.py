@@ -18,6 +18,7 @@ _WATERS = words("river pond sea")
 _OF_WATER = ("quest", "riddle", "repaid")
 """Plots in which the wells may be dry, as they are by no river."""
 _FAR = words("forest river hill sea desert market city mountain")
+_TOWNS = ("market", "city")  # where no herb grows under a rock, and no path climbs into the clouds
 _NEAR_HOME = words("forest village river hill pond garden field mountain")
 
 
@@ -53,7 +54,8 @@ class Props:
         place = asked.place or self.memory.place(near if not asked.place_name else ["village"], self.rng)
         is_given = bool(asked.place or asked.place_name)
         yield "place", replace(self._as_asked(f"place.{place}"), name=asked.place_name, given=is_given)
-        far = [asked.away] if asked.away else [p for p in _FAR if p not in {place, asked.want, *asked.afar}]
+        near_by = {place, asked.want, *asked.afar, *(_TOWNS if plot == "quest" else ())}
+        far = [asked.away] if asked.away else [p for p in _FAR if p not in near_by]
         yield "far", Entity(concept=f"place.{self.rng.choice(far)}")
 
     def _as_asked(self, concept: str) -> Entity:
