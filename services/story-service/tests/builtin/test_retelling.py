@@ -50,6 +50,17 @@ def test_a_name_that_was_chosen_gives_way_to_one_of_the_language(storyteller: Bu
         assert not any(letter.isascii() and letter.isalpha() for letter in tamil), tamil
 
 
+@pytest.mark.parametrize("wish", ["a girl and her brother look for a lost bell", "a shy elephant", "a kind potter"])
+@pytest.mark.parametrize("other", ["hi", "ta"])
+def test_a_name_chosen_for_whom_a_wish_only_mentions_gives_way_too(
+    storyteller: BuiltinStoryteller, wish: str, other: str
+) -> None:
+    for seed in range(12):
+        brief = Brief(language="en", seed=seed, scenario=wish)
+        text = again(storyteller, storyteller.tell(brief), brief, other).text
+        assert not any(letter.isascii() and letter.isalpha() for letter in text), text
+
+
 def test_it_is_about_as_long_for_its_language(storyteller: BuiltinStoryteller) -> None:
     for seed in range(12):
         brief = Brief(language="hi", seed=seed, length_words=300)

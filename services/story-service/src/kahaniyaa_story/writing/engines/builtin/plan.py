@@ -20,6 +20,7 @@ class Entity(OfConcept):
     trait: str = ""
     words: str = ""
     given: bool = False  # the user asked for them
+    is_name_chosen: bool = False  # the storyteller named them, even where they were asked for: a shy elephant
     role: str = ""  # what the wish itself makes of them
     word: str = ""  # what the user called them: a puppy
 

@@ -30,10 +30,12 @@ def _with_names(tale: Tale, names: Mapping[str, str]) -> Tale:
 
 
 def _names(plan: StoryPlan, before: Language, language: Language) -> Iterator[tuple[str, str]]:
-    taken = set[str]()
     named = {entity.name: entity for tale in plan.tales for entity in tale.cast.values() if entity.name}
-    for name in (*named, *(friend for friend in plan.friends if friend not in named)):
-        theirs = _same(name, before, language) or _another(named.get(name), name, before, language, taken)
+    known = {name: same for name in (*named, *plan.friends) if (same := _same(name, before, language))}
+    yield from known.items()
+    taken = set(known.values())
+    for name, entity in named.items():
+        theirs = "" if name in known else _another(entity, before, language, taken)
         if theirs:
             taken.add(theirs)
             yield name, theirs
@@ -45,12 +47,12 @@ def _same(name: str, before: Language, language: Language) -> str:
     return next((g.name for g in _all(language) if spellings & {fold(one) for one in (g.name, *g.also)}), "")
 
 
-def _another(entity: Entity | None, name: str, before: Language, language: Language, taken: Collection[str]) -> str:
+def _another(entity: Entity, before: Language, language: Language, taken: Collection[str]) -> str:
     """A name of the language in place of one that the storyteller chose: for the same kind, the same gender."""
-    if entity is None or entity.given:
+    if entity.given and not entity.is_name_chosen:
         return ""
     for kind, given in before.names.items():
-        place = next((i for i, one in enumerate(given) if one.name == name), None)
+        place = next((i for i, one in enumerate(given) if one.name == entity.name), None)
         theirs = [one.name for one in language.names.get(kind, ()) if one.gender in ("", entity.gender)]
         free = [one for one in theirs if one not in taken]
         if place is not None and free:

@@ -69,7 +69,7 @@ class Strangers:
             return entity
         name = self.rng.choice(fitting)
         self.taken.add(name.name)
-        return replace(entity, name=name.name, gender=entity.gender or name.gender)
+        return replace(entity, name=name.name, gender=entity.gender or name.gender, is_name_chosen=True)
 
     def _is_feared(self, species: str) -> bool:
         is_fierce = "fierce" in self.request.fears and "fierce" in ANIMALS[species]
