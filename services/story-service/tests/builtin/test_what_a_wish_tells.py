@@ -165,3 +165,11 @@ def test_many_are_heard_with_any_ending(storyteller: BuiltinStoryteller, wish: s
 def test_who_shuts_a_bridge_keeps_it(storyteller: BuiltinStoryteller, seed: int) -> None:
     tale = storyteller.tell(Brief(language="ta", seed=seed, scenario="பாலத்தை அடைத்த முதலை")).plan.tales[0]
     assert (tale.plot, tale.kind, tale.cast["keeper"].concept) == ("riddle", "bridge", "animal.crocodile")
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_who_picks_fruit_for_others_is_no_thief(storyteller: BuiltinStoryteller, seed: int) -> None:
+    wish = "குரங்குகளுக்கு மாம்பழம் பறித்துத் தரும் ஒட்டகச்சிவிங்கி"
+    cast = storyteller.tell(Brief(language="ta", seed=seed, scenario=wish)).plan.tales[0].cast
+    assert cast["hero"].concept == "animal.giraffe"
+    assert "rival" not in cast or cast["rival"].concept not in ("animal.giraffe", "animal.monkey")
