@@ -150,6 +150,8 @@ def test_who_is_described_is_who_the_scenario_speaks_of(
         ("a boy lost his teddy bear", "teddy bear", "doll"),
         ("a girl lost her red rose", "rose", "flower"),
         ("my nani is ill", "Nani", "Grandmother"),
+        ("a beekeeper who is afraid of bees", "beekeeper", "farmer"),
+        ("two merchants cross the desert", "merchant", "shopkeeper"),
     ],
 )
 @pytest.mark.parametrize("seed", range(4))
