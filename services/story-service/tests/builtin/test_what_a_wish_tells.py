@@ -173,3 +173,11 @@ def test_who_picks_fruit_for_others_is_no_thief(storyteller: BuiltinStoryteller,
     cast = storyteller.tell(Brief(language="ta", seed=seed, scenario=wish)).plan.tales[0].cast
     assert cast["hero"].concept == "animal.giraffe"
     assert "rival" not in cast or cast["rival"].concept not in ("animal.giraffe", "animal.monkey")
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_who_would_be_a_butterfly_is_who_is_told_of(storyteller: BuiltinStoryteller, seed: int) -> None:
+    wish = "பட்டாம்பூச்சியாக மாற ஆசைப்படும் கம்பளிப்பூச்சி"
+    told = storyteller.tell(Brief(language="ta", seed=seed, scenario=wish, length_words=200))
+    assert told.plan.tales[0].cast["hero"].concept == "animal.worm"
+    assert "கம்பளிப்பூச்சி" in told.text

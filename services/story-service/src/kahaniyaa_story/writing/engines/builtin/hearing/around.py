@@ -51,7 +51,8 @@ class Around:
     def is_goal(self) -> bool:
         """Whether somebody wishes to become it: "to be a lion", "शेर बनना", "சிங்கமாக"."""
         is_told = any((word,) in self.marks.of("becoming") for word in (*self._before(2), *self._after(1)))
-        return is_told or (self._ends_as("becoming", self._itself[-1]) and self._is_followed_by("wishing"))
+        is_wished = self._is_followed_by("wishing") or self._is_followed_by("turning")  # சிங்கமாக மாற
+        return is_told or (is_wished and self._ends_as("becoming", self._itself[-1]))
 
     @property
     def is_place(self) -> bool:

@@ -167,7 +167,7 @@ def _is_aside(words: Sequence[str], at: int, marks: Marks) -> bool:
 def _is_goal(words: Sequence[str], at: int, last: int, marks: Marks) -> bool:
     """Whether it is whom one wishes to become: शेर बनना, மருத்துவராக."""
     becoming = marks.alone("becoming")
-    is_before = last == at - 2 and words[at - 1] in becoming
+    is_before = last == at - 2 and words[at - 1] in becoming | marks.alone("turning")
     return is_before or (last == at - 1 and words[last].endswith(tuple(becoming)))
 
 
