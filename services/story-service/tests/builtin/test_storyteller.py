@@ -4,6 +4,8 @@ import json
 import re
 import time
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import combinations
 
 import pytest
 
@@ -276,6 +278,29 @@ def test_the_tension_of_a_story_rises_to_its_turn_and_falls(storyteller: Builtin
 def test_tones_and_audiences_change_the_story(storyteller: BuiltinStoryteller) -> None:
     by_tone = {tone: words_of(storyteller.tell(Brief(language="en", seed=9, tone=tone))) for tone in TONES}
     assert len(set(by_tone.values())) == len(TONES)
+
+
+@pytest.mark.parametrize(
+    ("language", "scenario"),
+    [
+        ("en", "Meera and her brother look for a lost bell in Jaipur"),
+        ("hi", "मीरा और उसका भाई जयपुर में खोई हुई घंटी ढूँढते हैं"),
+        ("ta", "மீராவும் அவள் தம்பியும் மதுரையில் தொலைந்த மணியைத் தேடுகிறார்கள்"),
+    ],
+)
+def test_one_wish_with_one_seed_is_told_in_other_words_in_every_tone(
+    storyteller: BuiltinStoryteller, language: str, scenario: str
+) -> None:
+    brief = Brief(language=language, seed=11, scenario=scenario, length_words=300)
+    told = [_runs(words_of(storyteller.tell(replace(brief, tone=tone)))) for tone in TONES]
+    for one, other in combinations(told, 2):
+        assert len(one & other) < 0.2 * len(one | other)
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    """Each four words that stand in a row."""
+    words = text.split()
+    return set(zip(words, words[1:], words[2:], words[3:], strict=False))
 
 
 def sentence_words(told: Sequence[Told]) -> float:

@@ -142,7 +142,7 @@ def test_a_tree_runs_nowhere(storyteller: BuiltinStoryteller, language: str) -> 
         ("दूसरा वाला सुनाओ", "दो सुझाव"),
         ("दादी की बात मान लें", "दादी कहती थीं"),
         ("कान की सुनते हैं", "कान खड़े"),
-        ("मेरी रोटी तो आगे जाने", "लौट चलें"),
+        ("अभी तो मज़ा शुरू", "छोड़ दें"),
     ],
 )
 def test_who_answers_answers_what_was_said(storyteller: BuiltinStoryteller, answer: str, asked: str) -> None:

@@ -38,7 +38,7 @@ from kahaniyaa_story.writing.engines.builtin.telling.stage import BEINGS
 from kahaniyaa_story.writing.engines.builtin.telling.teller import Teller, ToldBeat
 from kahaniyaa_story.writing.scenes import CastMember, Scene
 
-_TRIES = 14
+_TRIES = 24
 _GAP = 10  # how much worse a hole in the plot is than a name that is missing
 _FAR = 0.1 + 1e-9  # of the length asked for: how far off a story may be
 _TOO_FAR = 0.5  # how much worse one is that is farther off

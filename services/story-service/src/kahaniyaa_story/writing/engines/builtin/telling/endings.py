@@ -31,13 +31,14 @@ def ending(teller: Teller, told: Sequence[ToldBeat]) -> Ending:
     tale = plan.tales[0]
     text = " ".join(line.text for beat in told for line in beat.lines)
     lost = tuple(_lost(teller, told))
+    by_chance = tuple(_by_chance(plan.unused, text))
     return Ending(
         summary=_about("summary", teller) or None,
         moral=plan.moral or teller.phrase(f"moral.{tale.theme}") or None,
         questions=tuple(_questions(teller)),
         vocabulary=tuple(_glosses(teller, text))[:_GLOSSES],
-        used=tuple(word for word in plan.used if word not in lost),
-        unused=(*plan.unused, *lost),
+        used=(*(word for word in plan.used if word not in lost), *by_chance),
+        unused=(*(word for word in plan.unused if word not in by_chance), *lost),
     )
 
 
@@ -74,6 +75,12 @@ def _lost(teller: Teller, told: Sequence[ToldBeat]) -> Iterator[str]:
         unloved = word == plan.love and LOVE.key not in {beat.beat.key for beat in told}
         if unloved or (silent and word != plan.love) or (unquoted and word != plan.moral):
             yield word
+
+
+def _by_chance(unused: Sequence[str], text: str) -> Iterator[str]:
+    """Words for which the plan had no place and that stand in the text all the same: a cat that only looks on."""
+    told = WORD.findall(text.casefold())
+    yield from (word for word in unused if word.casefold() in told)
 
 
 def _glosses(teller: Teller, text: str) -> Iterator[Gloss]:

@@ -140,7 +140,8 @@ class Teller:
 
     def _rng(self, of: str) -> Random:
         tale = self.plan.tales[0]
-        about = (self.plan.seed, self.language.manner.code, self.plan.take, tale.plot, tale.cast["hero"].name, of)
+        told = (self.plan.seed, self.plan.tone, self.language.manner.code, self.plan.take)
+        about = (*told, tale.plot, tale.cast["hero"].name, of)
         return Random("|".join(map(str, about)))  # noqa: S311 - a story is no secret
 
     def phrase(self, key: str, tale: int = 0, speaker: str = "hero") -> str:
