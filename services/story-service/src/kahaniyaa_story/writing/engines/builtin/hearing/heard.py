@@ -40,6 +40,7 @@ class Named(NamedTuple):
     name: str
     concept: str
     gender: str
+    said_at: tuple[int, ...] = ()  # where all the words stand that say who they are: friend, mouse
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kahaniyaa_story.writing.engines.builtin.tokens import restored
 
-_LINKS = ("ய", "வ")  # sounds between a vowel and an ending: மதுரை, மதுரையில்
+LINKS = ("ய", "வ")  # sounds between a vowel and an ending: மதுரை, மதுரையில்
 _SANDHI = re.compile("(?<=.)[கசதப]\u0bcd$")
 
 
@@ -28,5 +28,5 @@ class Endings:
             if plain.endswith(ending) and len(plain) > len(ending):
                 stem = plain.removesuffix(ending)
                 yield from restored(stem)
-                if stem.endswith(_LINKS):
+                if stem.endswith(LINKS):
                     yield stem[:-1]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kahaniyaa_story.writing.engines.builtin.hearing.around import Around
+from kahaniyaa_story.writing.engines.builtin.hearing.calling import Caller
 from kahaniyaa_story.writing.engines.builtin.hearing.heard import Found, Heard, Named
 from kahaniyaa_story.writing.engines.builtin.hearing.inflected import Endings
 from kahaniyaa_story.writing.engines.builtin.hearing.marks import Marks
@@ -19,7 +20,7 @@ from kahaniyaa_story.writing.engines.builtin.hearing.people import KINDS
 from kahaniyaa_story.writing.engines.builtin.hearing.places import Places, Where
 from kahaniyaa_story.writing.engines.builtin.hearing.vocabulary import Vocabulary
 from kahaniyaa_story.writing.engines.builtin.language import GivenName
-from kahaniyaa_story.writing.engines.builtin.tokens import EMOJI, TOKEN, Tokens, fold, is_parted, is_small
+from kahaniyaa_story.writing.engines.builtin.tokens import EMOJI, TOKEN, Tokens, fold, is_parted
 
 _LONGEST = 4  # words in one entry of a lexicon
 
@@ -45,13 +46,15 @@ class Ear:
         """What a text speaks of. `called` are names, folded, that mean somebody even where they are words."""
         tokens = list(TOKEN.finditer(text))
         words = [fold(token[0]) for token in tokens]
-        pair = self._pair(words, tokens)
-        called |= pair
-        found = tuple(self._found(words, tokens, text, called))
+        caller = Caller(self.vocabulary, self.marks, self.given, self.cases)
+        pair, sure = caller.pair(words, tokens), caller.sure(words, tokens)
+        called |= pair | sure
+        found = tuple(self._found(words, tokens, text, caller, called))
         taken = {i for item in found for i, token in enumerate(tokens) if item.start <= token.start() < item.end}
         towns = list(self.places.named(words, taken))
         taken |= {town.at for town in towns}
-        names, place_name, named = Namer(self.marks, self.given, self.cases, pair).names(tokens, words, found, taken)
+        namer = Namer(self.marks, self.given, self.cases, pair | sure, pair)
+        names, place_name, named = namer.names(tokens, words, found, taken)
         parted = frozenset(town.at for town in towns if not town.is_goal)
         wish = wish_after(words, tokens, text, self.marks)
         wish = wish or wish_before(words, tokens, found, names, parted, self.marks)
@@ -84,13 +87,14 @@ class Ear:
             missed=tuple(tokens[i][0] for i in free),
         )
 
-    def _found(self, words: Sequence[str], tokens: Tokens, text: str, called: frozenset[str]) -> Iterator[Found]:
+    def _found(
+        self, words: Sequence[str], tokens: Tokens, text: str, caller: Caller, called: frozenset[str]
+    ) -> Iterator[Found]:
         wishing = self._is_wishing(words)
         at = 0
         while at < len(words):
             concept, length = self._longest(words, at, wishing)
-            is_name = self._is_among(words[at], called) and not is_small(tokens[at][0])
-            if concept and not is_name and not self._is_called(tokens[at][0], words, at):
+            if concept and not caller.is_name(words, tokens, at, called):
                 start, end = tokens[at].start(), tokens[at + length - 1].end()
                 around = Around(self.vocabulary, self.marks, words, at, length)
                 yield Found(
@@ -122,10 +126,6 @@ class Ear:
         if concept:
             yield Found(concept, wished, text.find(wished), text.find(wished) + len(wished))
 
-    def _is_among(self, word: str, names: frozenset[str]) -> bool:
-        """Whether a word is one of some names, with or without an ending: தாமரைக்கு."""
-        return word in names or any(stem in names for stem in self.cases.stems(word))
-
     def _is_wishing(self, words: Sequence[str]) -> bool:
         """Whether somebody wishes: who cannot swim would like to."""
         return self.marks.comes(words, "wish") or self.marks.comes(words, "unable")
@@ -134,40 +134,6 @@ class Ear:
         """The kinds of plot that one word of several asks for: fallen *into a pit*."""
         if len(words) > 1:
             yield from (kind for word in words if (kind := self.vocabulary.concept((word,))).startswith("kind."))
-
-    def _is_called(self, word: str, words: Sequence[str], at: int) -> bool:
-        """Whether a word is somebody's name, whatever it means: “Tara” with a capital, “named Tiger”, “तारा नाम की”."""
-        stands, is_known = self.marks.stands, words[at] in self.given
-        if word[:1].isupper():
-            return is_known or stands(words, at - 1, "named")
-        if is_known and stands(words, at + 1, "joins") and stands(words, at + 2, "and"):
-            return not stands(words, at - 1, "one")  # तारा और उसका कुत्ता
-        if is_known and self._does_as_a_person(words, at):
-            return True
-        return stands(words, at + 1, "named") and (is_known or not word[:1].isascii())
-
-    def _does_as_a_person(self, words: Sequence[str], at: int) -> bool:
-        """Whether a verb says that a person does it, and nobody else has a name: நிலா பாட ஆசைப்பட்டாள்."""
-        endings = tuple(self.marks.alone("personal"))
-        others = (each for i, each in enumerate(words) if i != at)
-        others = [each for each in others if each not in self.given or each == words[at]]
-        is_only_name = len(others) == len(words) - 1
-        return is_only_name and any(each.endswith(endings) for each in others)
-
-    def _pair(self, words: Sequence[str], tokens: Tokens) -> frozenset[str]:
-        """The names of two of whom a text has just spoken, whatever else they mean: दो बहनें आशा और नीला."""
-        joins = self.marks.of("joins")
-        for at in range(len(words) - 2):
-            first, between, *_ = after = words[at + 1 : at + 4]
-            is_joined = len(after) > 2 and (between,) in joins
-            second = after[2] if is_joined else between if is_parted(tokens, at + 2) else ""
-            is_name = not is_parted(tokens, at + 1) and {first, second} & self.given.keys()
-            concepts = {self.vocabulary.concept((word,)).partition(".")[0] for word in (first, second)}
-            who = self.vocabulary.concept((words[at],))
-            if second and is_name and who.startswith("person.") and not concepts & {"person", "animal"}:
-                is_two = Around(self.vocabulary, self.marks, words, at).is_two
-                return frozenset({first, second} if is_two else ())
-        return frozenset()
 
     def _longest(self, words: Sequence[str], at: int, wishing: bool) -> tuple[str, int]:
         for length in range(min(_LONGEST, len(words) - at), 0, -1):

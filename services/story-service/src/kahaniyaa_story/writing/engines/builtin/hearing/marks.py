@@ -6,7 +6,7 @@ from functools import cached_property
 
 from kahaniyaa_story.writing.engines.builtin.world import DEEDS
 
-HINTS = frozenset({"feeler", "feels", "joins", "unnamed", "day", "goes", "astray", "moon", "summer", *DEEDS})
+HINTS = frozenset({"feeler", "feels", "joins", "friend", "unnamed", "day", "goes", "astray", "moon", "summer", *DEEDS})
 """Marks whose words carry something: a wish is not understood by having them, and what is left of them is unused."""
 
 

@@ -1,14 +1,15 @@
 """Whom and what a text calls by name, and who bears each name."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kahaniyaa_story.writing.engines.builtin.hearing.bearing import Bearers, Called
 from kahaniyaa_story.writing.engines.builtin.hearing.guessing import Guesser
 from kahaniyaa_story.writing.engines.builtin.hearing.heard import Found, Named
-from kahaniyaa_story.writing.engines.builtin.hearing.inflected import Endings
+from kahaniyaa_story.writing.engines.builtin.hearing.inflected import LINKS, Endings
 from kahaniyaa_story.writing.engines.builtin.hearing.marks import Marks
 from kahaniyaa_story.writing.engines.builtin.language import GivenName
-from kahaniyaa_story.writing.engines.builtin.tokens import EMOJI, WORD, Tokens, fold, is_parted
+from kahaniyaa_story.writing.engines.builtin.tokens import EMOJI, Tokens, fold, is_parted
 
 _SHORTEST_NAME = 4  # signs of a name to which an ending is added
 
@@ -21,6 +22,7 @@ class Namer:
     given: Mapping[str, GivenName]
     cases: Endings
     sure: frozenset[str] = frozenset()  # words of this text that are names, whatever they mean
+    pair: frozenset[str] = frozenset()  # those of two who were just spoken of
 
     def names(
         self,
@@ -30,10 +32,8 @@ class Namer:
         taken: set[int],
     ) -> tuple[tuple[Named, ...], str, set[int]]:
         """Those who are called by name, the name of a place, and where they all stand."""
-        names, place, used, at = list[Named](), "", set[int](), 0
+        names, place, used, at = list[Called](), "", set[int](), 0
         guessed = Guesser(self.marks, self.given).names(tokens, words, found, taken)
-        is_wishing = self.marks.comes(words, "wishing")  # then whoever wishes is not who owns what is wished for
-        near = [item for item in found if self.marks.comes(words, "named") or not self._comes_along(item)]
         while at < len(words):
             length = 1 if at in guessed else self._name_length(tokens, words, at, taken)
             if not length:
@@ -44,16 +44,23 @@ class Namer:
             if self._is_where(words, at):
                 place = place or name
             elif name not in (known.name for known in names):
-                start, end = tokens[at].start(), tokens[at + length - 1].end()
-                stands_apart = bool(self._own_name(words[at])) or words[at] in self.sure
-                may_be = [item for item in near if not (is_wishing and item.is_owner and item.start >= end)]
-                names.append(self._named(tokens[at].string, name, start, end, may_be, stands_apart))
+                stands_apart = bool(self._own_name(words[at])) or words[at] in self.pair
+                names.append(Called(name, tokens[at].start(), tokens[at + length - 1].end(), stands_apart))
             at += length
-        return tuple(names), place, used
+        return tuple(self._named(tokens[0].string, words, names, found)) if names else (), place, used
 
-    def _comes_along(self, item: Found) -> bool:
-        """Whether somebody goes with them: பாட்டியோடு சந்தைக்குப் போன மீனா."""
-        return any(item.words.endswith(ending[0]) for ending in self.marks.of("along"))
+    def _named(
+        self, text: str, words: Sequence[str], names: Sequence[Called], found: Sequence[Found]
+    ) -> Iterator[Named]:
+        """The names, each with the concept of who bears it, and its gender."""
+        is_wishing = self.marks.comes(words, "wishing")  # then whoever wishes is not who owns what is wished for
+        bearers = Bearers(self.marks, text, names)
+        for each in names:
+            known = self.given.get(fold(each.name))
+            may_be = [item for item in found if not (is_wishing and item.is_owner and item.start >= each.end)]
+            said = bearers.of(each, may_be)
+            concept = said[0].concept if said else ""
+            yield Named(each.name, concept, known.gender if known else "", tuple(item.start for item in said))
 
     def _is_where(self, words: Sequence[str], at: int) -> bool:
         """Whether the name behind some words is of a place: in Goa, near Agra, a train to Delhi, left for Dubai."""
@@ -97,35 +104,11 @@ class Namer:
         if word in self.given:
             return ""
         known = (stem for stem in self.cases.stems(word) if stem in self.given and self.given[stem].gender)
-        return next((stem for stem in known if len(stem) >= _SHORTEST_NAME), "")
+        return next((stem for stem in known if len(stem) >= _SHORTEST_NAME or self._is_linked(word, stem)), "")
 
-    def _beside(self, text: str, end: int, start: int) -> bool:
-        """Whether only a few words that belong together stand between two places of a text."""
-        between = [fold(word) for word in WORD.findall(text[end:start])]
-        parted = self.marks.of("and")
-        return end <= start <= end + 24 and len(between) < 4 and not any((word,) in parted for word in between)
-
-    def _owns(self, text: str, end: int, start: int) -> bool:
-        """Whether a name is the owner's of what stands behind it: मीरा की नाव, Meera's boat."""
-        first = WORD.search(text, end, start) if end <= start else None
-        return (bool(first) and (fold(first[0]),) in self.marks.of("of")) or text[end - 2 : end] in ("'s", "’s")
-
-    def _named(self, text: str, name: str, start: int, end: int, found: Sequence[Found], stands_apart: bool) -> Named:
-        """A name with the concept that stands beside it ("elephant named Appu", "गुल्लू नाम का चूहा"), and its gender.
-
-        A name with an ending stands apart from what follows it: மீனாவுக்கு ஒரு நாய்.
-        """
-        known = self.given.get(fold(name))
-        gender = known.gender if known else ""
-        near = [
-            item
-            for item in found
-            if item.concept.startswith(("animal.", "person.", "being."))
-            and not (item.is_object and item.group == "being")  # நிலாவைத் தேடினாள் மீனா
-            and (self._beside(text, item.end, start) or (not stands_apart and self._beside(text, end, item.start)))
-            and not self._owns(text, end, item.start)
-        ]
-        return Named(name, near[0].concept if near else "", gender)
+    def _is_linked(self, word: str, stem: str) -> bool:
+        """Whether a short name is told by what an ending has before it, or by a long one: ரவியும், ரவிக்கு."""
+        return len(stem) == _SHORTEST_NAME - 1 and (word[len(stem) :].startswith(LINKS) or len(word) > 2 * len(stem))
 
 
 def _written(tokens: Tokens) -> str:

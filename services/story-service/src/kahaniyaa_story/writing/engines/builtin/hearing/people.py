@@ -13,6 +13,7 @@ _BESIDE = 12  # letters between a word and the one it describes
 CHILD = "person.child"
 _FAMILY = ("person.grandmother", "person.grandfather", "person.mother", "person.father")
 _RULERS = ("king", "queen")
+_GENDERS = {"person.sister": "f", "person.girl": "f", "person.brother": "m", "person.boy": "m"}
 _RIVALRY = frozenset({"trouble.bully", "trait.proud"})
 _CONTESTS = ("race", "contest")
 
@@ -41,24 +42,39 @@ def child(gender: str) -> str:
 
 
 def _by_name(scenario: Heard, told: Mapping[str, Found]) -> Iterator[Entity]:
-    for name, concept, gender in scenario.names:
+    for n, (name, said, known, said_at) in enumerate(scenario.names):
+        is_beside = n > 0 or _comes_after_another(name, said_at, scenario)
+        gender = known or _GENDERS.get(said) or ("" if is_beside else scenario.gender)
+        concept = said or _as_another(scenario)
+        words = [item for item in scenario.of(*KINDS) if item.concept == concept]
         yield Entity(
-            concept=concept or _as_another(scenario) or child(gender or scenario.gender),
+            concept=concept or child(gender),
             name=name,
-            gender=gender or scenario.gender,
+            gender=gender,
             trait=told[name].what if name in told else "",
             given=True,
-            word=next((item.word for item in scenario.of(*KINDS) if item.concept == concept), ""),
+            word=next((item.word for item in sorted(words, key=lambda item: item.start not in said_at)), ""),
         )
+
+
+def _comes_after_another(name: str, said_at: Sequence[int], scenario: Heard) -> bool:
+    """Whether somebody else is spoken of before a name, of whom "his" or "her" may be."""
+    begin = scenario.text.find(without_silent_end(name))
+    return any(item.start < begin and item.start not in said_at for item in scenario.of("animal", "person"))
 
 
 def _by_kind(scenario: Heard, said: Sequence[Found]) -> Iterator[Entity]:
     """Those without a name, with what is said of nobody who has one; two of them where two were spoken of."""
     named = {each.concept for each in scenario.names}
+    said_of_named = {at for each in scenario.names for at in each.said_at}
     beings = _doers_first(_distinct(tuple(_there(scenario))))
     for n, being in enumerate(beings):
         is_beside_somebody = n > 0 or bool(scenario.names)
-        if being.concept in named or (is_beside_somebody and _may_be_a_thing(being, scenario)):
+        if (
+            being.concept in named
+            or being.start in said_of_named
+            or (is_beside_somebody and _may_be_a_thing(being, scenario))
+        ):
             continue
         beside = [near.concept for near in said if 0 <= being.start - near.end <= _BESIDE]
         one = Entity(
@@ -113,7 +129,7 @@ def _traits_of_names(scenario: Heard) -> Iterator[tuple[str, Found]]:
     """What is said of those who have a name: a naughty boy named Rohan; Tara, a brave girl; शरारती रोहन."""
     named = {each.concept for each in scenario.names} - {""}
     alone = len(scenario.names) == 1 and {item.concept for item in scenario.of(*KINDS)} <= named
-    for name, concept, _ in scenario.names:
+    for name, concept, *_ in scenario.names:
         stands = scenario.text.find(without_silent_end(name))
         places = [stands, *(item.start for item in scenario.of(*KINDS) if item.concept == concept)]
         traits = [trait for trait in scenario.of("trait") if trait not in scenario.wished_for]

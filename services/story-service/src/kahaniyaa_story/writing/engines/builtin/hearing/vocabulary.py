@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kahaniyaa_story.writing.engines.builtin.hearing.inflected import Endings
 from kahaniyaa_story.writing.engines.builtin.hearing.marks import Marks
 from kahaniyaa_story.writing.engines.builtin.tokens import TAMIL, TAMIL_SUFFIX, restored
 
@@ -33,9 +34,16 @@ class Vocabulary:
     def is_object(self, words: Sequence[str]) -> bool:
         """Whether a word has the ending of an object, and is no word that ends so anyway: யானையை, but not யானை."""
         *before, last = words
+        alone = next((stem for stem in self._without_too(last) if (*before, stem) in self.index), "")
+        if alone:  # யானையும், but not நாயையும்
+            return self.is_object((*before, alone))
         stems = list(self._without_case(last))
         is_known = (*before, last) in self.index and not any((*before, stem) in self.index for stem in stems)
         return bool(stems) and not is_known
+
+    def _without_too(self, word: str) -> Iterator[str]:
+        """What a word may be without the ending that joins it to others: யானை, of யானையும்."""
+        return Endings(tuple(self.marks.alone("too"))).stems(word)
 
     def _uninflected(self, word: str) -> Iterator[str]:
         """What a word may be without an ending that the language lists."""

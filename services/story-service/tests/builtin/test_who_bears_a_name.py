@@ -1,0 +1,95 @@
+"""Everybody whom a wish calls by name is in its story, as who they are, and under no other name."""
+
+import pytest
+
+from kahaniyaa_story.writing.brief import Brief
+from kahaniyaa_story.writing.engines.builtin.storyteller import BuiltinStoryteller
+from kahaniyaa_story.writing.engines.builtin.telling.endings import ending
+from kahaniyaa_story.writing.engines.builtin.tokens import without_silent_end
+
+GIRL, BOY = ("person.girl", "person.sister", "person.child"), ("person.boy", "person.brother", "person.child")
+Who = tuple[str, ...]
+WISHES: list[tuple[str, str, dict[str, Who]]] = [
+    ("en", "a shy elephant and her friend Meenu", {"Meenu": GIRL}),
+    ("en", "a shy elephant and her friend Salma", {"Salma": GIRL}),
+    ("en", "Golu the elephant and Meenu the squirrel", {"Golu": ("animal.elephant",), "Meenu": ("animal.squirrel",)}),
+    ("en", "a lion and his friend Moti the mouse", {"Moti": ("animal.mouse",)}),
+    ("en", "a crow named Moon and her friend Sunny the snail", {"Moon": ("animal.crow",), "Sunny": ("animal.snail",)}),
+    ("en", "Arjun and his sister Latha lost their puppy", {"Arjun": BOY, "Latha": GIRL}),
+    ("en", "Star the horse and Fish the cat", {"Star": ("animal.horse",), "Fish": ("animal.cat",)}),
+    ("en", "Lionel and his dog build a boat", {"Lionel": BOY}),
+    ("en", "Ravi found a puppy", {"Ravi": BOY}),
+    ("en", "a lion meets Kabir in the forest", {"Kabir": BOY}),
+    ("en", "Sameer and his cousin Farida fly kites", {"Sameer": BOY, "Farida": GIRL}),
+    ("hi", "गोलू हाथी और मीनू गिलहरी", {"गोलू": ("animal.elephant",), "मीनू": ("animal.squirrel",)}),
+    ("hi", "तारा गिलहरी और भोलू भालू", {"तारा": ("animal.squirrel",), "भोलू": ("animal.bear",)}),
+    ("hi", "एक शेर और उसका दोस्त मोती चूहा", {"मोती": ("animal.mouse",)}),
+    ("hi", "रवि और उसकी बहन लता जंगल में रास्ता भूल गए", {"रवि": BOY, "लता": GIRL}),
+    ("hi", "सीता अपनी सहेली गीता के साथ मेले गई", {"सीता": GIRL, "गीता": GIRL}),
+    ("hi", "Mohan aur uski behen Geeta jungle mein rasta bhool gaye", {"Mohan": BOY, "Geeta": GIRL}),
+    ("hi", "Golu haathi aur Chiku bandar", {"Golu": ("animal.elephant",), "Chiku": ("animal.monkey",)}),
+    ("hi", "ek sharmila haathi aur uski dost gilahri Meenu", {"Meenu": ("animal.squirrel",)}),
+    ("hi", "Chintu aur uski dadi bazaar mein jalebi khate hain", {"Chintu": BOY}),
+    ("ta", "ரவியும் அவன் தங்கை லதாவும் தொலைந்த நாய்க்குட்டியைத் தேடுகிறார்கள்", {"ரவி": BOY, "லதா": GIRL}),
+    ("ta", "மீனா தன் பாட்டியுடன் கடற்கரையில் ஒரு சங்கு கண்டுபிடிக்கிறாள்", {"மீனா": GIRL}),
+    ("ta", "ரவி ஒரு நாயைக் கண்டான்", {"ரவி": BOY}),
+    ("ta", "நாய்க்கு மோதி என்று பெயர்", {"மோதி": ("animal.dog",)}),
+    ("ta", "அக்கா மலரும் தம்பி செல்வனும் மலைக்குப் போகிறார்கள்", {"மலர்": GIRL, "செல்வன்": BOY}),
+    ("ta", "கோலு யானையும் மீனு அணிலும்", {"கோலு": ("animal.elephant",), "மீனு": ("animal.squirrel",)}),
+    ("ta", "ஒரு சிங்கமும் அதன் நண்பன் மோதி எலியும்", {"மோதி": ("animal.mouse",)}),
+    ("ta", "ஒரு யானையும் அதன் தோழி நிலாவும்", {"நிலா": GIRL}),
+]
+
+
+@pytest.mark.parametrize(("language", "wish", "people"), WISHES)
+@pytest.mark.parametrize(("seed", "words"), [(1, 90), (2, 300), (7, 600)])
+def test_everybody_with_a_name_is_there_as_who_they_are(
+    storyteller: BuiltinStoryteller, language: str, wish: str, people: dict[str, Who], seed: int, words: int
+) -> None:
+    told = storyteller.tell(Brief(language=language, seed=seed, scenario=wish, length_words=words))
+    cast = {one.name: one.concept for one in told.plan.tales[0].cast.values()}
+    used = ending(told.teller, told.beats).used
+    for name, kinds in people.items():
+        assert cast[name] in kinds
+        assert name in {member.name for member in told.cast}
+        assert without_silent_end(name) in told.text
+        assert name in used
+
+
+@pytest.mark.parametrize(
+    ("language", "wish", "kinds"),
+    [
+        ("en", "Ravi found a puppy", ["animal.dog"]),
+        ("en", "a lion and his friend Moti the mouse", ["animal.lion"]),
+        ("hi", "रवि और उसकी बहन लता जंगल में रास्ता भूल गए", []),
+        ("hi", "Golu haathi aur Chiku bandar", []),
+        ("ta", "மீனா தன் பாட்டியுடன் கடற்கரையில் ஒரு சங்கு கண்டுபிடிக்கிறாள்", ["person.grandmother"]),
+        ("ta", "ரவி ஒரு நாயைக் கண்டான்", ["animal.dog"]),
+    ],
+)
+def test_nobody_is_there_twice_and_whom_they_met_is_another(
+    storyteller: BuiltinStoryteller, language: str, wish: str, kinds: list[str]
+) -> None:
+    told = storyteller.tell(Brief(language=language, seed=3, scenario=wish, length_words=300))
+    own = next(people for _, asked, people in WISHES if asked == wish)
+    others = [one for one in told.plan.tales[0].cast.values() if one.given and one.name not in own]
+    assert [one.concept for one in others if one.group in ("animal", "person")] == kinds
+
+
+@pytest.mark.parametrize(
+    ("language", "wish", "concept"),
+    [
+        ("en", "The Lion and the Mouse", "animal.lion"),
+        ("en", "the star and her friend the moon", "being.star"),
+        ("hi", "नीला हाथी और लाल चिड़िया", "animal.elephant"),
+        ("ta", "மலரைத் தேடும் தேனீ", "animal.bee"),
+        ("ta", "தம்பி நிலாவைப் பார்த்தான்", "person.brother"),
+    ],
+)
+def test_a_word_that_stands_for_what_it_means_is_nobodys_name(
+    storyteller: BuiltinStoryteller, language: str, wish: str, concept: str
+) -> None:
+    told = storyteller.tell(Brief(language=language, seed=3, scenario=wish, length_words=300))
+    cast = told.plan.tales[0].cast.values()
+    assert concept in {one.concept for one in cast if one.given}
+    assert not {one.name for one in cast} & {"Lion", "Mouse", "நிலா", "மலர்", "नीला"}
