@@ -152,6 +152,7 @@ def test_who_is_described_is_who_the_scenario_speaks_of(
         ("my nani is ill", "Nani", "Grandmother"),
         ("a beekeeper who is afraid of bees", "beekeeper", "farmer"),
         ("two merchants cross the desert", "merchant", "shopkeeper"),
+        ("a caterpillar who wants to become a butterfly", "caterpillar", "earthworm"),
     ],
 )
 @pytest.mark.parametrize("seed", range(4))
