@@ -4,8 +4,9 @@ from itertools import pairwise
 
 import pytest
 
-from kahaniyaa_story.writing.brief import Brief
+from kahaniyaa_story.writing.brief import Brief, Character
 from kahaniyaa_story.writing.engines.builtin.storyteller import BuiltinStoryteller
+from kahaniyaa_story.writing.engines.builtin.telling.endings import ending
 
 
 @pytest.mark.parametrize(
@@ -103,3 +104,42 @@ def test_what_one_wants_to_have_is_not_there_yet_and_a_lighthouse_does_not_wish_
             "swim",
             "run",
         )
+
+
+@pytest.mark.parametrize(
+    ("language", "wish", "harsh"),
+    [
+        ("en", "the king is dead", "dead"),
+        ("en", "Rama killed the demon king Ravana", "kill"),
+        ("en", "a knight who wants to kill the dragon", "kill"),
+        ("en", "a soldier comes home from the war", "war"),
+        ("hi", "राजा मर गया", "मर"),
+        ("hi", "राम ने रावण को मारा", "मारा"),
+        ("hi", "एक सैनिक युद्ध से घर लौटा", "युद्ध"),
+        ("hi", "ram ne ravan ko mara", "mara"),
+        ("ta", "அரசர் இறந்துவிட்டார்", "இறந்து"),
+        ("ta", "முருகன் சூரபத்மனைக் கொன்றான்", "கொன்"),
+    ],
+)
+def test_a_wish_of_war_or_death_is_told_without_being_quoted(
+    storyteller: BuiltinStoryteller, language: str, wish: str, harsh: str
+) -> None:
+    for seed in range(3):
+        told = storyteller.tell(Brief(language=language, seed=seed, scenario=wish, length_words=200))
+        assert wish not in told.text
+        assert harsh not in told.text.split()
+        assert any(harsh in word for word in ending(told.teller, told.beats).unused)
+
+
+def test_whoever_is_dead_or_killed_is_not_quoted_from_any_field(storyteller: BuiltinStoryteller) -> None:
+    old = Character(name="Mina", description="she saw her father die")
+    asked = Brief(
+        language="en",
+        seed=1,
+        characters=(old,),
+        setting="beside a grave",
+        conflict="everyone is dead",
+        length_words=300,
+    )
+    text = storyteller.tell(asked).text
+    assert not any(word in text for word in ("dead", "grave", "father die"))

@@ -4,9 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from kahaniyaa_story.writing.engines.builtin.tokens import TOKEN, fold
 from kahaniyaa_story.writing.engines.builtin.world import DEEDS
 
-HINTS = frozenset({"feeler", "feels", "joins", "friend", "unnamed", "day", "goes", "astray", "moon", "summer", *DEEDS})
+HINTS = frozenset(
+    {"feeler", "feels", "joins", "friend", "unnamed", "day", "goes", "astray", "moon", "summer", "harsh", *DEEDS}
+)
 """Marks whose words carry something: a wish is not understood by having them, and what is left of them is unused."""
 
 
@@ -36,6 +39,12 @@ class Marks:
             for length in range(1, min(count, self._longest) + 1)
             for at in range(count - length + 1)
         )
+
+    def is_harsh(self, text: str) -> bool:
+        """Whether a text speaks of war, blood or death, and so is not quoted to a child."""
+        words = [fold(word) for word in TOKEN.findall(text)]
+        begins = tuple(self.alone("harsh_stem"))
+        return self.comes(words, "harsh") or any(word.startswith(begins) for word in words)
 
     def is_small(self, word: str) -> bool:
         """Whether a word only marks something, and carries nothing itself."""

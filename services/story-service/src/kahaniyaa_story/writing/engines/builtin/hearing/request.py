@@ -81,9 +81,12 @@ class Listener:
         place_name = _place_name(setting, scenario)
         people = (*self._people(brief, scenario), *_greedy(conflict))
         alive = frozenset(one.what for one in people if one.group == "being")
-        quotes = tuple(_quotes(brief, scenario, setting, conflict, place_name))
+        is_harsh = self.ear.marks.is_harsh
+        quotes = _quotes(brief, scenario, setting, conflict, place_name)
+        quotes = tuple((key, text) for key, text in quotes if not is_harsh(text))
         quoted = {text for _, text in quotes}
         wish = scenario.wish or about.wish
+        wish = "" if is_harsh(wish) else wish
         want = _first("want", scenario, conflict, about)
         want = "" if want == "any" and wish else want  # to grow roses is not to grow
         wished = frozenset(item.what for item in scenario.wished_for if not want)
@@ -120,7 +123,7 @@ class Listener:
             light=next((p.light for p in brief.pictures if p.light != "unknown"), ""),
             loves=_loves(brief, loves),
             loved=tuple((item.concept, heard.text) for heard in loves for item in heard.found),
-            moral=_plain(brief.moral) if _fits(brief.moral) else "",
+            moral=_plain(brief.moral) if _fits(brief.moral) and not is_harsh(brief.moral) else "",
             theme=self.ear.theme(brief.moral),
             fears=tuple(heard.first("fear") for heard in fears if heard.first("fear")),
             avoid=(*(item.concept for heard in fears for item in heard.found), *brief.fears),
@@ -174,7 +177,7 @@ class Listener:
             name=character.name,
             gender=about.gender or (known[0].gender if known else listed.gender if listed else ""),
             trait=about.first("trait"),
-            words=_own_words(character, about),
+            words="" if self.ear.marks.is_harsh(own := _own_words(character, about)) else own,
             given=True,
             word=next((item.word for item in about.of(*KINDS)), ""),
         )
