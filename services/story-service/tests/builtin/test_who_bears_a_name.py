@@ -57,6 +57,24 @@ def test_everybody_with_a_name_is_there_as_who_they_are(
 
 
 @pytest.mark.parametrize(
+    ("language", "wish", "names"),
+    [
+        ("en", "Golu the elephant, Meenu the squirrel and Chiku the monkey", ("Golu", "Meenu", "Chiku")),
+        ("hi", "गोलू हाथी, मीनू गिलहरी और चीकू बंदर", ("गोलू", "मीनू", "चीकू")),
+        ("ta", "கோலு யானையும் மீனு அணிலும் சிக்கு குரங்கும்", ("கோலு", "மீனு", "சிக்கு")),
+    ],
+)
+@pytest.mark.parametrize(("seed", "words"), [(1, 90), (2, 200), (3, 350), (4, 600)])
+def test_three_animals_with_names_are_each_the_animal_that_they_are(
+    storyteller: BuiltinStoryteller, language: str, wish: str, names: tuple[str, ...], seed: int, words: int
+) -> None:
+    told = storyteller.tell(Brief(language=language, seed=seed, scenario=wish, length_words=words))
+    cast = {one.name: one.concept for one in told.plan.tales[0].cast.values() if one.name in names}
+    assert cast == dict(zip(names, ("animal.elephant", "animal.squirrel", "animal.monkey"), strict=True))
+    assert all(name in told.text for name in names)
+
+
+@pytest.mark.parametrize(
     ("language", "wish", "kinds"),
     [
         ("en", "Ravi found a puppy", ["animal.dog"]),

@@ -1,5 +1,6 @@
 """Who bears a name: which of the words for somebody that stand around it say who that is."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from kahaniyaa_story.writing.engines.builtin.tokens import WORD, fold
 _KINDS = ("animal", "person", "being")
 _TO_OTHERS = ("person.child", "person.sister", "person.brother")
 """What one may be to another, and be a mouse as well: his friend Moti the mouse."""
+_SIGN = re.compile(r"[,;.]")
 _ARTICLES = ("article", "some", "one")
 _FARTHEST = 24  # letters between a name and the word for who bears it
 
@@ -36,11 +38,17 @@ class Bearers:
         """The words that say who bears a name, the one that says most first: of "his friend Moti the mouse" both."""
         kinds = [item for item in found if item.group in _KINDS]
         near = [item for item in kinds if self._is_of(name, item, kinds, found)]
-        return tuple(sorted(near, key=lambda item: (item.concept in _TO_OTHERS, _distance(name, item))))
+        first, *others = sorted(near, key=lambda item: self._order(name, item)) or (None,)
+        return (first, *(other for other in others if other.concept in _TO_OTHERS)) if first else ()
+
+    def _order(self, name: Called, item: Found) -> tuple[bool, bool, int]:
+        """What says most comes first, then what no sign parts from the name, then what is nearest."""
+        between = self.text[slice(*_between(name, item))]
+        return item.concept in _TO_OTHERS, bool(_SIGN.search(between)), len(between)
 
     def _is_of(self, name: Called, item: Found, kinds: Sequence[Found], found: Sequence[Found]) -> bool:
         """Whether somebody of a kind is who bears the name ("elephant named Appu", "गुल्लू नाम का चूहा")."""
-        start, end = (item.end, name.start) if item.end <= name.start else (name.end, item.start)
+        start, end = _between(name, item)
         words = self._words(start, end)
         if not start <= end <= start + _FARTHEST or len(words) > 3 or self._is_parted(words, start, end, item, kinds):
             return False
@@ -92,6 +100,6 @@ class Bearers:
         return any(words.endswith(tuple(self.marks.alone(mark))) for mark in marks)
 
 
-def _distance(name: Called, item: Found) -> int:
-    """How many letters stand between a name and a word."""
-    return name.start - item.end if item.end <= name.start else item.start - name.end
+def _between(name: Called, item: Found) -> tuple[int, int]:
+    """Where what stands between a name and a word begins and ends."""
+    return (item.end, name.start) if item.end <= name.start else (name.end, item.start)

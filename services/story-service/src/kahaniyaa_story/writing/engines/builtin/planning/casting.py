@@ -65,10 +65,10 @@ class Casting:
             if role:
                 is_named = entity.name or role != "pal" or entity.what in KIN
                 cast[role] = entity if is_named else self._strangers.named(entity)
+            elif _may_come_along(entity, cast) and (not entity.name or entity.group == "animal"):
+                cast["guest"] = entity
             elif entity.name:
                 friends.append(entity.name)
-            elif _may_come_along(entity, cast):
-                cast["guest"] = entity
         return tuple(friends)
 
     def _fill(self, cast: dict[str, Entity], plot: str) -> None:
