@@ -3,7 +3,7 @@
 import importlib
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -13,7 +13,7 @@ from kahaniyaa_story.writing.engines.builtin.markup import Telling, read_telling
 from kahaniyaa_story.writing.engines.builtin.measure import is_usual
 from kahaniyaa_story.writing.engines.builtin.plan import Entity
 from kahaniyaa_story.writing.engines.builtin.tokens import fold
-from kahaniyaa_story.writing.engines.builtin.world import AS_THINGS
+from kahaniyaa_story.writing.engines.builtin.world import AS_THINGS, OTHER_THINGS
 
 FOLDER = Path(__file__).parent / "languages"
 Tier = Literal["early", "loved"]
@@ -101,7 +101,7 @@ def load(code: str, folder: Path = FOLDER) -> Language:
         tellings = _tellings(sorted(here.glob("tellings/*.txt")))
         return Language(
             manner=_manner(here / "lang.toml"),
-            lexicon=_with_things(read_lexicon(_text(here / "lexicon.txt"))),
+            lexicon=_with_beings(_with_things(read_lexicon(_text(here / "lexicon.txt")))),
             names=_names(_text(here / "names.txt")),
             tellings=tellings,
             glossary=_glossary(_text(here / "glossary.txt")),
@@ -116,6 +116,16 @@ def _with_things(lexicon: Mapping[str, Lexeme]) -> dict[str, Lexeme]:
     """The words with those for what may be a thing of a story, too: one of each food (शहद की बोतल), a balloon."""
     others = {key: lexeme for key, lexeme in lexicon.items() if key.startswith("food.") or lexeme.concept in AS_THINGS}
     return {**lexicon, **{f"thing.{key.partition('.')[2]}": _as_thing(lexeme) for key, lexeme in others.items()}}
+
+
+def _with_beings(lexicon: Mapping[str, Lexeme]) -> dict[str, Lexeme]:
+    """The words with those for a thing that is somebody in a story: a clock that is tired of ticking."""
+    things = {key: lexeme for key, lexeme in lexicon.items() if lexeme.concept in OTHER_THINGS}
+    beings = {
+        f"being.{key.partition('.')[2]}": replace(lexeme, concept=f"being.{lexeme.what}")
+        for key, lexeme in things.items()
+    }
+    return {**lexicon, **beings}
 
 
 def _as_thing(other: Lexeme) -> Lexeme:

@@ -82,6 +82,8 @@ THINGS = (
     *words("marble bat telescope wand coin gift candle bucket broom camera torch carpet ladder paintbrush blanket"),
     *words("pillow rickshaw scooter ship ambulance fireengine cart"),
 )
+OTHER_THINGS = frozenset(f"thing.{name}" for name in THINGS if name not in BEINGS)
+"""Things that are the hero only of a wish that makes them somebody: their words are those of the thing."""
 AS_THINGS = words("being.robot being.train being.balloon being.teapot being.star being.cloud")
 """Those who may be the hero, and else are something that one can have, and lose."""
 USUAL_FOODS = words("mango laddu roti jaggery banana guava kheer coconut peanut berry")
@@ -203,7 +205,8 @@ def hero_facts(concept: str) -> frozenset[str]:
     group, _, species = concept.partition(".")
     kind = {"animal": "hero_animal", "person": "hero_person", "being": "hero_thing"}[group]
     tags = tags_of(concept) if group == "animal" else _ways(concept)
-    return frozenset({kind, species, *(f"hero_{tag}" for tag in tags)})
+    known = {species} if group == "animal" else set[str]()  # a cricket bat flies nowhere
+    return frozenset({kind, *known, *(f"hero_{tag}" for tag in tags)})
 
 
 def is_swimmer(concept: str) -> bool:

@@ -6,6 +6,11 @@ from dataclasses import dataclass
 from kahaniyaa_story.writing.engines.builtin.hearing.marks import Marks
 from kahaniyaa_story.writing.engines.builtin.hearing.vocabulary import Vocabulary
 
+_NOT_DONE = (
+    *("animal.", "person.", "being.", "thing.", "food.", "place.", "feast."),
+    *("trouble.lost", "trouble.broken"),  # what is lost is not what does something
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Around:
@@ -27,8 +32,8 @@ class Around:
     @property
     def is_told_of(self) -> bool:
         """Whether what follows is about it, or, where a language says so before, what it wishes."""
-        is_wishing = self.marks.stands(self.words, self.at - 1, "wishing")
-        return self._is_followed_by("who") or is_wishing or self.has_near("tale")
+        is_wishing = self.marks.stands(self.words, self._begins - 1, "wishing")
+        return self._is_followed_by("who") or is_wishing or self.has_near("tale") or self._ends_what_is_told
 
     @property
     def is_object(self) -> bool:
@@ -63,8 +68,7 @@ class Around:
     @property
     def is_left(self) -> bool:
         """Whether somebody comes from it: "from the city", "शहर से", "நகரத்திலிருந்து"."""
-        has_article = self.at > 1 and self.marks.stands(self.words, self.at - 1, "article")
-        is_from = self.marks.stands(self.words, self.at - 1 - has_article, "from")
+        is_from = self.marks.stands(self.words, self._begins - 1, "from")
         return is_from or self._is_followed_by("left") or self._ends_as("left", self._itself[-1])
 
     @property
@@ -79,6 +83,19 @@ class Around:
     def has_near(self, mark: str) -> bool:
         """Whether a marked word stands close by: "the story of a lantern", "पूछने वाला उल्लू"."""
         return any((word,) in self.marks.of(mark) for word in (*self._before(3), *self._after(2)))
+
+    @property
+    def _begins(self) -> int:
+        """Where it stands with the article before it."""
+        return self.at - (self.at > 1 and self.marks.stands(self.words, self.at - 1, "article"))
+
+    @property
+    def _ends_what_is_told(self) -> bool:
+        """Whether it is the last word, and what it does stands before it: தனியே இருக்கும் ஒரு வீடு."""
+        before = self.words[self._begins - 1] if self._begins else ""
+        if not before or self.at + self.length < len(self.words) or not self._ends_as("doer", before):
+            return False
+        return not self.vocabulary.concept((before,)).startswith(_NOT_DONE) and not self.is_object
 
     @property
     def _itself(self) -> Sequence[str]:

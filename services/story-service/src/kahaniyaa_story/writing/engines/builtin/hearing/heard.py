@@ -6,6 +6,8 @@ from typing import NamedTuple
 from kahaniyaa_story.writing.engines.builtin.hearing.inflected import unlinked
 from kahaniyaa_story.writing.engines.builtin.world import OfConcept
 
+BESIDE = 12  # letters between a word and the one it describes
+
 
 @dataclass(frozen=True, slots=True)
 class Found(OfConcept):

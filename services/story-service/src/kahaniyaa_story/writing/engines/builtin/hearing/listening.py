@@ -71,7 +71,8 @@ class Ear:
         names = tuple(_apart_from(names, wish, found, text))
         town = _set_in(towns, wish)
         taken -= {other.at for other in towns if other != town}
-        free = [i for i in range(len(words)) if i not in taken and i not in named and not self.marks.is_small(words[i])]
+        told = {word for word, *rest in self.marks.of("afraid") if rest and wish.startswith(" ".join(rest))}
+        free = [i for i in range(len(words)) if i not in taken and i not in named and words[i] not in told]
         return Heard(
             text=text,
             found=found,
@@ -84,7 +85,7 @@ class Ear:
             is_wishing=self._is_wishing(words) or bool(wish),
             is_mine=self.marks.comes(words, "speaker"),
             gender=self._gender(words),
-            missed=tuple(tokens[i][0] for i in free),
+            missed=tuple(tokens[i][0] for i in free if not self.marks.is_small(words[i])),
         )
 
     def _found(

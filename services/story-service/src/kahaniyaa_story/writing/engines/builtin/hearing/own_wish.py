@@ -17,8 +17,9 @@ _HELD_BETWEEN = 3  # of them, where any one may stand in the middle
 
 def wish_after(words: Sequence[str], tokens: Tokens, text: str, marks: Marks) -> str:
     """What stands behind "wants": to build a rocket; of becoming a teacher is to become one; fear is to be less."""
-    wants, infinitives = marks.alone("wish"), dict(pair for pair in marks.of("gerund") if len(pair) == 2)
+    infinitives = dict(pair for pair in marks.of("gerund") if len(pair) == 2)
     braver = {word: " ".join(rest) for word, *rest in marks.of("afraid") if rest}
+    wants = marks.alone("wish") | braver.keys()
     for i, word in enumerate(words[:-1]):
         if word not in wants or marks.stands(words, i - 1, "negated"):
             continue

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from kahaniyaa_story.writing.engines.builtin.hearing.heard import Found, Heard
+from kahaniyaa_story.writing.engines.builtin.hearing.heard import BESIDE, Found, Heard
+from kahaniyaa_story.writing.engines.builtin.hearing.things import things_alive
 from kahaniyaa_story.writing.engines.builtin.plan import Entity
 from kahaniyaa_story.writing.engines.builtin.tokens import without_silent_end
-from kahaniyaa_story.writing.engines.builtin.world import BEINGS, CRAFTS, ELDERS, THINGS, is_slight
+from kahaniyaa_story.writing.engines.builtin.world import CRAFTS, ELDERS, THINGS, is_slight
 
 KINDS = ("animal", "person", "being")
 SIBLINGS = ("person.sister", "person.brother")  # where there is one there are two
-_BESIDE = 12  # letters between a word and the one it describes
 CHILD = "person.child"
 _FAMILY = ("person.grandmother", "person.grandfather", "person.mother", "person.father")
 _RULERS = ("king", "queen")
@@ -22,8 +22,7 @@ def spoken_of(scenario: Heard) -> Iterator[Entity]:
     """Those of whom a scenario speaks, by name or by kind."""
     told = dict(_traits_of_names(scenario))
     yield from _by_name(scenario, told)
-    if not scenario.names and not scenario.of(*KINDS):
-        yield from list(_things_alive(scenario))[:1]
+    yield from list(things_alive(scenario))[:1]
     apart = (*told.values(), *scenario.wished_for)  # who wants to be brave is not so yet
     those = list(_by_kind(scenario, [said for said in scenario.of("trait", "trouble") if said not in apart]))
     yield from those
@@ -76,7 +75,7 @@ def _by_kind(scenario: Heard, said: Sequence[Found]) -> Iterator[Entity]:
             or (is_beside_somebody and _may_be_a_thing(being, scenario))
         ):
             continue
-        beside = [near.concept for near in said if 0 <= being.start - near.end <= _BESIDE]
+        beside = [near.concept for near in said if 0 <= being.start - near.end <= BESIDE]
         one = Entity(
             concept=being.concept,
             gender="" if n else scenario.gender,
@@ -142,7 +141,7 @@ def _describes(trait: Found, place: int, scenario: Heard) -> bool:
     """Whether a trait is of who stands there: a little before, and nobody else between."""
     between = any(trait.end <= other.start < place for other in scenario.of(*KINDS))
     other_names = (scenario.text.find(each.name) for each in scenario.names)
-    return 0 <= place - trait.end <= _BESIDE and not between and not any(trait.end <= at < place for at in other_names)
+    return 0 <= place - trait.end <= BESIDE and not between and not any(trait.end <= at < place for at in other_names)
 
 
 def _as_another(scenario: Heard) -> str:
@@ -155,18 +154,6 @@ def _doers_first(beings: Sequence[Found]) -> Sequence[Found]:
     """Where what is said ends with somebody who does it, they come before those to whom it is done."""
     doers = [item.start for item in beings if item.is_last and not item.is_object]
     return sorted(beings, key=lambda item: item.is_object and any(item.start < doer for doer in doers))
-
-
-def _things_alive(scenario: Heard) -> Iterator[Entity]:
-    """Things and places that are somebody: of whom a wish or a trait is told, or that what follows is about."""
-    feels = bool(scenario.of("want", "trait"))
-    for item in scenario.of("thing", "place"):
-        lonely = any(
-            near.concept == "trait.lonely" and 0 <= item.start - near.end <= 1 for near in scenario.of("trait")
-        )
-        if item.what in BEINGS and (item.is_told_of or lonely or (item.group == "thing" and feels)):
-            trait = "lonely" if lonely else scenario.first("trait") if item.is_told_of else ""
-            yield Entity(concept=f"being.{item.what}", trait=trait, given=True, word=item.word)
 
 
 def _is_told_of(item: Found, beings: Sequence[Found], scenario: Heard) -> bool:

@@ -14,6 +14,7 @@ from kahaniyaa_story.writing.engines.builtin.hearing.people import (
     may_be_named,
     spoken_of,
 )
+from kahaniyaa_story.writing.engines.builtin.hearing.things import is_its_own
 from kahaniyaa_story.writing.engines.builtin.plan import Entity
 from kahaniyaa_story.writing.engines.builtin.tokens import EMOJI, WORD, fold
 from kahaniyaa_story.writing.engines.builtin.world import PLACES, may_be_thing
@@ -90,7 +91,8 @@ class Listener:
         want = _first("want", scenario, conflict, about)
         want = "" if want == "any" and wish else want  # to grow roses is not to grow
         wished = frozenset(item.what for item in scenario.wished_for if not want)
-        trouble = _first("trouble", *asked, about)
+        own = frozenset(item.what for item in scenario.of("trouble") if is_its_own(item, scenario))
+        trouble = _first("trouble", *asked, about, besides=own)
         thing = _first("thing", *asked, besides=alive) or _lifeless(asked, alive)
         food = _first("food", *asked, *loves)
         lost = self._lost(asked, thing or _first("food", *asked), people) if trouble == "lost" else ""
