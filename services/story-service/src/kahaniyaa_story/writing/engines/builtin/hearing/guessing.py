@@ -4,10 +4,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kahaniyaa_story.writing.engines.builtin.hearing.heard import Found
+from kahaniyaa_story.writing.engines.builtin.hearing.inflected import Endings
 from kahaniyaa_story.writing.engines.builtin.hearing.marks import Marks
+from kahaniyaa_story.writing.engines.builtin.hearing.people import SIBLINGS
 from kahaniyaa_story.writing.engines.builtin.language import GivenName
 from kahaniyaa_story.writing.engines.builtin.tokens import WORD, Tokens, is_parted
 
+_SHORTEST = 4  # signs of a name with an ending that is guessed by one word alone
 _FEELS = frozenset({"feels"})
 _KIN = ("grandmother", "grandfather", "mother", "father", "sister", "brother", "child")
 _OWNERS_TROUBLES = frozenset({"trouble.lost", "trouble.broken"})
@@ -32,7 +35,44 @@ class Guesser:
         sure = {i for i in begins if self._feels(words, i) or self._owns(words, concepts, i)}
         named = {i for i in free if stands(words, i + 1, "subject") or stands(words, i + 1, "named")}
         known = {i for i, word in enumerate(words) if word in self.given and i not in taken}
-        return frozenset([*sure, *self._joined(words, concepts, free, sure | named | known)])
+        sure |= {i for i in free if self._is_of_kin(tokens, words, concepts, i) or self._is_titled(words, concepts, i)}
+        sure |= {i for i in free if self._is_paired(words, concepts, i)}
+        both = (i for i in free if self.base(words[i]) and self._has_like(words, i))
+        return frozenset([*sure, *both, *self._joined(words, concepts, free, sure | named | known)])
+
+    def base(self, word: str) -> str:
+        """The name that a word with an ending may be, if it ends as names do: ஓவியா, of ஓவியாவும்."""
+        base = Endings(tuple(self.marks.alone("too"))).base(word)
+        return base if base.endswith(tuple(self.marks.alone("namelike"))) else ""
+
+    def _is_of_kin(self, tokens: Tokens, words: Sequence[str], concepts: Sequence[str], at: int) -> bool:
+        """Whether it follows a sister, a brother or a friend, and nothing is said of them: उसका भाई ज़ुबिन."""
+        stands = self.marks.stands
+        is_kin = (
+            at > 0 and (concepts[at - 1] in SIBLINGS or stands(words, at - 1, "friend")) and not is_parted(tokens, at)
+        )
+        if not is_kin or len(self.base(words[at])) >= _SHORTEST:
+            return is_kin
+        is_last = at + 1 == len(words) or is_parted(tokens, at + 1) or stands(words, at + 1, "joins")
+        is_theirs = stands(words, at - 2, "and") and stands(words, at - 3, "joins")
+        return is_theirs and (is_last or stands(words, at + 1, "subject"))
+
+    def _is_titled(self, words: Sequence[str], concepts: Sequence[str], at: int) -> bool:
+        """Whether it stands between what somebody is and what is theirs: राजा विक्रम और उसका तोता."""
+        stands = self.marks.stands
+        is_person = at > 0 and concepts[at - 1].startswith("person.")
+        return is_person and stands(words, at + 1, "joins") and stands(words, at + 2, "and")
+
+    def _is_paired(self, words: Sequence[str], concepts: Sequence[str], at: int) -> bool:
+        """Whether it stands before an animal, ends as names do, and another has a name: गोलू हाथी और टिबू गिलहरी."""
+        animals = [i for i, concept in enumerate(concepts) if i > 0 and concept.startswith("animal.")]
+        is_like_name = words[at].endswith(tuple(self.marks.alone("namelike")))
+        return at + 1 in animals and is_like_name and any(words[i - 1] in self.given for i in animals)
+
+    def _has_like(self, words: Sequence[str], at: int) -> bool:
+        """Whether a known name with the same ending follows at once: இலாவும் உஷாவும்."""
+        stems = Endings(tuple(self.marks.alone("too"))).stems(words[at + 1]) if at + 1 < len(words) else ()
+        return any(stem in self.given for stem in stems)
 
     def _may_be(self, token: str, word: str) -> bool:
         is_free = not self.marks.has((word,), besides=_FEELS) and word not in self.given

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kahaniyaa_story.writing.engines.builtin.tokens import restored
 
 LINKS = ("ய", "வ")  # sounds between a vowel and an ending: மதுரை, மதுரையில்
+_FIRST_VOWEL, _LAST_VOWEL = "\u0bbe", "\u0bcc"  # signs of vowels, which a consonant bears
 _SANDHI = re.compile("(?<=.)[கசதப]\u0bcd$")
 
 
@@ -30,3 +31,10 @@ class Endings:
                 yield from restored(stem)
                 if stem.endswith(LINKS):
                     yield stem[:-1]
+
+    def base(self, word: str) -> str:
+        """What a word that nobody knows most likely is without one of them: ஓவியா, of ஓவியாவும்; ஆதவன், of ஆதவனும்."""
+        plain = unlinked(word)
+        stem = next((plain.removesuffix(each) for each in self.known if plain.endswith(each) and plain != each), "")
+        is_linked = stem.endswith(LINKS) and _FIRST_VOWEL <= stem[-2:-1] <= _LAST_VOWEL
+        return stem[:-1] if is_linked else restored(stem)[1] if stem else ""

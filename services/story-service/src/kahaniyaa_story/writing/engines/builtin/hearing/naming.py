@@ -33,18 +33,20 @@ class Namer:
     ) -> tuple[tuple[Named, ...], str, set[int]]:
         """Those who are called by name, the name of a place, and where they all stand."""
         names, place, used, at = list[Called](), "", set[int](), 0
-        guessed = Guesser(self.marks, self.given).names(tokens, words, found, taken)
+        guesser = Guesser(self.marks, self.given)
+        guessed = guesser.names(tokens, words, found, taken)
         while at < len(words):
             length = 1 if at in guessed else self._name_length(tokens, words, at, taken)
             if not length:
                 at += 1
                 continue
             used.update(range(at, at + length))
-            name = self._own_name(words[at]) or _written(tokens[at : at + length])
+            own = self._own_name(words[at]) or (guesser.base(words[at]) if at in guessed else "")
+            name = own or _written(tokens[at : at + length])
             if self._is_where(words, at):
                 place = place or name
             elif name not in (known.name for known in names):
-                stands_apart = bool(self._own_name(words[at])) or words[at] in self.pair
+                stands_apart = bool(own) or words[at] in self.pair
                 names.append(Called(name, tokens[at].start(), tokens[at + length - 1].end(), stands_apart))
             at += length
         return tuple(self._named(tokens[0].string, words, names, found)) if names else (), place, used
