@@ -1,5 +1,6 @@
 """Things that lead a story: whatever a wish makes its subject is the hero, and nothing that somebody only has."""
 
+import re
 from collections.abc import Mapping
 
 import pytest
@@ -75,3 +76,22 @@ def test_a_thing_that_is_only_had_or_looked_for_is_nobody(
     cast = cast_of(storyteller, language, wish, seed, 300)
     assert cast["thing"].concept == thing
     assert not cast["hero"].concept.startswith("being.")
+
+
+@pytest.mark.parametrize(
+    ("language", "wishes", "bodily"),
+    [
+        ("en", ("a clock that wants to be tall", "a proud book", "a brave umbrella"), "nose|knee|toe|neck up|one ear"),
+        ("hi", ("एक घड़ी जो पढ़ना चाहती है", "एक छाता जो गाना चाहता है"), "पैरों का|कान लगाया|गला फाड़|कंधा दुखा"),
+        ("ta", ("படிக்க ஆசைப்படும் கடிகாரம்", "வேகமாக ஓட ஆசைப்படும் குடை"), "உதட்ட|விரல் வைத்து|கால் வலித்த|பல் துலக்"),
+    ],
+)
+def test_a_thing_has_no_body_that_it_does_not_have(
+    storyteller: BuiltinStoryteller, language: str, wishes: tuple[str, ...], bodily: str
+) -> None:
+    for seed in range(24):
+        brief = Brief(language=language, seed=seed, scenario=wishes[seed % len(wishes)], length_words=350)
+        told = storyteller.tell(brief)
+        called = {told.plan.tales[0].cast["hero"].name, *(brief.scenario.split()[1:2])}
+        said = [line for line in re.split(r"[.!?।\n]", told.text) if any(each and each in line for each in called)]
+        assert not [line for line in said if re.search(bodily, line)]
