@@ -45,6 +45,7 @@ def test_any_thing_of_which_a_wish_is_told_is_the_hero(
         ("hi", "छाते को बारिश से डर लगता है", "being.umbrella", "बारिश से न डरना"),
         ("ta", "ஓய்வெடுக்க விரும்பும் கடிகாரம்", "being.clock", "ஓய்வெடுக்க"),
         ("ta", "நன்றாகப் பாடும் புல்லாங்குழல்", "being.flute", ""),
+        ("ta", "பட்டம் பறக்க ஆசைப்பட்டது", "being.kite", ""),
     ],
 )
 @pytest.mark.parametrize("seed", range(3))

@@ -30,12 +30,19 @@ def is_its_own(trouble: Found, scenario: Heard) -> bool:
 
 def _feels(item: Found, scenario: Heard) -> bool:
     """Whether a thing of which nothing is told wishes for something, or is brave; what is wished for is only had."""
-    if item in scenario.wished_for or item.is_object or item.is_taken:
+    if item.is_object or item.is_taken:
         return False
-    if item.what in BEINGS:
+    if item.what in BEINGS and (item not in scenario.wished_for or _does_what_is_wished(item, scenario)):
         return bool(scenario.of("want", "trait"))
+    if item in scenario.wished_for:
+        return False
     is_wishing = bool(scenario.of("want") or scenario.wish) and not scenario.is_mine
     return is_wishing or any(trait not in _NO_FEELING for trait in _traits_beside(item, scenario))
+
+
+def _does_what_is_wished(item: Found, scenario: Heard) -> bool:
+    """Whether a wish begins with it, and what it wishes to do comes next: பட்டம் பறக்க ஆசைப்பட்டது."""
+    return item == scenario.found[0] and any(0 <= want.start - item.end <= 1 for want in scenario.of("want"))
 
 
 def _traits_beside(item: Found, scenario: Heard) -> list[str]:
