@@ -3,7 +3,9 @@
 import pytest
 
 from kahaniyaa_story.writing.brief import Brief
+from kahaniyaa_story.writing.engines.builtin.planning.choosing import TROUBLES
 from kahaniyaa_story.writing.engines.builtin.storyteller import BuiltinStoryteller
+from kahaniyaa_story.writing.engines.builtin.telling.endings import ending
 
 
 @pytest.mark.parametrize(
@@ -78,3 +80,53 @@ def test_a_wish_that_no_plot_knows_is_earned_and_its_place_is_far(
         if keys[granted].startswith("grant."):
             assert len(tries) >= 2
             assert keys.index("low") < keys.index("recall") < granted
+
+
+@pytest.mark.parametrize(
+    ("language", "wish", "setting", "both"),
+    [
+        ("en", "Meera and her grandmother fly a red kite on the rooftop in Jaipur", "", "on the rooftop in Jaipur"),
+        ("en", "a shy elephant", "a market in Mysore", "in the market in Mysore"),
+        ("ta", "ஒரு யானை", "மைசூர் சந்தை", "மைசூரு சந்தை"),
+        ("ta", "மீனா மொட்டை மாடியில் பட்டம் விடுகிறாள்", "மதுரை", "மதுரை மொட்டை மாடி"),
+    ],
+)
+@pytest.mark.parametrize("words", [100, 300])
+@pytest.mark.parametrize("seed", range(4))
+def test_a_place_and_its_town_are_both_named(
+    storyteller: BuiltinStoryteller, language: str, wish: str, setting: str, both: str, words: int, seed: int
+) -> None:
+    brief = Brief(language=language, seed=seed, scenario=wish, setting=setting, length_words=words)
+    assert both in storyteller.tell(brief).text
+
+
+@pytest.mark.parametrize("setting", ["a village near Jaipur", "the city of Jaipur"])
+@pytest.mark.parametrize("seed", range(4))
+def test_what_a_town_is_called_is_unused_where_only_its_name_is_told(
+    storyteller: BuiltinStoryteller, setting: str, seed: int
+) -> None:
+    told = storyteller.tell(Brief(language="en", seed=seed, scenario="a fox", setting=setting, length_words=300))
+    kind = setting.split()[1]
+    assert "Jaipur" in told.text
+    assert (kind in told.text.lower()) == (kind in ending(told.teller, told.beats).used)
+
+
+@pytest.mark.parametrize(
+    ("language", "conflict", "setting"),
+    [
+        ("en", "the well has run dry", "a village"),
+        ("en", "the village well ran dry", "a market in Mysore"),
+        ("en", "the wells are empty", "a village"),
+        ("hi", "महीनों से बारिश नहीं हुई", "गाँव"),
+        ("ta", "கிணறு வற்றிவிட்டது", "கிராமம்"),
+        ("ta", "ஆறு வற்றிப்போனது", "கிராமம்"),
+    ],
+)
+@pytest.mark.parametrize("seed", range(3))
+def test_a_well_that_has_run_dry_is_what_the_story_is_about(
+    storyteller: BuiltinStoryteller, language: str, conflict: str, setting: str, seed: int
+) -> None:
+    brief = Brief(language=language, seed=seed, setting=setting, conflict=conflict, length_words=350)
+    told = storyteller.tell(brief)
+    assert told.plan.tales[0].plot in TROUBLES["drought"]
+    assert conflict not in [beat.quote for beat in told.plan.beats]

@@ -48,6 +48,7 @@ class Manner:
     comma_before_said: bool
     capitals: bool
     list_and: str
+    within: str = "{kind} {town}"  # a place in a town: on the rooftop in Jaipur
 
 
 @dataclass(frozen=True, slots=True)

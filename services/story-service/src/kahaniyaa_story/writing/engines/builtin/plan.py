@@ -5,9 +5,11 @@ from dataclasses import asdict, dataclass, field
 
 from pydantic import TypeAdapter
 
-from kahaniyaa_story.writing.engines.builtin.world import OfConcept
+from kahaniyaa_story.writing.engines.builtin.world import OWN_PLACES, OfConcept
 
 VERSION = 1
+KIND_OF_PLACE = "place.kind"
+"""The part that the kind of a place plays where the place has a name: the rooftop, in Jaipur."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +89,11 @@ class StoryPlan:
     def as_json(self) -> dict[str, object]:
         """The plan as JSON-able values."""
         return asdict(self)
+
+
+def is_within_town(place: Entity) -> bool:
+    """Whether a place was asked for by its kind and by the name of the town that it is in."""
+    return bool(place.name and place.word) and place.what not in OWN_PLACES
 
 
 def from_json(notes: Mapping[str, object]) -> StoryPlan:

@@ -102,6 +102,8 @@ PLACES = (
     *words("zoo cave palace fort library museum station airport hospital bakery well island temple mosque church"),
     *words("rooftop kitchen circus lighthouse playground fair"),
 )
+OWN_PLACES = words("village city hill mountain river island pond")
+"""Places that a name may be of; with any other, it is of the town or the country in which it is."""
 WEATHERS = words("sunny rain wind mist cold")
 TIMES = words("dawn noon evening night")
 FEASTS: Mapping[str, frozenset[str]] = {

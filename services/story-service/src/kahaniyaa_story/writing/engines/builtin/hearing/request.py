@@ -249,8 +249,8 @@ def _place_name(setting: Heard, scenario: Heard) -> str:
     """A place called by its own name: after "in", or a whole setting that is only a name."""
     if setting.place_name:
         return setting.place_name
-    if setting.names and not setting.found:
-        return setting.names[0].name
+    if setting.names and (not setting.found or (setting.of("place") and not setting.names[0].gender)):
+        return setting.names[0].name  # Rampur village; but not Meera's house
     lone = EMOJI.sub("", setting.text).strip()
     if lone and not setting.found and len(lone.split()) <= 2:
         return lone

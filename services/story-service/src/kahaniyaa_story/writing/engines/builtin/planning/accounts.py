@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kahaniyaa_story.writing.brief import Brief
 from kahaniyaa_story.writing.engines.builtin.hearing.request import Request
-from kahaniyaa_story.writing.engines.builtin.plan import Beat, Entity, Tale
+from kahaniyaa_story.writing.engines.builtin.plan import KIND_OF_PLACE, Beat, Entity, Tale
 from kahaniyaa_story.writing.engines.builtin.planning.choosing import TROUBLES
 
 _SILENT = ("want",)  # of this it is known otherwise whether it is told
@@ -54,7 +54,8 @@ def promised(request: Request, tale: Tale) -> Iterator[tuple[str, str]]:
         yield request.place_name, "place"
     for role in (role for role in tale.cast if role not in _SILENT):
         concept = tale.cast[role].concept
-        yield from ((words, role) for known, words in (*request.heard, *request.loved) if known == concept)
+        part = KIND_OF_PLACE if role == "place" and tale.cast[role].name else role
+        yield from ((words, part) for known, words in (*request.heard, *request.loved) if known == concept)
 
 
 def _is_what_happens(wish: str, request: Request, tale: Tale) -> bool:

@@ -31,6 +31,7 @@ def ending(teller: Teller, told: Sequence[ToldBeat]) -> Ending:
     tale = plan.tales[0]
     text = " ".join(line.text for beat in told for line in beat.lines)
     lost = tuple(_lost(teller, told))
+    lost = tuple(word for word in lost if word not in set(_by_chance(lost, text)))
     by_chance = tuple(_by_chance(plan.unused, text))
     return Ending(
         summary=_about("summary", teller) or None,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from kahaniyaa_story.writing.engines.builtin.grammar import Gender, Lexeme, Mention, UnsayableError
 from kahaniyaa_story.writing.engines.builtin.language import Language
 from kahaniyaa_story.writing.engines.builtin.markup import Slot
-from kahaniyaa_story.writing.engines.builtin.plan import Entity, StoryPlan
+from kahaniyaa_story.writing.engines.builtin.plan import KIND_OF_PLACE, Entity, StoryPlan, is_within_town
 from kahaniyaa_story.writing.engines.builtin.tokens import WORD, fold, script
 from kahaniyaa_story.writing.engines.builtin.world import AGAINST, INDOORS, KIN, hero_facts
 
@@ -14,6 +14,7 @@ BEINGS = frozenset(
     {"hero", "pal", "guest", "helper", "elder", "rival", "big", "other", "keeper", "one", "two", "three"}
 )
 _SIBLINGS = {"person.sister": ("person.girl", "sisters"), "person.brother": ("person.boy", "brothers")}
+_BEING_THERE = ("in", "loc")  # the forms by which somebody is at a place
 _UNPROMOTED = frozenset({"noun", "name", "bare"})
 
 
@@ -110,12 +111,27 @@ class Stage:
         if entity.words and role == "want":
             own = _own_wish(entity, self.language.lexicon[entity.concept], form)
             return self._as_mine(own) if voice == "hero" else own
+        if (
+            role == "place"
+            and form in _BEING_THERE
+            and is_within_town(entity)
+            and (tale, KIND_OF_PLACE) not in self.named
+        ):
+            self.named |= {(tale, KIND_OF_PLACE)}
+            return self._within_town(entity, form)
         lexeme = self.language.lexeme(entity)
         if form in lexeme.features and not entity.name:
             return lexeme.features[form]
         self.mentions[who] = self.mentions.get(who, 0) + 1
         by_name = bool(voice) or self.mentions[who] % 4 != 3 or self._has_like(entity, role, tale)
         return self.language.grammar.mention(self.mention(entity, by_name=by_name), form)
+
+    def _within_town(self, entity: Entity, form: str) -> str:
+        """A place with the town that it is in, which is all that is said of it later: on the rooftop in Jaipur."""
+        kind, town = (
+            self.language.grammar.mention(self.mention(one), form) for one in (replace(entity, name=""), entity)
+        )
+        return self.language.manner.within.format(kind=kind, town=town)
 
     def _as_mine(self, wish: str) -> str:
         """A wish as whoever has it says it: to talk to my shadow."""

@@ -183,7 +183,8 @@ class Teller:
         """The roles by which words of the wish come in, and that nobody has named yet."""
         if beat.tale or not beat.part:
             return frozenset()
-        return frozenset(role for _, role in self.plan.promised if (0, role) not in self.stage.named)
+        owed = (role for _, role in self.plan.promised if (0, role) not in self.stage.named)
+        return frozenset(role.partition(".")[0] for role in owed)
 
     def _can_do_without(self, beat: Beat) -> bool:
         """Whether a beat is left out: one that would be late, or that is there for what has come in already."""
