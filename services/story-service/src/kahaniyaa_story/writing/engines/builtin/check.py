@@ -11,6 +11,7 @@ from kahaniyaa_story.writing.engines.builtin.keys import wanted_keys
 from kahaniyaa_story.writing.engines.builtin.language import FOLDER, Language, load
 from kahaniyaa_story.writing.engines.builtin.markup import HOW, Choice, MarkupError, Phrase, Slot, Telling, Text, parts
 from kahaniyaa_story.writing.engines.builtin.measure import BRIEFLY
+from kahaniyaa_story.writing.engines.builtin.neighbours import beside
 from kahaniyaa_story.writing.engines.builtin.roles import FACTS, roles_of
 from kahaniyaa_story.writing.engines.builtin.tiers import tier_held
 from kahaniyaa_story.writing.engines.builtin.world import concepts
@@ -94,6 +95,7 @@ def _faults(telling: Telling, language: Language) -> Iterator[str]:
         if telling.key.startswith("phrase."):
             continue
         yield from _strangers(line.text, allowed, language)
+        yield from beside(line.text, language.manner.beside)
 
 
 def _strangers(text: Text, allowed: frozenset[str], language: Language) -> Iterator[str]:

@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from kahaniyaa_story.writing.engines.builtin.grammar import Grammar, Lexeme
 from kahaniyaa_story.writing.engines.builtin.keys import plots_told
@@ -36,6 +36,16 @@ class GivenName:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """A form (`say`) that stands before or after some words, where none of the forms that are `wrong` may."""
+
+    say: str
+    wrong: frozenset[str]
+    before: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Manner:
     """How a language writes: what stands around speech, where "said so-and-so" stands, what ends a sentence."""
 
@@ -49,6 +59,7 @@ class Manner:
     capitals: bool
     list_and: str
     within: str = "{kind} {town}"  # a place in a town: on the rooftop in Jaipur
+    beside: tuple[Beside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +220,14 @@ def _tellings(files: Sequence[Path]) -> dict[str, tuple[Telling, ...]]:
 
 
 def _manner(file: Path) -> Manner:
-    return Manner(**tomllib.loads(_text(file)))
+    settings = tomllib.loads(_text(file))
+    rules = settings.pop("beside", ())
+    return Manner(**settings, beside=tuple(map(_beside, rules)))
+
+
+def _beside(rule: Mapping[str, Any]) -> Beside:
+    words = {name: frozenset(rule.get(name, ())) for name in ("wrong", "before", "after")}
+    return Beside(say=rule["say"], **words)
 
 
 def _grammar(code: str) -> Grammar:

@@ -16,6 +16,7 @@ BEINGS = frozenset(
 _SIBLINGS = {"person.sister": ("person.girl", "sisters"), "person.brother": ("person.boy", "brothers")}
 _BEING_THERE = ("in", "loc")  # the forms by which somebody is at a place
 _UNPROMOTED = frozenset({"noun", "name", "bare"})
+_WHOSE = ("own",)  # “a shy elephant named Jhumki’s name”
 
 
 @dataclass(slots=True)
@@ -105,7 +106,7 @@ class Stage:
     def _mentioned(self, entity: Entity, role: str, form: str, tale: int, *, voice: str) -> str:
         who = (tale, role)
         if role in BEINGS and who not in self.introduced:
-            if form.partition(".")[0] in _UNPROMOTED:
+            if form.partition(".")[0] in _UNPROMOTED or (entity.name and form in _WHOSE):
                 raise UnsayableError(f"{role} is spoken of as if known, and nobody has met them yet")
             return self._introduced(entity, who, form)
         if entity.words and role == "want":

@@ -61,7 +61,7 @@ class English:
             case "intro.own":
                 return possessive(_intro(who))
             case "a":
-                return with_article(_described(who))
+                return with_article(who.lexeme.get("one") or _described(who))
             case "noun" | "the":
                 return _definite(who.lexeme)
             case "bare":
