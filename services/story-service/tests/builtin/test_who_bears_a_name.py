@@ -2,7 +2,7 @@
 
 import pytest
 
-from kahaniyaa_story.writing.brief import Brief
+from kahaniyaa_story.writing.brief import Brief, Character
 from kahaniyaa_story.writing.engines.builtin.storyteller import BuiltinStoryteller
 from kahaniyaa_story.writing.engines.builtin.telling.endings import ending
 from kahaniyaa_story.writing.engines.builtin.tokens import without_silent_end
@@ -111,3 +111,51 @@ def test_a_word_that_stands_for_what_it_means_is_nobodys_name(
     cast = told.plan.tales[0].cast.values()
     assert concept in {one.concept for one in cast if one.given}
     assert not {one.name for one in cast} & {"Lion", "Mouse", "நிலா", "மலர்", "नीला"}
+
+
+@pytest.mark.parametrize(
+    ("language", "wish", "rival", "hero"),
+    [
+        ("en", "Chiku the monkey steals Leela's mangoes", "Chiku", "Leela"),
+        ("hi", "चीकू बंदर ने मीरा के आम चुरा लिए", "चीकू", "मीरा"),
+    ],
+)
+def test_a_thief_with_a_name_is_the_rival_of_whom_he_robs(
+    storyteller: BuiltinStoryteller, language: str, wish: str, rival: str, hero: str
+) -> None:
+    cast = storyteller.tell(Brief(language=language, seed=3, scenario=wish, length_words=250)).plan.tales[0].cast
+    assert (cast["rival"].name, cast["rival"].concept) == (rival, "animal.monkey")
+    assert (cast["hero"].name, cast["hero"].concept) == (hero, "person.girl")
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_thief_with_a_name_in_the_conflict_comes_in(storyteller: BuiltinStoryteller, seed: int) -> None:
+    leela = (Character(name="Leela", description="a girl"),)
+    conflict = "Chiku the monkey steals the bell"
+    told = storyteller.tell(Brief(language="en", seed=seed, scenario="a garden", conflict=conflict, characters=leela))
+    cast = told.plan.tales[0].cast
+    assert (cast["hero"].name, cast["rival"].name, cast["rival"].concept) == ("Leela", "Chiku", "animal.monkey")
+    assert "Chiku" in told.text
+
+
+@pytest.mark.parametrize(
+    ("setting", "conflict", "name"), [("the garden of Meenu the squirrel", "", "Meenu"), ("", "Ravi is ill", "Ravi")]
+)
+@pytest.mark.parametrize("seed", range(4))
+def test_a_name_for_which_a_story_has_no_place_is_told_as_unused(
+    storyteller: BuiltinStoryteller, setting: str, conflict: str, name: str, seed: int
+) -> None:
+    brief = Brief(
+        language="en", seed=seed, scenario="a boy lost his kite", setting=setting, conflict=conflict, length_words=250
+    )
+    told = storyteller.tell(brief)
+    end = ending(told.teller, told.beats)
+    assert name in end.unused
+    assert name not in end.used
+    assert name not in told.text
+
+
+def test_a_friend_who_is_described_as_a_monkey_is_one(storyteller: BuiltinStoryteller) -> None:
+    friend = (Character(name="चीकू", description="मीरा का दोस्त बंदर"),)
+    cast = storyteller.tell(Brief(language="hi", seed=3, characters=friend)).plan.tales[0].cast
+    assert (cast["hero"].name, cast["hero"].concept) == ("चीकू", "animal.monkey")

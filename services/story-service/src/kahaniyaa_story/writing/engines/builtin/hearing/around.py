@@ -48,6 +48,11 @@ class Around:
         return self._is_followed_by("taking") or takes_last  # बंदर ने टोपियाँ चुरा लीं
 
     @property
+    def is_friend(self) -> bool:
+        """Whether it is a word for a friend."""
+        return tuple(self._itself) in self.marks.of("friend")
+
+    @property
     def is_taken(self) -> bool:
         """Whether it is what somebody takes: "stole the fish"."""
         return any((word,) in self.marks.of("taking") for word in self._before(2))

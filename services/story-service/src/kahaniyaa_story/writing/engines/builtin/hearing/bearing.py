@@ -9,8 +9,6 @@ from kahaniyaa_story.writing.engines.builtin.hearing.marks import Marks
 from kahaniyaa_story.writing.engines.builtin.tokens import WORD, fold
 
 _KINDS = ("animal", "person", "being")
-_TO_OTHERS = ("person.child", "person.sister", "person.brother")
-"""What one may be to another, and be a mouse as well: his friend Moti the mouse."""
 _SIGN = re.compile(r"[,;.]")
 _ARTICLES = ("article", "some", "one")
 _FARTHEST = 24  # letters between a name and the word for who bears it
@@ -39,12 +37,12 @@ class Bearers:
         kinds = [item for item in found if item.group in _KINDS]
         near = [item for item in kinds if self._is_of(name, item, kinds, found)]
         first, *others = sorted(near, key=lambda item: self._order(name, item)) or (None,)
-        return (first, *(other for other in others if other.concept in _TO_OTHERS)) if first else ()
+        return (first, *(other for other in others if other.is_to_another)) if first else ()
 
     def _order(self, name: Called, item: Found) -> tuple[bool, bool, int]:
         """What says most comes first, then what no sign parts from the name, then what is nearest."""
         between = self.text[slice(*_between(name, item))]
-        return item.concept in _TO_OTHERS, bool(_SIGN.search(between)), len(between)
+        return item.is_to_another, bool(_SIGN.search(between)), len(between)
 
     def _is_of(self, name: Called, item: Found, kinds: Sequence[Found], found: Sequence[Found]) -> bool:
         """Whether somebody of a kind is who bears the name ("elephant named Appu", "गुल्लू नाम का चूहा")."""
@@ -65,7 +63,7 @@ class Bearers:
         if self._has(words, "and") or any(start <= n.start < end for n in self.names):
             return True
         others = [other for other in kinds if start <= other.start < end]
-        is_same = item.concept in _TO_OTHERS and [other.start - item.end for other in others] == [1]  # दोस्त गिलहरी मीनू
+        is_same = item.is_to_another and [other.start - item.end for other in others] == [1]  # दोस्त गिलहरी मीनू
         return bool(others) and not is_same
 
     def _is_met(self, words: Sequence[str]) -> bool:
@@ -75,7 +73,7 @@ class Bearers:
 
     def _is_done(self, start: int, end: int, found: Sequence[Found]) -> bool:
         """Whether anything is told between a kind and a name, of which nothing says what they are like."""
-        said = [item for item in found if start <= item.start < end]
+        said = [item for item in found if start <= item.start < end and item.group in (*_KINDS, "trait", "colour")]
         told = (word for word in WORD.finditer(self.text, start, end) if not self._has([fold(word[0])], *_ARTICLES))
         return any(not any(item.start <= word.start() < item.end for item in said) for word in told)
 

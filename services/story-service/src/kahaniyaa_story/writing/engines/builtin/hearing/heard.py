@@ -24,6 +24,7 @@ class Found(OfConcept):
     is_place: bool = False  # चाँद पर, बादल में: something is on it or in it
     is_last: bool = False  # what is said ends with it
     is_taken: bool = False  # stole the fish
+    is_to_another: bool = False  # a friend, a sister: what somebody is to another, and not only they are
     robs: bool = False  # monkeys who steal
     asks: bool = False  # an owl who asks, पूछने वाला उल्लू
     is_goal: bool = False  # to be a lion, शेर बनना

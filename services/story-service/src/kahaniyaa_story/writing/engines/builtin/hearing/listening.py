@@ -16,7 +16,7 @@ from kahaniyaa_story.writing.engines.builtin.hearing.own_wish import (
     wish_told,
     wish_untold,
 )
-from kahaniyaa_story.writing.engines.builtin.hearing.people import KINDS
+from kahaniyaa_story.writing.engines.builtin.hearing.people import KINDS, SIBLINGS
 from kahaniyaa_story.writing.engines.builtin.hearing.places import Places, Where
 from kahaniyaa_story.writing.engines.builtin.hearing.vocabulary import Vocabulary
 from kahaniyaa_story.writing.engines.builtin.language import GivenName
@@ -110,6 +110,7 @@ class Ear:
                     is_place=around.is_place,
                     is_last=at + length == len(words) or is_parted(tokens, at + length),
                     is_taken=around.is_taken,
+                    is_to_another=concept in SIBLINGS or around.is_friend,
                     robs=around.robs,
                     asks=around.has_near("asking"),
                     is_goal=around.is_goal,

@@ -66,6 +66,8 @@ class Namer:
 
     def _is_where(self, words: Sequence[str], at: int) -> bool:
         """Whether the name behind some words is of a place: in Goa, near Agra, a train to Delhi, left for Dubai."""
+        if words[at] in self.given or words[at] in self.sure:  # the garden of Meenu
+            return False
         if self.marks.stands(words, at - 1, "in"):
             return True
         return self.marks.stands(words, at - 1, "towards") and self.marks.stands(words, at - 2, "goes")

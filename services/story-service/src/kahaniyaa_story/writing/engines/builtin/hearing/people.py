@@ -12,6 +12,7 @@ KINDS = ("animal", "person", "being")
 SIBLINGS = ("person.sister", "person.brother")  # where there is one there are two
 CHILD = "person.child"
 _FAMILY = ("person.grandmother", "person.grandfather", "person.mother", "person.father")
+_NEXT_TO = (1, 5)  # letters between a friend and who that is: nothing, or “the”
 _RULERS = ("king", "queen")
 _GENDERS = {"person.sister": "f", "person.girl": "f", "person.brother": "m", "person.boy": "m"}
 _RIVALRY = frozenset({"trouble.bully", "trait.proud"})
@@ -40,19 +41,28 @@ def child(gender: str) -> str:
     return {"f": "person.girl", "m": "person.boy"}.get(gender, CHILD)
 
 
+def described(about: Heard) -> Found | None:
+    """Who is described: whoever is spoken of first, where that does not only say what the next one is."""
+    those = about.of(*KINDS)
+    followed = zip(those, (*those[1:], None), strict=False)
+    return next((item for item, following in followed if not _is_said_of(item, following)), None)
+
+
 def _by_name(scenario: Heard, told: Mapping[str, Found]) -> Iterator[Entity]:
     for n, (name, said, known, said_at) in enumerate(scenario.names):
         is_beside = n > 0 or _comes_after_another(name, said_at, scenario)
         gender = known or _GENDERS.get(said) or ("" if is_beside else scenario.gender)
         concept = said or _as_another(scenario)
         words = [item for item in scenario.of(*KINDS) if item.concept == concept]
+        words.sort(key=lambda item: item.start not in said_at)
         yield Entity(
             concept=concept or child(gender),
             name=name,
             gender=gender,
             trait=told[name].what if name in told else "",
             given=True,
-            word=next((item.word for item in sorted(words, key=lambda item: item.start not in said_at)), ""),
+            role="rival" if any(item.robs for item in words[:1]) else "",
+            word=next((item.word for item in words), ""),
         )
 
 
@@ -188,9 +198,13 @@ def _there(scenario: Heard) -> Iterator[Found]:
 
 
 def _is_said_of(item: Found, following: Found | None) -> bool:
-    """Whether it only says what the one behind it is: a mother bird, माँ चिड़िया."""
-    is_next = bool(following) and following.group == "animal" and following.start - item.end == 1
-    return is_next and item.concept in _FAMILY and not item.is_owner
+    """Whether it only says what the one behind it is: a mother bird, माँ चिड़िया, her friend the crow."""
+    if not following or following.group != "animal" or item.is_owner:
+        return False
+    between = following.start - item.end
+    return (item.concept in _FAMILY and between == 1) or (
+        item.concept == CHILD and item.is_to_another and between in _NEXT_TO
+    )
 
 
 def _distinct(found: tuple[Found, ...]) -> tuple[Found, ...]:

@@ -8,18 +8,17 @@ from kahaniyaa_story.writing.engines.builtin.hearing.heard import Found, Heard
 from kahaniyaa_story.writing.engines.builtin.hearing.listening import Ear
 from kahaniyaa_story.writing.engines.builtin.hearing.people import (
     CHILD,
-    KINDS,
     SIBLINGS,
     child,
+    described,
     may_be_named,
     spoken_of,
 )
+from kahaniyaa_story.writing.engines.builtin.hearing.quoting import fits, left_out, missed, plain, quotable
 from kahaniyaa_story.writing.engines.builtin.hearing.things import is_its_own
 from kahaniyaa_story.writing.engines.builtin.plan import Entity
 from kahaniyaa_story.writing.engines.builtin.tokens import EMOJI, WORD, fold
 from kahaniyaa_story.writing.engines.builtin.world import PLACES, may_be_thing
-
-_LONGEST_QUOTE = 30  # words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,8 +82,8 @@ class Listener:
         people = (*self._people(brief, scenario), *_greedy(conflict))
         alive = frozenset(one.what for one in people if one.group == "being")
         is_harsh = self.ear.marks.is_harsh
-        quotes = _quotes(brief, scenario, setting, conflict, place_name)
-        quotes = tuple((key, text) for key, text in quotes if not is_harsh(text))
+        found = quotable(brief, scenario, setting, conflict, place_name)
+        quotes = tuple((key, text) for key, text in found if not is_harsh(text))
         quoted = {text for _, text in quotes}
         wish = scenario.wish or about.wish
         wish = "" if is_harsh(wish) else wish
@@ -125,7 +124,7 @@ class Listener:
             light=next((p.light for p in brief.pictures if p.light != "unknown"), ""),
             loves=_loves(brief, loves),
             loved=tuple((item.concept, heard.text) for heard in loves for item in heard.found),
-            moral=_plain(brief.moral) if _fits(brief.moral) and not is_harsh(brief.moral) else "",
+            moral=plain(brief.moral) if fits(brief.moral) and not is_harsh(brief.moral) else "",
             theme=self.ear.theme(brief.moral),
             fears=tuple(heard.first("fear") for heard in fears if heard.first("fear")),
             avoid=(*(item.concept for heard in fears for item in heard.found), *brief.fears),
@@ -133,7 +132,7 @@ class Listener:
             heard=tuple(
                 dict.fromkeys(_as_cast(item, alive, thing) for heard in (*asked, about) for item in heard.found)
             ),
-            set_aside=tuple(dict.fromkeys(_missed(asked, quoted))),
+            set_aside=tuple(dict.fromkeys([*missed(asked, quoted), *left_out(asked, people, quoted)])),
         )
 
     def _lost(self, asked: Sequence[Heard], thing: str, people: Sequence[Entity]) -> str:
@@ -174,14 +173,15 @@ class Listener:
         beside = next((each.concept for each in scenario.names if each.name == character.name and each.concept), "")
         known = self.ear.hear(character.name).names
         listed = self.ear.given.get(fold(character.name))  # a name that also means something: தாமரை
+        who = described(about)
         return Entity(
-            concept=next((item.concept for item in about.of(*KINDS)), "") or beside,
+            concept=who.concept if who else beside,
             name=character.name,
             gender=about.gender or (known[0].gender if known else listed.gender if listed else ""),
             trait=about.first("trait"),
             words="" if self.ear.marks.is_harsh(own := _own_words(character, about)) else own,
             given=True,
-            word=next((item.word for item in about.of(*KINDS)), ""),
+            word=who.word if who else "",
         )
 
     def _without_owner(self, description: str) -> str:
@@ -207,7 +207,7 @@ def _own_words(character: Character, about: Heard) -> str:
     """What was said of somebody and can only be quoted: the description, or the traits that are no concept."""
     if about.first("trait") or not about.missed:
         return ""
-    return _plain(character.description or ", ".join(character.traits))
+    return plain(character.description or ", ".join(character.traits))
 
 
 def _told(brief: Brief) -> Iterator[str]:
@@ -263,39 +263,3 @@ def _colours(brief: Brief, scenario: Heard) -> tuple[str, ...]:
     ]
     said = [item.what for item in scenario.of("colour")]
     return tuple(dict.fromkeys([*said, *seen]))[:2]
-
-
-def _quotes(
-    brief: Brief, scenario: Heard, setting: Heard, conflict: Heard, place_name: str
-) -> Iterator[tuple[str, str]]:
-    if (
-        not scenario.of("want", "trouble", "kind")
-        and not scenario.wish
-        and _fits(brief.scenario)
-        and len(scenario.missed) > 1
-    ):
-        yield "quote.scenario", _plain(brief.scenario)
-    is_a_feast = bool(setting.of("feast")) and not setting.missed
-    if not setting.of("place") and not is_a_feast and setting.text != place_name and _fits(brief.setting):
-        yield "quote.setting", _plain(brief.setting)
-    if not conflict.of("want", "trouble") and _fits(brief.conflict):
-        yield "quote.conflict", _plain(brief.conflict)
-    for picture in brief.pictures:
-        if picture.note and _fits(picture.note):
-            yield "picture.note", _plain(picture.note)
-
-
-def _fits(text: str) -> bool:
-    return bool(WORD.search(text)) and len(text.split()) <= _LONGEST_QUOTE
-
-
-def _plain(text: str) -> str:
-    """Somebody's words as they may stand inside quotes: on one line, without quotes, emoji or a final stop."""
-    words = EMOJI.sub("", text).translate(dict.fromkeys(map(ord, '“”"«»'), ""))
-    return " ".join(words.split()).rstrip(".।")
-
-
-def _missed(asked: tuple[Heard, ...], quoted: set[str]) -> Iterator[str]:
-    for heard in asked:
-        is_quoted = _plain(heard.text.strip(" .")) in quoted
-        yield from (word for word in heard.missed if not is_quoted or EMOJI.match(word))

@@ -31,6 +31,7 @@ class Casting:
         cast, people = set_apart(guests, plot, named_are_free=self.request.is_cast)
         self.taken.update(word for entity in self.request.people for word in (entity.concept, entity.name) if word)
         self.taken.update(concept for concept, _ in self.request.heard)
+        self.taken.update(self.request.set_aside)  # no stranger has the name of somebody who was left out
         lead = leader(people)
         cast["hero"] = self._strangers.hero(plot) if lead is None else self._hero(people.pop(lead), plot)
         friends = self._place(people, cast, plot)

@@ -15,7 +15,7 @@ def set_apart(people: Sequence[Entity], plot: str, *, named_are_free: bool) -> t
     """Who is greedy, stuck or feared in the wish itself, and so in the story, by role; and those free for any role."""
     cast, free = dict[str, Entity](), list[Entity]()
     for entity in people:
-        is_free = named_are_free and bool(entity.name)
+        is_free = named_are_free and bool(entity.name) and entity.role != "rival"
         role = "" if is_free else _role_of_wish(entity, plot, is_alone=len(people) < 2)
         if role and role not in cast:
             cast[role] = entity
