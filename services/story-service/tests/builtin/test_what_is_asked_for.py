@@ -130,3 +130,24 @@ def test_a_well_that_has_run_dry_is_what_the_story_is_about(
     told = storyteller.tell(brief)
     assert told.plan.tales[0].plot in TROUBLES["drought"]
     assert conflict not in [beat.quote for beat in told.plan.beats]
+
+
+@pytest.mark.parametrize(
+    ("language", "wish", "food", "steal"),
+    [
+        ("en", "a naughty monkey steals the samosas", "samosa", "steals"),
+        ("hi", "एक नटखट बंदर ने समोसे चुरा लिए", "समोसे", "चुरा"),
+        ("ta", "ஒரு குறும்புக் குரங்கு சமோசாவைத் திருடியது", "சமோசா", "திருடியது"),
+    ],
+)
+@pytest.mark.parametrize("words", [120, 350])
+@pytest.mark.parametrize("seed", range(5))
+def test_whoever_steals_something_to_eat_is_told_of_doing_it(
+    storyteller: BuiltinStoryteller, language: str, wish: str, food: str, steal: str, words: int, seed: int
+) -> None:
+    told = storyteller.tell(Brief(language=language, seed=seed, scenario=wish, length_words=words))
+    tale, end = told.plan.tales[0], ending(told.teller, told.beats)
+    assert (tale.plot, tale.kind, tale.cast["rival"].concept) == ("trick", "sweets", "animal.monkey")
+    assert food in told.text
+    assert any(stem in told.text for stem in ("steal", "stole", "चुरा", "திருடி")) == (steal in end.used)
+    assert (steal in end.used) != (steal in end.unused)

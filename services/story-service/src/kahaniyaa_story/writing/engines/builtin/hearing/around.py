@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kahaniyaa_story.writing.engines.builtin.hearing.marks import Marks
 from kahaniyaa_story.writing.engines.builtin.hearing.vocabulary import Vocabulary
@@ -44,8 +45,15 @@ class Around:
     def robs(self) -> bool:
         """Whether they are those who take what is not theirs: "the monkeys steal"."""
         rest = self.words[self.at + self.length :]
-        takes_last = self._is_followed_by("subject") and any((word,) in self.marks.of("taking") for word in rest)
-        return self._is_followed_by("taking") or takes_last  # बंदर ने टोपियाँ चुरा लीं
+        is_doer = self._is_followed_by("subject")  # बंदर ने टोपियाँ चुरा लीं
+        takes_last = is_doer and any((word,) in self.marks.of("taking") for word in rest)
+        return self._is_followed_by("taking") or takes_last or self._takes_what_is_before(rest)
+
+    def _takes_what_is_before(self, rest: Sequence[str]) -> bool:
+        """Whether somebody takes what has the ending of an object: குரங்கு சமோசாவைத் திருடியது."""
+        pairs = pairwise(rest)
+        is_done = any((then,) in self.marks.of("taking") and self.vocabulary.is_object((what,)) for what, then in pairs)
+        return is_done and not self.is_object
 
     @property
     def is_friend(self) -> bool:

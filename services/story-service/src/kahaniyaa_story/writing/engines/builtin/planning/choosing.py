@@ -114,7 +114,8 @@ class PlotChoice:
         kinds = self._kinds(plot)
         roomy = [kind for kind in kinds if self.has_room(plot, kind)]
         kinds = roomy or sorted(kinds, key=lambda kind: self.takes(plot, kind))[:1]
-        wished = next((kind for kind in map(_kind_of, self.request.heard) if kind in kinds), "")
+        about = ["sweets"] if _is_food_taken(self.request) else []
+        wished = next((kind for kind in (*about, *map(_kind_of, self.request.heard)) if kind in kinds), "")
         return wished or (self.rng.choice(kinds) if kinds else "")
 
     def _kinds(self, plot: str) -> list[str]:
@@ -168,6 +169,11 @@ def _unfitting(request: Request) -> Iterator[str]:
     """Mending, where something was asked for that does not go to pieces: a book, a shawl."""
     if request.thing and request.thing not in BREAKABLE and request.trouble != "broken":
         yield "mend"
+
+
+def _is_food_taken(request: Request) -> bool:
+    """Whether somebody of the wish takes what others would eat: monkeys steal samosas."""
+    return bool(request.food) and any(one.role == "rival" for one in request.people)
 
 
 def _kind_of(heard: tuple[str, str]) -> str:

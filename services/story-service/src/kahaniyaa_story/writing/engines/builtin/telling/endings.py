@@ -12,6 +12,7 @@ from kahaniyaa_story.writing.scenes import Ending, Gloss
 _QUESTIONS = 3
 _WORD = re.compile(r"(?<![\w’])[a-z][\w’]*")
 _GLOSSES = 4
+_ROOT = 2  # signs that forms of one verb have in common: steals, stolen
 
 
 def title(teller: Teller) -> str:
@@ -30,7 +31,7 @@ def ending(teller: Teller, told: Sequence[ToldBeat]) -> Ending:
     plan = teller.plan
     tale = plan.tales[0]
     text = " ".join(line.text for beat in told for line in beat.lines)
-    lost = tuple(_lost(teller, told))
+    lost = (*_lost(teller, told), *_untaken(teller, text))
     lost = tuple(word for word in lost if word not in set(_by_chance(lost, text)))
     by_chance = tuple(_by_chance(plan.unused, text))
     return Ending(
@@ -76,6 +77,14 @@ def _lost(teller: Teller, told: Sequence[ToldBeat]) -> Iterator[str]:
         unloved = word == plan.love and LOVE.key not in {beat.beat.key for beat in told}
         if unloved or (silent and word != plan.love) or (unquoted and word != plan.moral):
             yield word
+
+
+def _untaken(teller: Teller, text: str) -> Iterator[str]:
+    """The words of a wish that tell of stealing, where no word of the text that is akin to them does."""
+    taking = teller.language.lexicon.get("mark.taking")
+    known = (taking.word, *taking.also) if taking else ()
+    told = {word[:_ROOT] for word in WORD.findall(text.casefold()) if word.startswith(known)}
+    yield from (w for w in teller.plan.used if w.casefold() in known and w.casefold()[:_ROOT] not in told)
 
 
 def _by_chance(unused: Sequence[str], text: str) -> Iterator[str]:
