@@ -141,7 +141,8 @@ class Drawing:
 
     def _miniature(self, plot: str, kind: str, cast: Mapping[str, Entity], asked: Asked) -> Miniature | None:
         """The small plot that was heard least lately of those that can happen to the hero, if there is one."""
-        asked = asked if asked.want in MAY_WAIT else replace(asked, want=cast["want"].what)
+        is_rare = asked.want in MAY_WAIT and any(asked.want in each.wants for each in self.room.small)
+        asked = asked if is_rare else replace(asked, want=cast["want"].what)
         found = {each.name: each for each in self.room.miniatures(plot, kind, asked, hero_facts(cast["hero"].concept))}
         told = {name: [t.id for t in self.language.of(each.key("start"))] for name, each in found.items()}
         names = self.memory.least_heard(told)
