@@ -146,7 +146,8 @@ DEEDS: Mapping[str, tuple[str, str, str]] = {
 }
 """What a wish in somebody's own words asks for (to build a lighthouse, to learn the tabla), and how it is tried."""
 MAY_WAIT = ("be", "sleep", "dare", "shine")
-"""Those of them that a language may leave untold: to be another animal, to sleep, not to be afraid of something, to shine for ever.
+"""Those of them that a language may leave untold: to be another animal, to sleep, not to be afraid of
+something, to shine for ever.
 
 `be` is told then as if it could be learned, the others as any wish.
 """
