@@ -15,6 +15,7 @@ MEERA_AND_MOTI: Mapping[str, tuple[Character, ...]] = {
     "hi": (Character(name="मीरा", description="एक बहादुर लड़की"), Character(name="मोती", description="कुत्ता")),
     "ta": (Character(name="மீரா", description="துணிச்சலான சிறுமி"), Character(name="மோதி", description="நாய்")),
 }
+MORAL = {"en": "Kindness comes back", "hi": "भलाई लौटकर आती है", "ta": "அன்பு திரும்பி வரும்"}
 UNKNOWN = {"en": "a cat who wants to build a lighthouse", "hi": "एक बिल्ली जो घर बनाना चाहती है"}
 
 
@@ -49,6 +50,22 @@ def test_eighty_words_are_enough_for_a_hero_and_a_companion_by_name(
     for told in stories:
         assert all(character.name in told.text for character in MEERA_AND_MOTI[language])
         assert not told.untold
+
+
+@pytest.mark.parametrize(
+    ("language", "scenario"),
+    [
+        ("en", "Meera and her brother look for a lost bell in Jaipur"),
+        ("hi", "मीरा और उसका भाई जयपुर में खोई हुई घंटी ढूँढते हैं"),
+        ("ta", "மீராவும் அவள் தம்பியும் மதுரையில் தொலைந்த மணியைத் தேடுகிறார்கள்"),
+    ],
+)
+def test_eighty_words_are_enough_for_a_child_and_a_brother(
+    storyteller: BuiltinStoryteller, language: str, scenario: str
+) -> None:
+    for seed in range(1, 41):
+        brief = Brief(language=language, seed=seed, scenario=scenario, moral=MORAL[language], length_words=80)
+        assert miss(storyteller.tell(brief)) < 0.1 + 1e-9, brief  # 88 words are within
 
 
 @pytest.mark.parametrize(("language", "length"), [("hi", 250), ("en", 300), ("en", 350)])
