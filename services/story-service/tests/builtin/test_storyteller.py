@@ -18,6 +18,7 @@ from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
 from kahaniyaa_story.writing.engines.builtin.plots.common import BEGIN, END
 from kahaniyaa_story.writing.engines.builtin.plots.storylets import OPEN, Plot, after, reachable
 from kahaniyaa_story.writing.engines.builtin.storyteller import BuiltinStoryteller, Told
+from kahaniyaa_story.writing.engines.builtin.telling.endings import ending
 from kahaniyaa_story.writing.engines.builtin.telling.speech import speeches
 from kahaniyaa_story.writing.scenes import Scene
 
@@ -491,3 +492,12 @@ def test_who_was_quoted_shouting_does_not_shout_twice(storyteller: BuiltinStoryt
     for seed in range(60):
         told = storyteller.tell(Brief(language="hi", seed=seed, scenario=WISHES["hi"], length_words=300))
         assert "!”!" not in words_of(told)
+
+
+@pytest.mark.parametrize("language", ["en", "hi", "ta"])
+def test_a_summary_is_one_sentence(storyteller: BuiltinStoryteller, language: str) -> None:
+    for seed in range(24):
+        told = storyteller.tell(Brief(language=language, seed=seed, tone=TONES[seed % 8], length_words=90 + 8 * seed))
+        summary = ending(told.teller, told.beats).summary
+        assert summary
+        assert not re.search(r"[.!?।…][”’]?\s+\S", summary), summary

@@ -16,6 +16,7 @@ from kahaniyaa_story.writing.engines.builtin.roles import FACTS, roles_of
 from kahaniyaa_story.writing.engines.builtin.tiers import tier_held
 from kahaniyaa_story.writing.engines.builtin.world import concepts
 
+_GOES_ON = re.compile(r"[.!?।][\]”’]* \S")  # another sentence follows
 _GOLD = re.compile(r"(\S+)(?:\s+(.*?))?\s*=>\s*(.+)")
 
 
@@ -88,6 +89,8 @@ def _faults(telling: Telling, language: Language) -> Iterator[str]:
     except MarkupError as error:
         yield str(error)
         return
+    if "summary" in telling.key.split(".") and _GOES_ON.search(" ".join(telling.source)):
+        yield "a summary is one sentence"
     allowed = roles_of(telling.key, telling.tags)
     for line in lines:
         if line.speaker and line.speaker not in allowed:
