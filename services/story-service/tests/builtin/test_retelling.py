@@ -42,6 +42,13 @@ def test_a_name_that_was_given_stays_and_is_written_as_the_language_writes_it(st
     assert "Zubinka" in again(storyteller, storyteller.tell(strange), strange, "hi").text
 
 
+def test_a_town_is_written_as_the_language_writes_it(storyteller: BuiltinStoryteller) -> None:
+    brief = Brief(language="en", seed=3, scenario="a fox on a rooftop in Jaipur")
+    told = storyteller.tell(brief)
+    assert "जयपुर की छत पर" in again(storyteller, told, brief, "hi").text
+    assert "ஜெய்ப்பூர் மொட்டை மாடி" in again(storyteller, told, brief, "ta").text
+
+
 def test_a_name_that_was_chosen_gives_way_to_one_of_the_language(storyteller: BuiltinStoryteller) -> None:
     for seed in range(12):
         brief = Brief(language="en", seed=seed)

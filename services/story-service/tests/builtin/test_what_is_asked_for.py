@@ -87,6 +87,8 @@ def test_a_wish_that_no_plot_knows_is_earned_and_its_place_is_far(
     [
         ("en", "Meera and her grandmother fly a red kite on the rooftop in Jaipur", "", "on the rooftop in Jaipur"),
         ("en", "a shy elephant", "a market in Mysore", "in the market in Mysore"),
+        ("hi", "मीरा और उसकी दादी जयपुर में छत पर पतंग उड़ाती हैं", "", "जयपुर की छत पर"),
+        ("hi", "एक हाथी", "मैसूर का बाज़ार", "मैसूर के बाज़ार में"),
         ("ta", "ஒரு யானை", "மைசூர் சந்தை", "மைசூரு சந்தை"),
         ("ta", "மீனா மொட்டை மாடியில் பட்டம் விடுகிறாள்", "மதுரை", "மதுரை மொட்டை மாடி"),
     ],
@@ -151,3 +153,22 @@ def test_whoever_steals_something_to_eat_is_told_of_doing_it(
     assert food in told.text
     assert any(stem in told.text for stem in ("steal", "stole", "चुरा", "திருடி")) == (steal in end.used)
     assert (steal in end.used) != (steal in end.unused)
+
+
+@pytest.mark.parametrize(
+    ("wish", "town", "want"),
+    [
+        ("मीरा और उसका भाई जयपुर में खोई हुई घंटी ढूँढते हैं", "जयपुर", ""),
+        ("शिमला की एक लोमड़ी", "शिमला", ""),
+        ("मीरा दिल्ली में रहना चाहती है", "", "दिल्ली में रहना"),
+        ("एक हाथी जो दिल्ली जाना चाहता है", "", "दिल्ली जाना"),
+    ],
+)
+def test_a_town_is_where_somebody_is_and_not_where_they_only_wish_to_be(
+    storyteller: BuiltinStoryteller, wish: str, town: str, want: str
+) -> None:
+    for seed in range(4):
+        told = storyteller.tell(Brief(language="hi", seed=seed, scenario=wish, length_words=300))
+        cast = told.plan.tales[0].cast
+        assert (cast["place"].name, cast["want"].words) == (town, want)
+        assert (town or want) in told.text

@@ -58,7 +58,8 @@ class Manner:
     comma_before_said: bool
     capitals: bool
     list_and: str
-    within: str = "{kind} {town}"  # a place in a town: on the rooftop in Jaipur
+    within: str = "{kind} {town}"  # a place in a town: on the rooftop in Jaipur; it may have {name} and {of}, too
+    of: str = ""  # the word for "of", where it agrees with whose it is: जयपुर की छत पर
     beside: tuple[Beside, ...] = ()
 
 

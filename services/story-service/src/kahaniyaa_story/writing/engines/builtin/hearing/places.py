@@ -11,7 +11,10 @@ _SHORTEST = 3  # signs of a town's name before what all towns of its like end in
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A town that a text names: its name, which kind of place it is, at which word, and whether somebody goes there."""
+    """A town that a text names: its name, which kind of place it is, at which word, and whether somebody goes there.
+
+    Where a word of its own says that somebody is there (जयपुर में), that may be part of what they wish for, too.
+    """
 
     name: str
     kind: str
@@ -28,12 +31,16 @@ class Places:
     towns: Mapping[str, str]
     at: Endings
     to: Endings
+    being: frozenset[str] = frozenset()  # words behind one that say that somebody or something is there
 
     def named(self, words: Sequence[str], taken: set[int]) -> Iterator[Where]:
         """The towns among some words, in order; none of the words that mean something else."""
         for i, word in enumerate(words):
             is_beside = i + 1 in taken or i + 1 == len(words)  # சென்னை கடற்கரையில்; but not சோறு ஊட்டி வளர்த்த
             found = None if i in taken else self._bare(word, i, is_beside=is_beside) or self._inflected(word, i)
+            if not found and i not in taken and word in self.known and {*words[i + 1 : i + 2]} & self.being:
+                town = self.known[word]
+                found = Where(town.name, town.gender, i, word, is_goal=True)
             if found:
                 yield found
 

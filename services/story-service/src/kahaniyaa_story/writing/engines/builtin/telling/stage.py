@@ -129,10 +129,14 @@ class Stage:
 
     def _within_town(self, entity: Entity, form: str) -> str:
         """A place with the town that it is in, which is all that is said of it later: on the rooftop in Jaipur."""
-        kind, town = (
-            self.language.grammar.mention(self.mention(one), form) for one in (replace(entity, name=""), entity)
+        grammar, manner = self.language.grammar, self.language.manner
+        place = self.mention(replace(entity, name=""))
+        return manner.within.format(
+            kind=grammar.mention(place, form),
+            town=grammar.mention(self.mention(entity), form),
+            name=entity.name,
+            of=grammar.agree(place, manner.of) if manner.of else "",
         )
-        return self.language.manner.within.format(kind=kind, town=town)
 
     def _as_mine(self, wish: str) -> str:
         """A wish as whoever has it says it: to talk to my shadow."""
