@@ -38,6 +38,9 @@ WISHES: list[tuple[str, str, dict[str, Who]]] = [
     ("ta", "கோலு யானையும் மீனு அணிலும்", {"கோலு": ("animal.elephant",), "மீனு": ("animal.squirrel",)}),
     ("ta", "ஒரு சிங்கமும் அதன் நண்பன் மோதி எலியும்", {"மோதி": ("animal.mouse",)}),
     ("ta", "ஒரு யானையும் அதன் தோழி நிலாவும்", {"நிலா": GIRL}),
+    ("ta", "நிலா தன் தோழி மலருடன் விளையாடினாள்", {"நிலா": GIRL, "மலர்": GIRL}),
+    ("ta", "யானை அப்புவும் எலி சுண்டுவும்", {"அப்பு": ("animal.elephant",), "சுண்டு": ("animal.mouse",)}),
+    ("en", "golu the elephant and meenu the squirrel", {"golu": ("animal.elephant",), "meenu": ("animal.squirrel",)}),
 ]
 
 
@@ -102,6 +105,8 @@ def test_nobody_is_there_twice_and_whom_they_met_is_another(
         ("hi", "नीला हाथी और लाल चिड़िया", "animal.elephant"),
         ("ta", "மலரைத் தேடும் தேனீ", "animal.bee"),
         ("ta", "தம்பி நிலாவைப் பார்த்தான்", "person.brother"),
+        ("ta", "யானை நிலாவுக்குப் போக ஆசைப்பட்டது", "animal.elephant"),
+        ("ta", "தங்கை நிலாவுக்குப் போக ஆசைப்பட்டாள்", "person.sister"),
     ],
 )
 def test_a_word_that_stands_for_what_it_means_is_nobodys_name(

@@ -28,8 +28,12 @@ class Caller:
         beside = (words[at] for at in range(len(words)) if self._stands_as_name(words, tokens, at))
         return frozenset(beside)
 
-    def is_name(self, words: Sequence[str], tokens: Tokens, at: int, called: frozenset[str]) -> bool:
+    def is_name(
+        self, words: Sequence[str], tokens: Tokens, at: int, called: frozenset[str], sure: frozenset[str]
+    ) -> bool:
         """Whether a word is somebody's name, as one of those called so or by what stands beside it."""
+        if words[at] in sure:
+            return True
         is_among = words[at] in called or any(stem in called for stem in self.cases.stems(words[at]))
         return (is_among and not is_small(tokens[at][0])) or self._is_called(tokens[at][0], words, at)
 
@@ -57,14 +61,26 @@ class Caller:
             )
             is_person = self._group(words[at]) == "person"
             return not is_person and (is_kind_told or (is_of_kin and is_small(before)))
-        known = words[at] in self.given or next(self._known_within(words[at]), "")
-        if not known or word.isascii() or self._group(words[at]) in _QUALITIES:
+        if self._group(words[at]) in _QUALITIES:
             return False
-        return is_of_kin or (words[at] in self.given and is_next_close and self._is_kind(words, at + 1))
+        if words[at] not in self.given:
+            return bool(before) and self._stands_within(words, at)
+        behind = at + 1 + self.marks.stands(words, at + 1, "article")  # meenu the squirrel
+        is_bare = word.isascii() and behind == at + 1
+        return not is_bare and (is_of_kin or (is_next_close and self._is_kind(words, behind)))
 
-    def _known_within(self, word: str) -> Iterator[str]:
-        """Names with an ending that what is only a thing has seldom: மலரும், மலருக்கு, but not நிலாவை."""
-        if word.endswith((*self.marks.alone("too"), *self.marks.alone("to"))):
+    def _stands_within(self, words: Sequence[str], at: int) -> bool:
+        """Whether a known name with an ending is what must stand behind the word before it."""
+        if self._is_kin(words[at - 1]):
+            is_friend, is_theirs = (words[at - 1],) in self.marks.of("friend"), self.marks.stands(words, at - 2, "and")
+            endings = ("too", *["along"] * is_friend, *["to"] * is_theirs)  # தோழி மலருடன், தன் அக்கா மலருக்கு
+            return any(self._known_within(words[at], *endings))
+        is_animal = self._group(words[at - 1]) == "animal"
+        return is_animal and any(self._known_within(words[at], "too"))  # யானை அப்புவும்; but not யானை நிலாவுக்கு
+
+    def _known_within(self, word: str, *marks: str) -> Iterator[str]:
+        """The known names that a word may be with an ending of some marks."""
+        if any(word.endswith(tuple(self.marks.alone(mark))) for mark in marks):
             yield from (stem for stem in self.cases.stems(word) if stem in self.given)
 
     def _is_kin(self, word: str) -> bool:

@@ -49,7 +49,7 @@ class Ear:
         caller = Caller(self.vocabulary, self.marks, self.given, self.cases)
         pair, sure = caller.pair(words, tokens), caller.sure(words, tokens)
         called |= pair | sure
-        found = tuple(self._found(words, tokens, text, caller, called))
+        found = tuple(self._found(words, tokens, text, caller, called, sure))
         taken = {i for item in found for i, token in enumerate(tokens) if item.start <= token.start() < item.end}
         towns = list(self.places.named(words, taken))
         taken |= {town.at for town in towns}
@@ -89,13 +89,19 @@ class Ear:
         )
 
     def _found(
-        self, words: Sequence[str], tokens: Tokens, text: str, caller: Caller, called: frozenset[str]
+        self,
+        words: Sequence[str],
+        tokens: Tokens,
+        text: str,
+        caller: Caller,
+        called: frozenset[str],
+        sure: frozenset[str],
     ) -> Iterator[Found]:
         wishing = self._is_wishing(words)
         at = 0
         while at < len(words):
             concept, length = self._longest(words, at, wishing)
-            if concept and not caller.is_name(words, tokens, at, called):
+            if concept and not caller.is_name(words, tokens, at, called, sure):
                 start, end = tokens[at].start(), tokens[at + length - 1].end()
                 around = Around(self.vocabulary, self.marks, words, at, length)
                 yield Found(

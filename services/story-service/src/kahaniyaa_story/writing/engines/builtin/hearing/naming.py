@@ -107,7 +107,11 @@ class Namer:
         """The name within a word that is a known name with an ending: மீரா, of மீராவின்."""
         if word in self.given:
             return ""
-        known = (stem for stem in self.cases.stems(word) if stem in self.given and self.given[stem].gender)
+        known = (
+            stem
+            for stem in self.cases.stems(word)
+            if stem in self.given and (self.given[stem].gender or word in self.sure)
+        )
         return next((stem for stem in known if len(stem) >= _SHORTEST_NAME or self._is_linked(word, stem)), "")
 
     def _is_linked(self, word: str, stem: str) -> bool:
