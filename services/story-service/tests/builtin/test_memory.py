@@ -3,6 +3,9 @@
 import json
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
+
+import pytest
 
 from kahaniyaa_story.writing.brief import Brief, Earlier
 from kahaniyaa_story.writing.engine import LineWritten, Planned
@@ -10,7 +13,7 @@ from kahaniyaa_story.writing.engines.builtin.storyteller import BuiltinStorytell
 
 
 def remembered(told: Told) -> Earlier:
-    return Earlier(language="en", plan=json.loads(json.dumps(told.plan.as_json())))
+    return Earlier(language=told.plan.language, plan=json.loads(json.dumps(told.plan.as_json())))
 
 
 def evenings(storyteller: BuiltinStoryteller, brief: Brief, many: int, *, remember: bool) -> list[Told]:
@@ -61,3 +64,22 @@ def test_the_notes_of_somebody_else_say_nothing(storyteller: BuiltinStoryteller)
     strange = (Earlier(language="en", plan={"beats": 3}),)
     brief = Brief(language="en", seed=4)
     assert storyteller.tell(replace(brief, earlier=strange)).scenes == storyteller.tell(brief).scenes
+
+
+@pytest.mark.parametrize(
+    ("language", "scenario"),
+    [
+        ("en", "a shy elephant who wants to fly"),
+        ("hi", "एक शर्मीला हाथी जो उड़ना चाहता है"),
+        ("hi", "एक चूहा जो तैरना चाहता है"),
+    ],
+)
+def test_the_same_wish_is_told_as_every_tale_that_fits_before_one_comes_again(
+    storyteller: BuiltinStoryteller, language: str, scenario: str
+) -> None:
+    brief = Brief(language=language, seed=0, scenario=scenario, length_words=250)
+    told = evenings(storyteller, brief, 8, remember=True)
+    small = [next((beat.key for beat in one.plan.beats if beat.key.startswith("mini.")), "") for one in told]
+    for tale in {key.rpartition(".")[0] for key in small} - {""}:
+        evening = [number for number, key in enumerate(small) if key.startswith(tale)]
+        assert all(later - earlier >= 3 for earlier, later in pairwise(evening)), small

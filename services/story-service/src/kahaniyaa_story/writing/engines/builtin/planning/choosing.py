@@ -69,6 +69,7 @@ class PlotChoice:
     known: frozenset[str]
     has_room: Callable[[str, str], bool]  # for a plot, in a kind
     takes: Callable[[str, str], float]  # for a plot, in a kind: the words that it takes where it is told briefly
+    tales: Callable[[str, str], Sequence[str]]  # for a plot, in a kind: as what it may be told
     memory: Memory
     rng: Random
 
@@ -82,7 +83,8 @@ class PlotChoice:
             suited = [name for name in asked if _suits_hero(name, self.request)] or list(asked)
             roomy = [name for name in suited if self._is_roomy(name, asked[name])]
             roomy = roomy or [min(suited, key=lambda name: self.takes(name, asked[name]))]
-            plot = self.rng.choice(self.memory.fresh_plots(roomy))
+            tales = {name: self.tales(name, asked[name]) for name in roomy}
+            plot = self.rng.choice(self.memory.longest_untold(tales))
             return plot, asked[plot] or self._kind(plot)
         names = [name for name in names if PLOTS[name].tones]
         names = [name for name in names if self._is_roomy(name)] or sorted(names, key=self._least)[:_BRIEFEST]

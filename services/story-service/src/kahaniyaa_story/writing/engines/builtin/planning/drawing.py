@@ -109,7 +109,8 @@ class Drawing:
 
     def _plot(self, request: Request, asked: Asked, told: Sequence[Tale]) -> tuple[str, str]:
         has_room, takes = partial(self.room.has, asked=asked), partial(self.room.takes, asked=asked)
-        choice = PlotChoice(self.brief, request, self.language.plots, has_room, takes, self.memory, self.rng)
+        tales = partial(self.room.tales, asked=asked)
+        choice = PlotChoice(self.brief, request, self.language.plots, has_room, takes, tales, self.memory, self.rng)
         return choice.chosen(told)
 
     def _beats(self, tale: Tale, small: Miniature | None, request: Request, words: int, *, number: int) -> list[Beat]:
@@ -143,7 +144,8 @@ class Drawing:
         """The small plot that was heard least lately of those that can happen to the hero, if there is one."""
         is_rare = asked.want in MAY_WAIT and any(asked.want in each.wants for each in self.room.small)
         asked = asked if is_rare else replace(asked, want=cast["want"].what)
-        found = {each.name: each for each in self.room.miniatures(plot, kind, asked, hero_facts(cast["hero"].concept))}
+        hero = hero_facts(cast["hero"].concept)
+        found = {each.name: each for each in self.room.miniatures(plot, kind, asked, hero, self.memory.tales)}
         told = {name: [t.id for t in self.language.of(each.key("start"))] for name, each in found.items()}
         names = self.memory.least_heard(told)
         if self.take >= FIRM and self.brief.length_words <= SHORT:

@@ -1,6 +1,6 @@
 """How many words things take in a language: which plots a length has room for, and how long some beats will be."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kahaniyaa_story.writing.engines.builtin.language import Language
@@ -75,11 +75,19 @@ class Room:
             return frozenset(WANTS)
         return frozenset[str]().union(*(each.wants for each in self._fitting(plot, "", asked)))
 
-    def miniatures(self, plot: str, kind: str, asked: Asked, hero: frozenset[str]) -> tuple[Miniature, ...]:
-        """The small plots to choose from: those made for the wish before those for any."""
+    def tales(self, plot: str, kind: str, asked: Asked) -> list[str]:
+        """As what a plot may be told: the names of its miniatures, or its own where it is told whole."""
+        small = self._fitting(plot, kind, asked) if self.is_small(plot, asked) else ()
+        return [each.full_name for each in small if self._is_within(each, asked)] or [plot]
+
+    def miniatures(
+        self, plot: str, kind: str, asked: Asked, hero: frozenset[str], heard: Collection[str] = ()
+    ) -> tuple[Miniature, ...]:
+        """The small plots to choose from: those made for the wish, and where all of them were heard those for any."""
         fit = [each for each in self._fitting(plot, kind, asked) if not each.unless & hero]
         fit = [each for each in fit if self._is_within(each, asked)] or fit
-        return tuple([each for each in fit if asked.want in each.wants or not each.wants] or fit)
+        own = [each for each in fit if asked.want in each.wants or not each.wants]
+        return tuple(fit if all(each.full_name in heard for each in own) else own)
 
     def briefest(self, small: Miniature) -> int:
         """The words of a small plot told as briefly as can be."""

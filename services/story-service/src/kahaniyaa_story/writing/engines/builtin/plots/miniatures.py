@@ -32,7 +32,12 @@ class Miniature:
 
     def key(self, stroke: str) -> str:
         """The key of the tellings of a stroke, or of what stands around it."""
-        return f"mini.{self.plot}.{self.name}.{stroke}"
+        return f"{self.full_name}.{stroke}"
+
+    @property
+    def full_name(self) -> str:
+        """Its name among those of every plot: mini.wish.swing."""
+        return f"mini.{self.plot}.{self.name}"
 
     @property
     def needed(self) -> tuple[str, ...]:
