@@ -96,3 +96,20 @@ def test_a_thing_has_no_body_that_it_does_not_have(
         called = {told.plan.tales[0].cast["hero"].name, *(brief.scenario.split()[1:2])}
         said = [line for line in re.split(r"[.!?।\n]", told.text) if any(each and each in line for each in called)]
         assert not [line for line in said if re.search(bodily, line)]
+
+
+@pytest.mark.parametrize(
+    ("language", "wish", "hero", "trait"),
+    [
+        ("en", "a proud mirror", "being.mirror", "proud"),
+        ("en", "a brave umbrella who wants to dance", "being.umbrella", "brave"),
+        ("hi", "एक घमंडी शीशा", "being.mirror", "proud"),
+        ("ta", "ஒரு சோம்பேறிக் கடிகாரம்", "being.clock", "lazy"),
+    ],
+)
+def test_a_thing_is_as_the_word_before_it_says(
+    storyteller: BuiltinStoryteller, language: str, wish: str, hero: str, trait: str
+) -> None:
+    for seed in range(3):
+        cast = cast_of(storyteller, language, wish, seed, 300)
+        assert (cast["hero"].concept, cast["hero"].trait) == (hero, trait)

@@ -15,9 +15,9 @@ def things_alive(scenario: Heard) -> Iterator[Entity]:
         return
     for item in scenario.of("thing", "place"):
         may_be = item.what in BEINGS or item.group == "thing"
-        lonely = "lonely" in _traits_beside(item, scenario)
-        if may_be and (item.is_told_of or lonely or (item.group == "thing" and _feels(item, scenario))):
-            trait = "lonely" if lonely else scenario.first("trait") if item.is_told_of else ""
+        beside = _traits_beside(item, scenario)
+        if may_be and (item.is_told_of or "lonely" in beside or (item.group == "thing" and _feels(item, scenario))):
+            trait = next(iter(beside), "") or (scenario.first("trait") if item.is_told_of else "")
             yield Entity(concept=f"being.{item.what}", trait=trait, given=True, word=item.word)
 
 
