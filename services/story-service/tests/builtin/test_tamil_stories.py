@@ -162,3 +162,13 @@ def test_a_king_who_asks_riddles_is_spoken_of_as_a_king(storyteller: BuiltinStor
     text = " ".join(line.text for scene in told.scenes for line in scene.lines)
     does = re.findall("(?<![஀-௿])அரசர் (?:[஀-௿]+ )?[஀-௿]+(?:ந்தது|த்தது|ட்டது|ியது|ன்றது|ிறது)[.!,;]", text)
     assert does == []
+
+
+def test_who_says_a_question_asks_it(storyteller: BuiltinStoryteller) -> None:
+    asked = list[str]()
+    for seed in range(12):
+        lines = [line.text for scene in storyteller.tell(a_brief(seed=seed)).scenes for line in scene.lines]
+        pairs = zip(lines, lines[1:], strict=False)
+        asked += [after.split(".")[0] for said, after in pairs if said.endswith("?”") and after.startswith("என்று ")]
+    assert any("கேட்ட" in tag for tag in asked)
+    assert not any("சொன்ன" in tag for tag in asked)

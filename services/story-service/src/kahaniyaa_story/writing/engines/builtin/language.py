@@ -61,6 +61,8 @@ class Manner:
     within: str = "{kind} {town}"  # a place in a town: on the rooftop in Jaipur; it may have {name} and {of}, too
     of: str = ""  # the word for "of", where it agrees with whose it is: जयपुर की छत पर
     beside: tuple[Beside, ...] = ()
+    asked: str = ""
+    """What stands in "said so-and-so", and what stands there instead where a question was said: `சொன்ன=கேட்ட`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kahaniyaa_story.writing.engines.builtin.language import Manner
 from kahaniyaa_story.writing.engines.builtin.markup import Said, Telling
@@ -33,6 +33,17 @@ def tagged(text: str, telling: Telling, manner: Manner) -> Tag:
         return Tag(first=opened(text, manner))
     joined = not manner.capitals or (text[:1].islower() and _goes_on(telling))
     return Tag(after=text if joined else opened(text, manner), joined=joined)
+
+
+def asked(tag: Tag, text: str, manner: Manner) -> Tag:
+    """What follows a text that somebody says: whoever says a question asks it, where a language has a word for it."""
+    if not text.endswith("?"):
+        return tag
+    after = tag.after
+    for pair in filter(None, manner.asked.split("; ")):
+        said, _, asks = pair.partition("=")
+        after = after.replace(said, asks)
+    return replace(tag, after=after)
 
 
 def spoken(said: Said, text: str, speaker: str, manner: Manner, *, joined: bool) -> Line:

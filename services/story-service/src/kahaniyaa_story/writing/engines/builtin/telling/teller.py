@@ -26,6 +26,7 @@ from kahaniyaa_story.writing.engines.builtin.telling.filling import Filling
 from kahaniyaa_story.writing.engines.builtin.telling.sentences import ended, neat, opened
 from kahaniyaa_story.writing.engines.builtin.telling.speech import (
     Tag,
+    asked,
     in_a_row,
     leads_to_speech,
     speeches,
@@ -241,7 +242,7 @@ class Teller:
                 yield Line(kind="narration", text=before)
             text, speaker = self._finished(said, filling), self.stage.called(said.speaker, beat.tale)
             yield spoken(said, text, speaker, manner, joined=tag.joined)
-            before = tag.after
+            before = asked(tag, text, manner).after
         if before:
             yield Line(kind="narration", text=ended(before, manner) if beat.part else before)
 
