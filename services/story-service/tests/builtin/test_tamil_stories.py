@@ -1,5 +1,6 @@
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -168,7 +169,7 @@ def test_who_says_a_question_asks_it(storyteller: BuiltinStoryteller) -> None:
     asked = list[str]()
     for seed in range(12):
         lines = [line.text for scene in storyteller.tell(a_brief(seed=seed)).scenes for line in scene.lines]
-        pairs = zip(lines, lines[1:], strict=False)
+        pairs = pairwise(lines)
         asked += [after.split(".")[0] for said, after in pairs if said.endswith("?”") and after.startswith("என்று ")]
     assert any("கேட்ட" in tag for tag in asked)
     assert not any("சொன்ன" in tag for tag in asked)
