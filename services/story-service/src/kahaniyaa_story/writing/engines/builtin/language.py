@@ -93,8 +93,11 @@ class Language:
 
     def lexeme(self, entity: Entity) -> Lexeme:
         """The words for somebody or something, by the word that the user chose where the language keeps it."""
+        usual = self.lexicon[entity.concept]
+        if not entity.word:
+            return usual
         said = fold(entity.word)
-        return self.lexicon.get(f"{entity.concept}/{said}") or self.lexicon[entity.concept].called(said)
+        return self.lexicon.get(f"{entity.concept}/{said}") or usual.called(said)
 
     def words(self, key: str) -> float:
         """About how many words a telling of the key has; none where there is none."""

@@ -39,6 +39,7 @@ from kahaniyaa_story.writing.engines.builtin.telling.teller import Teller, ToldB
 from kahaniyaa_story.writing.scenes import CastMember, Scene
 
 _TRIES = 24
+_PATIENCE = 6  # so many tries, of which none was better, are enough for a story that has its length
 _GAP = 10  # how much worse a hole in the plot is than a name that is missing
 _FAR = 0.1 + 1e-9  # of the length asked for: how far off a story may be
 _TOO_FAR = 0.5  # how much worse one is that is farther off
@@ -137,13 +138,13 @@ class BuiltinStoryteller:
             return _told(language, from_json(plan))
         if brief.original is not None:
             return self._told_again(brief.original, language)
-        best: Told | None = None
-        for told in self._takes(brief, language):
-            if best is None or _miss(told) < _miss(best):
-                best = told
-            if _miss(best) <= _NEAR:
-                break
-        assert best is not None
+        takes = self._takes(brief, language)
+        best = next(takes)
+        least, since = _miss(best), 0
+        while least > _NEAR and (since < _PATIENCE or _off(best) > _FAR) and (told := next(takes, None)):
+            since += 1
+            if (miss := _miss(told)) < least:
+                best, least, since = told, miss, 0
         return best
 
     def _takes(self, brief: Brief, language: Language) -> Iterator[Told]:
@@ -223,8 +224,13 @@ def _miss(told: Told) -> float:
     absent = sum(name not in text for name in (*asked, *told.plan.friends))
     left_out = sum(bool(beat.quote) or beat.key == LOVE.key for beat in told.plan.beats if not beat.telling)
     left_out += len(told.teller.forgotten)
-    off = abs(told.words / told.plan.words - 1)
+    off = _off(told)
     return _GAP * len(told.untold) + absent + _GIVEN * left_out + off + _TOO_FAR * (off > _FAR)
+
+
+def _off(told: Told) -> float:
+    """By which share of its length a story misses it."""
+    return abs(told.words / told.plan.words - 1)
 
 
 def _cast(teller: Teller) -> Iterator[CastMember]:
