@@ -39,7 +39,7 @@ from kahaniyaa_story.writing.engines.builtin.telling.teller import Teller, ToldB
 from kahaniyaa_story.writing.scenes import CastMember, Scene
 
 _TRIES = 24
-_PATIENCE = 6  # so many tries, of which none was better, are enough for a story that has its length
+_PATIENCE = 12  # so many tries, of which none was better, are enough for a story that has its length
 _GAP = 10  # how much worse a hole in the plot is than a name that is missing
 _FAR = 0.1 + 1e-9  # of the length asked for: how far off a story may be
 _TOO_FAR = 0.5  # how much worse one is that is farther off
