@@ -49,3 +49,18 @@ async def test_a_glance_waits_where_somebody_has_the_file_to_themselves(tmp_path
     assert not glance.done()
     alone.close()
     assert await glance == 1
+
+
+async def test_whoever_leaves_while_a_stopped_connection_is_closed_waits_for_nothing(database: Database) -> None:
+    connection = await database.engine.connect()
+    opened = (await connection.get_raw_connection()).driver_connection
+    assert opened is not None
+    closing = asyncio.create_task(opened.close())
+    await asyncio.sleep(0)
+    opened.stop()
+    opened._thread.join()  # it has ended, and nobody was told yet
+    closing.cancel()
+    done, _ = await asyncio.wait({closing}, timeout=5)
+    assert done == {closing}
+    await connection.invalidate()
+    await connection.close()

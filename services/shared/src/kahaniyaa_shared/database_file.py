@@ -4,10 +4,11 @@ import asyncio
 import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
+import aiosqlite
 from sqlalchemy import Select, event
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite.aiosqlite import AsyncAdapt_aiosqlite_connection
@@ -47,6 +48,26 @@ def _sql(question: Select[Any]) -> str:
     return str(question.compile(dialect=_NAMED))
 
 
+class _Connection(aiosqlite.Connection):
+    """A connection that is stopped once: who stops it again waits for nothing.
+
+    aiosqlite would wait for a thread that has ended, and for ever: so does whoever closes a connection that SQLAlchemy
+    has stopped because its asker left, and with them the end of the process.
+    """
+
+    def stop(self) -> asyncio.Future[None] | None:
+        """Have the thread end after what it was given; what to wait for, if this is the first time."""
+        if not self._running:
+            return None
+        return super().stop()  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+
+
+def _connection(*arguments: Any, **options: Any) -> _Connection:  # noqa: ANN401  # what sqlite3.connect takes
+    connection = _Connection(partial(sqlite3.connect, *arguments, **options), iter_chunk_size=64)
+    connection._thread.daemon = True  # pyright: ignore[reportPrivateUsage]  # as SQLAlchemy does
+    return connection
+
+
 def file_engine(path: Path, *, begin: str, pool: int, json_serializer: Callable[[object], str]) -> AsyncEngine:
     """Connections that begin their transactions so, and write ahead (WAL)."""
     engine = create_async_engine(
@@ -54,7 +75,7 @@ def file_engine(path: Path, *, begin: str, pool: int, json_serializer: Callable[
         json_serializer=json_serializer,
         pool_size=pool,
         max_overflow=0,
-        connect_args={"timeout": 10},
+        connect_args={"timeout": 10, "async_creator_fn": _connection},
     )
 
     def prepare(connection: AsyncAdapt_aiosqlite_connection, _record: object) -> None:
