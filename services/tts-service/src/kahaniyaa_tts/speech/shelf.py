@@ -55,8 +55,7 @@ class Shelf:
         path = self.folder / name
         beside = path.with_name(_WRITING + secrets.token_hex(8))
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(content)
+            _put(beside, content)
             beside.replace(path)
         except OSError as failure:
             log().warning("sentence_not_kept", error=type(failure).__name__)
@@ -96,6 +95,15 @@ class Shelf:
                 with suppress(OSError):  # what cannot be taken away is tried again the next time
                     Path(path).unlink(missing_ok=True)
                 total -= size
+
+
+def _put(path: Path, content: bytes) -> None:
+    """Write a file, and make its folder for the first one in it."""
+    try:
+        path.write_bytes(content)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
 
 
 def _files(folder: Path | str) -> Iterator[tuple[str, os.stat_result]]:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 
@@ -14,7 +14,7 @@ from kahaniyaa_tts.text.respelling import Respelled, as_written
 from kahaniyaa_tts.text.scripts import is_readable
 from kahaniyaa_tts.text.transliteration import transliterated
 
-_CHUNK = re.compile(r"\S+|\s+")
+_WORD = re.compile(r"\S+")
 _DIGIT_COMMA = re.compile(r"(?<=\d),(?=\d)")
 # Signs that a page may carry and a voice would name ("star star"), and quotes, at which espeak-ng waits 0.1 s.
 _PASSED_OVER = frozenset('*_~^|\\#`<>{}[]"“”„«»‹›‘‚•·¯')
@@ -104,31 +104,32 @@ class _Saying:
         self.sounds += [Sounds(before + each.start, before + each.end, each.ipa) for each in said.sounds]
 
     def _as_it_stands(self, text: str, start: int) -> None:
-        for chunk in _CHUNK.finditer(text):
-            said, offsets = _chunk(chunk.group(), self.language)
-            first = start + chunk.start()
-            self._say(said, [first + offset for offset in offsets])
+        """Say each word as a voice can read it, and one space wherever there is white space."""
+        at = 0
+        for found in _WORD.finditer(text):
+            if at < found.start():
+                self._say(" ", (start + at,))
+            word = found.group()
+            said, offsets = (_usual_word if len(word) <= _LONGEST_USUAL_WORD else _word)(word, self.language)
+            self._say(said, map((start + found.start()).__add__, offsets))
+            at = found.end()
+        if at < len(text):
+            self._say(" ", (start + at,))
 
-    def _say(self, text: str, origins: list[int]) -> None:
+    def _say(self, text: str, origins: Iterable[int]) -> None:
         self.texts.append(text)
         self.origins.extend(origins)
 
 
-def _chunk(chunk: str, language: str) -> tuple[str, Sequence[int]]:
-    if chunk.isspace():
-        return " ", (0,)
-    return _usual_word(chunk, language) if len(chunk) <= _LONGEST_USUAL_WORD else _word(chunk, language)
-
-
 @lru_cache(maxsize=4_096)  # a story says most of its words again and again
-def _usual_word(chunk: str, language: str) -> tuple[str, tuple[int, ...]]:
-    said, offsets = _word(chunk, language)
+def _usual_word(written: str, language: str) -> tuple[str, tuple[int, ...]]:
+    said, offsets = _word(written, language)
     return said, tuple(offsets)
 
 
-def _word(chunk: str, language: str) -> tuple[str, list[int]]:
-    said = chunk
-    offsets = list(range(len(chunk)))
+def _word(written: str, language: str) -> tuple[str, list[int]]:
+    said = written
+    offsets = list(range(len(written)))
     for change in (_without_digit_commas, _with_chillus, partial(_composed, language=language)):
         said, offsets = change(said, offsets)
     return _audible(*transliterated(said, offsets, language), language)
@@ -136,12 +137,16 @@ def _word(chunk: str, language: str) -> tuple[str, list[int]]:
 
 def _without_digit_commas(text: str, offsets: list[int]) -> tuple[str, list[int]]:
     """`1,23,456` as one number: with its commas, espeak-ng's word events would overlap the text after it."""
+    if "," not in text:
+        return text, offsets
     commas = {comma.start() for comma in _DIGIT_COMMA.finditer(text)}
     kept = [i for i in range(len(text)) if i not in commas]
     return "".join(text[i] for i in kept), [offsets[i] for i in kept]
 
 
 def _with_chillus(text: str, offsets: list[int]) -> tuple[str, list[int]]:
+    if _JOINER not in text:
+        return text, offsets
     for letters, chillu in _CHILLUS.items():
         while (place := text.find(letters + _JOINER)) >= 0:
             text = text[:place] + chillu + text[place + 3 :]
@@ -158,13 +163,9 @@ def _composed(text: str, offsets: list[int], *, language: str) -> tuple[str, lis
 
 
 def _audible(text: str, offsets: list[int], language: str) -> tuple[str, list[int]]:
-    said: list[str] = []
-    where: list[int] = []
-    for character, offset in zip(text, offsets, strict=True):
-        heard = _heard(character, language)
-        said.append(heard)
-        where.extend([offset] * len(heard))
-    return "".join(said), where
+    heard = [_heard(character, language) for character in text]
+    where = [offset for each, offset in zip(heard, offsets, strict=True) for _ in each]
+    return "".join(heard), where
 
 
 @lru_cache(maxsize=8_192)  # asked for every character of every text

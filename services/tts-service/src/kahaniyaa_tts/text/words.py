@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kahaniyaa_tts.text.document import Span
 from kahaniyaa_tts.text.scripts import is_said
@@ -28,5 +29,6 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     return Span(start, end) if start < end else None
 
 
+@lru_cache(maxsize=4_096)  # asked at both ends of every word
 def _is_wordlike(character: str) -> bool:
     return is_said(character) or unicodedata.category(character)[0] in "LMN" or character in "₹$€£%&@+="
