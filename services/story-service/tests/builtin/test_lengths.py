@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from itertools import pairwise
 
 import pytest
 
@@ -26,6 +27,23 @@ def miss(told: Told) -> float:
 def short_with_two(language: str, seed: int) -> Brief:
     return Brief(
         language=language, seed=seed, tone=TONES[seed % 8], characters=MEERA_AND_MOTI[language], length_words=80
+    )
+
+
+def short_with_everything(seed: int, words: int) -> Brief:
+    wishes = ("the village well dried up", "a shy elephant who wants to fly", "a crow who steals laddus", "a lost ball")
+    return Brief(
+        language="en",
+        seed=seed,
+        scenario=wishes[seed % 4],
+        characters=MEERA_AND_MOTI["en"],
+        setting=("a village by the sea", "the rooftop in Jaipur at night")[seed % 2],
+        moral=MORAL["en"],
+        loves=("steam trains",),
+        fears=(("thunder", "dogs"), ("snakes",))[seed % 2],
+        tone=TONES[seed % 8],
+        audience=AUDIENCES[seed % 6],
+        length_words=words,
     )
 
 
@@ -66,6 +84,21 @@ def test_eighty_words_are_enough_for_a_child_and_a_brother(
     for seed in range(1, 41):
         brief = Brief(language=language, seed=seed, scenario=scenario, moral=MORAL[language], length_words=80)
         assert miss(storyteller.tell(brief)) < 0.1 + 1e-9, brief  # 88 words are within
+
+
+@pytest.mark.parametrize("words", [80, 100, 120])
+def test_somebody_speaks_in_every_scene_however_few_the_words(storyteller: BuiltinStoryteller, words: int) -> None:
+    stories = [storyteller.tell(short_with_everything(seed, words)) for seed in range(24)]
+    assert all(scene.is_spoken for told in stories for scene in told.scenes)
+    assert sum(miss(told) > 0.1 for told in stories) <= 1
+
+
+def test_what_says_who_spoke_goes_on_with_it_and_nothing_is_added(storyteller: BuiltinStoryteller) -> None:
+    stories = [storyteller.tell(short_with_everything(seed, 80)) for seed in range(24)]
+    lines = [scene.lines for told in stories for scene in told.scenes]
+    after = [(said, then) for each in lines for said, then in pairwise(each) if then.text.startswith("said ")]
+    assert after
+    assert all(said.speaker and said.text[-2] in ",!?" for said, _ in after)
 
 
 @pytest.mark.parametrize(("language", "length"), [("hi", 250), ("en", 300), ("en", 350)])

@@ -38,6 +38,11 @@ class Scene:
     title: str | None = None
     picture: PictureDirection | None = None
 
+    @property
+    def is_spoken(self) -> bool:
+        """Whether somebody speaks in it."""
+        return any(line.kind == "dialogue" for line in self.lines)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CastMember:

@@ -63,6 +63,14 @@ class Said:
     speaker: str = ""
     emotion: Emotion = "neutral"
 
+    @property
+    def begins_small(self) -> bool:
+        """Whether a narrator's line begins with a small letter, and so goes on with what somebody said before it."""
+        first = self.text[0]
+        while isinstance(first, Choice) and first.ways[0][1]:
+            first = first.ways[0][1][0]
+        return not self.speaker and isinstance(first, str) and first[:1].islower()
+
 
 @dataclass(frozen=True)
 class Telling:

@@ -44,6 +44,7 @@ _GAP = 10  # how much worse a hole in the plot is than a name that is missing
 _FAR = 0.1 + 1e-9  # of the length asked for: how far off a story may be
 _TOO_FAR = 0.5  # how much worse one is that is farther off
 _GIVEN = 0.1  # of the length: what each word of the wish, what the listener loves and words of their own are worth
+_SILENT = 0.2  # how much worse a scene is in which nobody speaks
 _LEARNT = 0.5  # of the words that it came out too long: it is told so many shorter the next time
 _NEAR = 0.06  # of the length asked for: near enough to stop looking
 
@@ -218,14 +219,15 @@ def _as_told(plan: StoryPlan, told: Sequence[ToldBeat]) -> Iterator[Beat]:
 
 
 def _miss(told: Told) -> float:
-    """How far a story is from what was asked: in length, worse, in a name that does not come up, or in a hole."""
+    """How far a story is from what was asked: in length, speech, worse, a name that is not there, or a hole."""
     text = told.text
     asked = (entity.name for entity in told.plan.tales[0].cast.values() if entity.given and entity.name)
     absent = sum(name not in text for name in (*asked, *told.plan.friends))
     left_out = sum(bool(beat.quote) or beat.key == LOVE.key for beat in told.plan.beats if not beat.telling)
     left_out += len(told.teller.forgotten)
     off = _off(told)
-    return _GAP * len(told.untold) + absent + _GIVEN * left_out + off + _TOO_FAR * (off > _FAR)
+    silent = sum(not scene.is_spoken for scene in told.scenes)
+    return _GAP * len(told.untold) + absent + _GIVEN * left_out + _SILENT * silent + off + _TOO_FAR * (off > _FAR)
 
 
 def _off(told: Told) -> float:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from kahaniyaa_story.writing.engines.builtin.measure import SHORT, is_firm
+from kahaniyaa_story.writing.engines.builtin.measure import is_firm
 from kahaniyaa_story.writing.engines.builtin.plan import Beat, StoryPlan
 from kahaniyaa_story.writing.engines.builtin.telling.stage import BEINGS
 from kahaniyaa_story.writing.engines.builtin.telling.teller import Teller, ToldBeat
@@ -15,7 +15,7 @@ _NEW_TALE = 200  # words that count against a scene in which one tale ends and a
 _LAST = ("close.", "tale.begin", "tale.night", "tale.more")
 """After these nobody in the scene has anything more to say; one alone in its scene comes when a tale has been told."""
 _TERSE = 100  # words up to which one that comes out too long may do without, too
-_FULL = 0.97  # of its words: what leaves a story that missed its length none for more speech than is quoted
+_FULL = 0.97  # of its words: what leaves a story that missed its length none for more speech
 _ROOMY = 120  # words up to which a scene takes in its neighbour, so that somebody speaks in it
 
 
@@ -68,13 +68,6 @@ def _speaks(group: Sequence[ToldBeat]) -> bool:
     return any(line.kind == "dialogue" for beat in group for line in beat.lines)
 
 
-def _may_be_silent(group: Sequence[ToldBeat], teller: Teller) -> bool:
-    """Whether a very short story tells what somebody says, or has hardly words enough for what happens."""
-    quote = teller.language.manner.open_quote
-    is_quoted = any(quote in line.text for beat in group for line in beat.lines)
-    return teller.plan.words <= (SHORT if is_quoted else _TERSE)
-
-
 def _together(groups: Sequence[Sequence[ToldBeat]], at: int) -> int:
     """How long a group and the next would be as one; another tale had better have a page of its own."""
     one, two = groups[at], groups[at + 1]
@@ -86,7 +79,7 @@ def _length(group: Sequence[ToldBeat]) -> int:
 
 
 def _scene(number: int, group: list[ToldBeat], teller: Teller, *, is_full: bool) -> Scene:
-    if teller.plan.words > _SILENT and not _speaks(group) and not (is_full and _may_be_silent(group, teller)):
+    if teller.plan.words > _SILENT and not _speaks(group) and not (is_full and teller.plan.words <= _TERSE):
         at = len(group) - group[-1].beat.key.startswith(_LAST)
         at -= at > 1 and group[at - 1].beat.key.startswith("turn.")  # who has found heart again despairs no more
         group = [*group[:at], *_speech(group, at, teller), *group[at:]]

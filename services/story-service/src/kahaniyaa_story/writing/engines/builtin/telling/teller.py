@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import zip_longest
 from random import Random
 
 from kahaniyaa_story.writing.engines.builtin.grammar import UnsayableError
@@ -39,6 +40,8 @@ from kahaniyaa_story.writing.engines.builtin.telling.suiting import avoided, hol
 from kahaniyaa_story.writing.scenes import Line
 
 _FIRST_WORDS = 1.5  # what speech gains in a miniature where nobody has spoken yet
+_LAST_WORDS = 4.0  # what it gains in a hurry, near the end of one
+_LATE_STROKES = (".turn", ".after")
 _NAMED = 3.0  # what a telling gains that names what was asked for and has not come in yet
 _IN_A_ROW = 1.2  # against speech that follows speech from one beat to the next
 _TALK = 2  # sentences in a row in which somebody speaks, where one beat follows another
@@ -161,11 +164,12 @@ class Teller:
         wish = 0.0 if is_hurried else _mean(t.words for t in tellings if is_usual(t)) * measure.share
         owed = self._owed(beat)
         first_words = _FIRST_WORDS if is_small and not self.heard else 0.0
+        last_chance = _LAST_WORDS if first_words and beat.key.endswith(_LATE_STROKES) else 0.0
 
         def cost(telling: Telling) -> float:
             """The less, the better it suits: in length, in facts, in style, and in not having been heard lately."""
             suited = suits(telling) + self.style.worth(telling, sentence) + first_words * telling.speaks
-            suited = 0.0 if is_hurried else suited
+            suited = last_chance * telling.speaks if is_hurried else suited
             stale = _STALE * self.memory.staleness(telling.id)
             talk = _IN_A_ROW if self.talk and telling.begins_with_speech else 0.0
             named = _NAMED if owed and owed & telling.roles else 0.0
@@ -231,12 +235,14 @@ class Teller:
 
     def _lines(self, telling: Telling, beat: Beat) -> Iterator[Line]:
         manner, filling = self.language.manner, self._filling(telling, beat)
-        before = ""
-        for said in telling.lines:
+        before, is_tag = "", False
+        for said, following in zip_longest(telling.lines, telling.lines[1:]):
             if not said.speaker:
-                before = f"{before} {self._finished(said, filling)}".strip()
+                before = f"{before} {self._finished(said, filling, goes_on=is_tag)}".strip()
+                is_tag = False
                 continue
-            tag = Tag() if leads_to_speech(before) else self._tag(said, beat)
+            is_tag = manner.capitals and following is not None and following.begins_small
+            tag = Tag(joined=is_tag) if is_tag or leads_to_speech(before) else self._tag(said, beat)
             before = f"{before} {tag.first}".strip()
             if before:
                 yield Line(kind="narration", text=before)
@@ -271,10 +277,11 @@ class Teller:
             phrase=self.phrase,
         )
 
-    def _finished(self, said: Said, filling: Filling) -> str:
-        """A line of a telling in words; a tag may go on with a sentence, all else begins one."""
+    def _finished(self, said: Said, filling: Filling, *, goes_on: bool = False) -> str:
+        """A line of a telling in words; one that says who spoke may go on with a sentence, all else begins one."""
         text = neat(filling.text(said.text, said.speaker), self.language)
-        return text if filling.beat.key.startswith("say.") else opened(text, self.language.manner)
+        goes_on = goes_on or filling.beat.key.startswith("say.")
+        return text if goes_on else opened(text, self.language.manner)
 
 
 def _mean(values: Iterable[float]) -> float:
