@@ -1,4 +1,4 @@
-"""Under nearly every story stand words that are in it, explained in easy words."""
+"""Under every story stand words that are in it, explained in easy words."""
 
 import pytest
 
@@ -11,7 +11,7 @@ LANGUAGES = ("en", "hi", "ta")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("words", "without"), [(90, 4), (200, 2), (400, 0)])
+@pytest.mark.parametrize(("words", "without"), [(80, 0), (90, 0), (200, 0), (400, 0)])
 def test_a_story_explains_some_of_its_words(
     storyteller: BuiltinStoryteller, language: str, words: int, without: int
 ) -> None:
