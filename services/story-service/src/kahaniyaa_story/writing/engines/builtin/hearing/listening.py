@@ -9,13 +9,7 @@ from kahaniyaa_story.writing.engines.builtin.hearing.heard import Found, Heard, 
 from kahaniyaa_story.writing.engines.builtin.hearing.inflected import Endings
 from kahaniyaa_story.writing.engines.builtin.hearing.marks import Marks
 from kahaniyaa_story.writing.engines.builtin.hearing.naming import Namer
-from kahaniyaa_story.writing.engines.builtin.hearing.own_wish import (
-    deed_of,
-    wish_after,
-    wish_before,
-    wish_told,
-    wish_untold,
-)
+from kahaniyaa_story.writing.engines.builtin.hearing.own_wish import OwnWish, deed_of
 from kahaniyaa_story.writing.engines.builtin.hearing.people import KINDS, SIBLINGS
 from kahaniyaa_story.writing.engines.builtin.hearing.places import Places, Where
 from kahaniyaa_story.writing.engines.builtin.hearing.vocabulary import Vocabulary
@@ -56,22 +50,21 @@ class Ear:
         namer = Namer(self.marks, self.given, self.cases, pair | sure, pair)
         names, place_name, named = namer.names(tokens, words, found, taken)
         parted = frozenset(town.at for town in towns if not town.is_goal)
-        wish = wish_after(words, tokens, text, self.marks)
-        wish = wish or wish_before(words, tokens, found, names, parted, self.marks)
-        wished = wish
+        own = OwnWish(words, tokens, text, found, names, parted, self.marks)
+        wish = wished = own.after() or own.before()
         if not wish:
-            wish, wished = wish_untold(words, tokens, found, names, parted, self.marks, self.longings)
+            wish, wished = own.untold(self.longings)
             found += tuple(self._wants(wish, wished, text))
         if not wish and not any(item.group in ("want", "trouble", "kind") for item in found):
             beings = [item for item in found if item.group in KINDS]
             standing = {
                 i for item in beings for i, token in enumerate(tokens) if item.start <= token.start() < item.end
             }
-            wish, wished = wish_told(words, tokens, text, standing | named, self.marks)
+            wish, wished = own.told(standing | named)
         names = tuple(_apart_from(names, wish, found, text))
         town = _set_in(towns, wish)
         taken -= {other.at for other in towns if other != town}
-        told = {word for word, *rest in self.marks.of("afraid") if rest and wish.startswith(" ".join(rest))}
+        told = {word for word, own_wish in self.marks.pairs("afraid").items() if wish.startswith(own_wish)}
         free = [i for i in range(len(words)) if i not in taken and i not in named and words[i] not in told]
         return Heard(
             text=text,

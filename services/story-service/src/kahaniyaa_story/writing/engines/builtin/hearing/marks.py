@@ -27,6 +27,10 @@ class Marks:
         """The single words and endings that bear a mark."""
         return frozenset(words[0] for words in self.of(mark) if len(words) == 1)
 
+    def pairs(self, mark: str) -> dict[str, str]:
+        """What stands for a word, for each that bears a mark with more words behind it: *becoming* to become."""
+        return {word: " ".join(rest) for word, *rest in self.of(mark) if rest}
+
     def stands(self, words: Sequence[str], at: int, mark: str) -> bool:
         """Whether a word that bears the mark stands at a place; before the first and after the last there is none."""
         return 0 <= at < len(words) and (words[at],) in self.of(mark)
