@@ -1,14 +1,17 @@
 """A listener's next story is another one: another plot, another place, other words than those of the last stories."""
 
 import json
+import re
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
-from kahaniyaa_story.writing.brief import Brief, Earlier
+from kahaniyaa_story.writing.brief import Audience, Brief, Earlier
 from kahaniyaa_story.writing.engine import LineWritten, Planned
+from kahaniyaa_story.writing.engines.builtin.memory import memory_of
+from kahaniyaa_story.writing.engines.builtin.plan import from_json
 from kahaniyaa_story.writing.engines.builtin.storyteller import BuiltinStoryteller, Told
 
 
@@ -83,3 +86,34 @@ def test_the_same_wish_is_told_as_every_tale_that_fits_before_one_comes_again(
     for tale in {key.rpartition(".")[0] for key in small} - {""}:
         evening = [number for number, key in enumerate(small) if key.startswith(tale)]
         assert all(later - earlier >= 3 for earlier, later in pairwise(evening)), small
+
+
+@pytest.mark.parametrize("audience", ["kids", "preschool"])
+@pytest.mark.parametrize(
+    ("language", "scenario"),
+    [
+        ("hi", "एक हाथी जो उड़ना चाहता है"),
+        ("hi", "एक ख़रगोश जो रास्ता भूल गया"),
+        ("hi", "एक लड़का जो रॉकेट बनाना चाहता है"),
+        ("ta", "பறக்க விரும்பும் யானை"),
+        ("ta", "இருட்டைக் கண்டு பயப்படும் சிறுமி"),
+        ("ta", "ராக்கெட் செய்ய விரும்பும் சிறுவன்"),
+    ],
+)
+def test_eight_stories_of_one_wish_have_few_sentences_in_common(
+    storyteller: BuiltinStoryteller, language: str, scenario: str, audience: Audience
+) -> None:
+    brief = Brief(language=language, seed=0, scenario=scenario, length_words=250, audience=audience)
+    told = evenings(storyteller, brief, 8, remember=True)
+    stories = [set(re.split(r"(?<=[।.!?…])[”’]?\s+", one.text)) for one in told]
+    counts = Counter(sentence for story in stories for sentence in story if len(sentence.split()) >= 3)
+    assert sum(count > 1 for count in counts.values()) <= 8
+
+
+def test_what_was_heard_a_week_ago_is_not_told_again_where_there_is_another_way(
+    storyteller: BuiltinStoryteller,
+) -> None:
+    earlier = tuple(remembered(one) for one in evenings(storyteller, Brief(language="en", seed=0), 8, remember=False))
+    memory = memory_of(earlier, "en")
+    oldest = from_json(earlier[-1].plan).beats[0].telling
+    assert memory.staleness(oldest) > 0.8

@@ -13,6 +13,8 @@ _LASTING = 3
 """A plot or a place is not told again while so many stories ago it was, where there is another."""
 _WAYS = 3
 """For how many small plots a plot counts that is told whole: it has other ways to go each time."""
+_HEARD = 50
+"""So many stories ago a telling was heard that it is new again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def memory_of(earlier: Sequence[Earlier], language: str) -> Memory:
     for age, (told, plan) in enumerate(plans):
         if told.language == language:
             for beat in plan.beats:
-                tellings.setdefault(beat.telling, 1 - age / len(plans))
+                tellings.setdefault(beat.telling, max(0.0, 1 - age / _HEARD))
     return Memory(
         plots=tuple(plan.tales[0].plot for _, plan in plans),
         tales=tuple(map(_tale, (plan for _, plan in plans))),
