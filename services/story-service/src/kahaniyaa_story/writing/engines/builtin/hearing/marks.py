@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kahaniyaa_story.writing.engines.builtin.tokens import TOKEN, fold
-from kahaniyaa_story.writing.engines.builtin.world import DEEDS
+from kahaniyaa_story.writing.engines.builtin.world import DEEDS, TIMES
 
 HINTS = frozenset(
-    {"feeler", "feels", "joins", "friend", "unnamed", "day", "goes", "astray", "moon", "summer", "harsh", *DEEDS}
+    {"feeler", "feels", "joins", "friend", "unnamed", "day", "goes", "astray", "moon", "summer", "harsh"}
+    | {*DEEDS, *(f"at_{time}" for time in TIMES)}
 )
 """Marks whose words carry something: a wish is not understood by having them, and what is left of them is unused."""
 

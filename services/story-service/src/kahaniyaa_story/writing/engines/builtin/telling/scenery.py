@@ -5,9 +5,9 @@ from itertools import groupby
 
 from kahaniyaa_story.writing.engines.builtin.measure import is_firm
 from kahaniyaa_story.writing.engines.builtin.plan import Beat, StoryPlan
-from kahaniyaa_story.writing.engines.builtin.telling.stage import BEINGS
+from kahaniyaa_story.writing.engines.builtin.telling.pictures import Pictures
 from kahaniyaa_story.writing.engines.builtin.telling.teller import Teller, ToldBeat
-from kahaniyaa_story.writing.scenes import PictureDirection, Scene
+from kahaniyaa_story.writing.scenes import Scene
 
 _SCENE_WORDS = 90  # about as much as one picture carries
 _SILENT = 75  # words up to which a story may do without a line of speech
@@ -22,8 +22,8 @@ _ROOMY = 120  # words up to which a scene takes in its neighbour, so that somebo
 def scenes(told: Sequence[ToldBeat], teller: Teller) -> tuple[Scene, ...]:
     """The scenes of a told story, numbered from 1."""
     is_full = is_firm(teller.plan) and sum(beat.words for beat in told) > _FULL * teller.plan.words
-    groups = enumerate(in_scenes(told, teller.plan), start=1)
-    return tuple(_scene(number, group, teller, is_full=is_full) for number, group in groups)
+    groups, pictures = enumerate(in_scenes(told, teller.plan), start=1), Pictures(teller)
+    return tuple(_scene(number, group, pictures, teller, is_full=is_full) for number, group in groups)
 
 
 def in_scenes(told: Sequence[ToldBeat], plan: StoryPlan) -> list[list[ToldBeat]]:
@@ -78,7 +78,7 @@ def _length(group: Sequence[ToldBeat]) -> int:
     return sum(beat.words for beat in group)
 
 
-def _scene(number: int, group: list[ToldBeat], teller: Teller, *, is_full: bool) -> Scene:
+def _scene(number: int, group: list[ToldBeat], pictures: Pictures, teller: Teller, *, is_full: bool) -> Scene:
     if teller.plan.words > _SILENT and not _speaks(group) and not (is_full and teller.plan.words <= _TERSE):
         at = len(group) - group[-1].beat.key.startswith(_LAST)
         at -= at > 1 and group[at - 1].beat.key.startswith("turn.")  # who has found heart again despairs no more
@@ -87,7 +87,7 @@ def _scene(number: int, group: list[ToldBeat], teller: Teller, *, is_full: bool)
     return Scene(
         number=number,
         title=teller.phrase(f"scene.{_part(first, teller.plan)}", first.tale) or None,
-        picture=_picture(group, teller),
+        picture=pictures.of(group),
         lines=tuple(line for beat in group for line in beat.lines),
     )
 
@@ -110,23 +110,3 @@ def _part(beat: Beat, plan: StoryPlan) -> str:
     """The part of the story; at the end it is `home` only to the hero of the story itself, who has been away."""
     is_homecoming = not beat.tale and any("gone" in each.adds for each in plan.beats if not each.tale)
     return "after" if beat.part == "home" and not is_homecoming else beat.part
-
-
-def _picture(group: Sequence[ToldBeat], teller: Teller) -> PictureDirection:
-    plan, beat = teller.plan, group[-1].beat
-    cast = plan.tales[beat.tale].cast
-    text = " ".join(line.text for told in group for line in told.lines)
-    seen = [role for role in cast if role in BEINGS and _is_seen(role, plan, beat.tale, text, teller)]
-    return PictureDirection(
-        place=cast["place"].name or cast["place"].what,
-        time=plan.time,
-        weather=plan.weather,
-        who=tuple(teller.stage.called(role, beat.tale) for role in dict.fromkeys(["hero", *seen])),
-        doing=max((told.beat.key for told in group), key=len),
-    )
-
-
-def _is_seen(role: str, plan: StoryPlan, tale: int, text: str, teller: Teller) -> bool:
-    entity = plan.tales[tale].cast[role]
-    words = (entity.name, teller.language.lexeme(entity).word)
-    return (tale, role) in teller.stage.introduced and any(word and word in text for word in words)
