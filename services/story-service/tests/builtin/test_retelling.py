@@ -6,7 +6,9 @@ import pytest
 
 from kahaniyaa_story.writing.brief import Brief, Character, Earlier
 from kahaniyaa_story.writing.engines.builtin.language import load
+from kahaniyaa_story.writing.engines.builtin.planning.spelling import is_readable
 from kahaniyaa_story.writing.engines.builtin.storyteller import BuiltinStoryteller, Told
+from kahaniyaa_story.writing.engines.builtin.telling.endings import ending
 
 LANGUAGES = ("en", "hi", "ta")
 
@@ -39,7 +41,54 @@ def test_a_name_that_was_given_stays_and_is_written_as_the_language_writes_it(st
     known = Brief(language="en", seed=3, characters=(Character(name="Meera", description="a girl"),))
     strange = replace(known, characters=(Character(name="Zubinka", description="a girl"),))
     assert "मीरा" in again(storyteller, storyteller.tell(known), known, "hi").text
-    assert "Zubinka" in again(storyteller, storyteller.tell(strange), strange, "hi").text
+    assert "ज़ुबिनका" in again(storyteller, storyteller.tell(strange), strange, "hi").text
+
+
+@pytest.mark.parametrize(
+    ("language", "wish", "other", "names"),
+    [
+        ("en", "Three friends, Asha, Bala and Chitra find a box", "hi", {"आशा", "बाला"}),
+        ("en", "Three friends, Asha, Bala and Chitra find a box", "ta", {"ஆஷா", "பாலா"}),
+        ("en", "Kabir and his dog Bruno", "ta", {"கபீர்", "ப்ரூனோ"}),
+        ("hi", "तारा और उसका कुत्ता मोती", "ta", {"தாரா", "மோதி"}),
+        ("hi", "मीना और उसका भाई विहान", "en", {"Meena", "Vihan"}),
+        ("ta", "ரவியும் அவன் தங்கை லதாவும்", "hi", {"रवि", "लता"}),
+        ("ta", "ரவியும் அவன் தங்கை லதாவும்", "en", {"Ravi", "Latha"}),
+    ],
+)
+def test_a_name_that_a_wish_gives_is_written_in_the_letters_of_the_language(
+    storyteller: BuiltinStoryteller, language: str, wish: str, other: str, names: set[str]
+) -> None:
+    for seed in range(6):
+        brief = Brief(language=language, seed=seed, scenario=wish, length_words=250)
+        told = again(storyteller, storyteller.tell(brief), brief, other)
+        assert names <= {member.name for member in told.cast}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("wish", ["", "a glorpy wumpus sings blah", "कोई अजब गजब बात", "விநோதமான கொழுகொழு கதை"])
+def test_everything_told_again_is_in_letters_that_its_listener_reads(
+    storyteller: BuiltinStoryteller, language: str, wish: str
+) -> None:
+    for seed in range(4):
+        brief = Brief(
+            language=language, seed=seed, scenario=wish, loves=("mangoes",), moral="पेड़ लगाओ", length_words=250
+        )
+        told = storyteller.tell(brief)
+        for other in {*LANGUAGES} - {language}:
+            told_again = again(storyteller, told, brief, other)
+            end = ending(told_again.teller, told_again.beats)
+            said = (told_again.text, told_again.title, end.summary or "", end.moral or "", *end.questions)
+            assert all(is_readable(text, load(other)) for text in (*said, *(one.name for one in told_again.cast)))
+
+
+def test_words_that_nobody_reads_in_a_language_are_told_as_unused(storyteller: BuiltinStoryteller) -> None:
+    brief = Brief(language="en", seed=2, loves=("mangoes",), moral="Share your umbrella", length_words=300)
+    told = storyteller.tell(brief)
+    hindi = again(storyteller, told, brief, "hi")
+    end = ending(hindi.teller, hindi.beats)
+    assert {"mangoes", "Share your umbrella"} <= {*end.unused}
+    assert not {"mangoes", "Share your umbrella"} & {*end.used}
 
 
 def test_a_town_is_written_as_the_language_writes_it(storyteller: BuiltinStoryteller) -> None:

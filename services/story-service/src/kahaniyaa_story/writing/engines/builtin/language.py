@@ -12,7 +12,7 @@ from kahaniyaa_story.writing.engines.builtin.keys import plots_told
 from kahaniyaa_story.writing.engines.builtin.markup import Telling, read_tellings
 from kahaniyaa_story.writing.engines.builtin.measure import is_usual
 from kahaniyaa_story.writing.engines.builtin.plan import Entity
-from kahaniyaa_story.writing.engines.builtin.tokens import fold
+from kahaniyaa_story.writing.engines.builtin.tokens import fold, script
 from kahaniyaa_story.writing.engines.builtin.world import AS_THINGS, OTHER_THINGS
 
 FOLDER = Path(__file__).parent / "languages"
@@ -86,6 +86,11 @@ class Language:
     grammar: Grammar
     plots: frozenset[str]  # that it can tell from beginning to end
     lengths: dict[str, float] = field(default_factory=dict[str, float], repr=False, compare=False)  # once reckoned
+
+    @property
+    def letters(self) -> str:
+        """The script that it is written in, as Unicode calls it."""
+        return script(next(iter(self.lexicon.values())).word)
 
     def of(self, key: str) -> tuple[Telling, ...]:
         """The tellings of a key; none where the language has none."""
