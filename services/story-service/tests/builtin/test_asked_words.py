@@ -1,5 +1,6 @@
 """What a wish asks for stands in the story, whatever its plot and however few its words; the answer says no more."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -159,3 +160,32 @@ def test_a_town_that_was_asked_for_is_named_in_a_small_plot_too(
         told = storyteller.tell(brief)
         assert place in text_of(told)
         assert place in ending(told.teller, told.beats).used
+
+
+@pytest.mark.parametrize(
+    ("language", "wish", "trait"),
+    [
+        ("en", "two little sisters", "little"),
+        ("en", "a clever grandmother and her greedy crow", "clever"),
+        ("en", "the wise old tree", "old"),
+        ("hi", "चतुर दादी और लालची कौआ", "चतुर"),
+        ("ta", "புத்திசாலி பாட்டியும் பேராசைக் காகமும்", "புத்திசாலி"),
+    ],
+)
+@pytest.mark.parametrize("words", [80, 300])
+def test_what_somebody_is_like_is_told_as_used_only_where_it_shows(
+    storyteller: BuiltinStoryteller, language: str, wish: str, trait: str, words: int
+) -> None:
+    for seed in range(5):
+        told = storyteller.tell(Brief(language=language, seed=seed, scenario=wish, length_words=words))
+        is_told_of = any(each.beat.key.startswith(("trait.", "turn.")) for each in told.beats)
+        end = ending(told.teller, told.beats)
+        assert (trait in end.used) != (trait in end.unused)
+        assert trait not in end.used or is_told_of or trait in told.text.casefold()
+
+
+def test_a_sentence_after_what_says_who_spoke_begins_as_every_sentence_does(storyteller: BuiltinStoryteller) -> None:
+    wish = "a clever mouse and a greedy cat"
+    brief = Brief(language="en", seed=14, scenario=wish, tone="mysterious", length_words=80)
+    lines = [line.text for scene in storyteller.tell(brief).scenes for line in scene.lines]
+    assert not re.search(r"[a-z]\. [a-z]", "\n".join(lines))

@@ -11,6 +11,13 @@ VERSION = 1
 KIND_OF_PLACE = "place.kind"
 """The part that the kind of a place plays where the place has a name: the rooftop, in Jaipur."""
 
+_TRAIT = "trait"
+
+
+def trait_of(role: str) -> str:
+    """The part that the trait of a role plays: whether it shows is another thing than whether they come in."""
+    return f"{role}.{_TRAIT}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity(OfConcept):

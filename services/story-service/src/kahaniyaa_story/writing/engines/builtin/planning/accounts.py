@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kahaniyaa_story.writing.brief import Brief
 from kahaniyaa_story.writing.engines.builtin.hearing.request import Request
-from kahaniyaa_story.writing.engines.builtin.plan import KIND_OF_PLACE, Beat, Entity, Tale
+from kahaniyaa_story.writing.engines.builtin.plan import KIND_OF_PLACE, Beat, Entity, Tale, trait_of
 from kahaniyaa_story.writing.engines.builtin.planning.choosing import TROUBLES
 
 _SILENT = ("want",)  # of this it is known otherwise whether it is told
@@ -14,7 +14,7 @@ Account = tuple[tuple[str, ...], tuple[str, ...]]
 
 def accounted(request: Request, brief: Brief, tale: Tale, beats: Sequence[Beat], setting: Mapping[str, str]) -> Account:
     """What becomes of the words of a brief."""
-    told = frozenset(_told(tale, beats, setting))
+    told = frozenset(_told(request, tale, beats, setting))
     own = tale.cast["want"].words
     used = dict.fromkeys(
         [*_names(request), *_heard(request, told), *_quoted(request, brief, beats), *filter(None, [own])]
@@ -56,6 +56,16 @@ def promised(request: Request, tale: Tale) -> Iterator[tuple[str, str]]:
         concept = tale.cast[role].concept
         part = KIND_OF_PLACE if role == "place" and tale.cast[role].name else role
         yield from ((words, part) for known, words in (*request.heard, *request.loved) if known == concept)
+    for role, entity in _traits(request, tale):
+        shown = f"trait.{entity.trait}"
+        yield from ((words, trait_of(role)) for known, words in request.heard if known == shown)
+
+
+def _traits(request: Request, tale: Tale) -> Iterator[tuple[str, Entity]]:
+    """Those whose traits were asked for: an elder who happens to be old is not the old tree of a wish."""
+    for role, entity in tale.cast.items():
+        if entity.trait and (entity.given or (role == "hero" and entity.trait == request.trait)):
+            yield role, entity
 
 
 def _is_what_happens(wish: str, request: Request, tale: Tale) -> bool:
@@ -75,14 +85,13 @@ def _is_within(words: str, wish: str) -> bool:
     return f" {words} " in f" {wish} "
 
 
-def _told(tale: Tale, beats: Sequence[Beat], setting: Mapping[str, str]) -> Iterator[str]:
+def _told(request: Request, tale: Tale, beats: Sequence[Beat], setting: Mapping[str, str]) -> Iterator[str]:
     """The concepts that come into a tale."""
     keys = {beat.key for beat in beats}
     yield f"kind.{tale.kind}"
     yield from ("trouble.stuck", "kind.pit", "kind.mud") if "kind.fallen" in keys else ()
     for entity in tale.cast.values():
         yield entity.concept
-        if entity.trait:
-            yield f"trait.{entity.trait}"
+    yield from (f"trait.{entity.trait}" for _, entity in _traits(request, tale))
     yield from (f"trouble.{name}" for name, plots in TROUBLES.items() if tale.plot in plots)
     yield from (f"{group}.{name}" for group, name in setting.items() if f"{group}.{name}" in keys)

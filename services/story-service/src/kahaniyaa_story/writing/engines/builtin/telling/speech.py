@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from kahaniyaa_story.writing.engines.builtin.language import Manner
 from kahaniyaa_story.writing.engines.builtin.markup import Said, Telling
 from kahaniyaa_story.writing.engines.builtin.telling.sentences import opened, sentences
+from kahaniyaa_story.writing.engines.builtin.tokens import WORD
 from kahaniyaa_story.writing.scenes import Line
 
 _LEADS_TO_SPEECH = (",", ":", "،")
+_KNOWN_AGAIN = 3  # words of the shortest sentence that is not to stand in a story twice
 _QUOTED = re.compile(r"“[^”]*”")
 
 
@@ -58,6 +60,29 @@ def spoken(said: Said, text: str, speaker: str, manner: Manner, *, joined: bool)
     )
 
 
+def whole(lines: Sequence[Line], manner: Manner) -> Iterator[str]:
+    """The sentences of some lines that one would know again: of three words and more, told or said, without stops.
+
+    What says only who speaks is none of them, though a story may have it twice.
+    """
+    has_spoken = False
+    for line in lines:
+        quoted = (text[1:-1] for text in _QUOTED.findall(line.text))
+        parts = sentences(_QUOTED.sub("“”", line.text).strip())
+        is_tag = has_spoken and _is_tag(parts[0], manner)
+        told = (part for part in parts[is_tag:] if "“" not in part)
+        for sentence in (*told, *(part for text in quoted for part in sentences(text))):
+            words = WORD.findall(sentence.casefold())
+            if len(words) >= _KNOWN_AGAIN:
+                yield " ".join(words)
+        has_spoken = bool(line.speaker)
+
+
+def _is_tag(sentence: str, manner: Manner) -> bool:
+    """Whether a sentence after somebody's words says that they spoke: it follows, and begins with a small letter."""
+    return manner.said == "after" and not (manner.capitals and sentence[:1].isupper())
+
+
 def _goes_on(telling: Telling) -> bool:
     """Whether a tag goes on with the sentence that somebody spoke (“said Meera”): it begins with a small word."""
     return isinstance(telling.lines[0].text[0], str)
@@ -80,6 +105,6 @@ def _speeches(lines: Sequence[Line], manner: Manner) -> Iterator[bool]:
             yield True
         else:
             parts = sentences(_QUOTED.sub("“”", line.text).strip())
-            is_tag = has_spoken and manner.said == "after" and not (manner.capitals and parts[0][:1].isupper())
+            is_tag = has_spoken and _is_tag(parts[0], manner)
             yield from ("“" in part for part in parts[is_tag:] if not leads_to_speech(part.strip()))
         has_spoken = bool(line.speaker)

@@ -6,7 +6,14 @@ from dataclasses import dataclass, field, replace
 from kahaniyaa_story.writing.engines.builtin.grammar import Gender, Lexeme, Mention, UnsayableError
 from kahaniyaa_story.writing.engines.builtin.language import Language
 from kahaniyaa_story.writing.engines.builtin.markup import Slot
-from kahaniyaa_story.writing.engines.builtin.plan import KIND_OF_PLACE, Entity, StoryPlan, is_within_town
+from kahaniyaa_story.writing.engines.builtin.plan import (
+    KIND_OF_PLACE,
+    Beat,
+    Entity,
+    StoryPlan,
+    is_within_town,
+    trait_of,
+)
 from kahaniyaa_story.writing.engines.builtin.tokens import WORD, fold, script
 from kahaniyaa_story.writing.engines.builtin.world import AGAINST, INDOORS, KIN, hero_facts
 
@@ -16,6 +23,7 @@ BEINGS = frozenset(
 _SIBLINGS = {"person.sister": ("person.girl", "sisters"), "person.brother": ("person.boy", "brothers")}
 _BEING_THERE = ("in", "loc")  # the forms by which somebody is at a place
 _UNPROMOTED = frozenset({"noun", "name", "bare"})
+_OF_TRAITS = ("trait.", "turn.")
 _WHOSE = ("own",)  # “a shy elephant named Jhumki’s name”
 
 
@@ -69,6 +77,11 @@ class Stage:
             beside = tuple(self.mention(self._player(other, tale)) for other in others)
             return self.language.grammar.agree(replace(self.mention(entity), beside=beside), slot.agree)
         return self._mentioned(entity, role, slot.form, tale, voice=voice)
+
+    def show_trait(self, beat: Beat) -> None:
+        """Remember that a hero's trait shows in a beat that is about it."""
+        if beat.key.startswith(_OF_TRAITS):
+            self.named |= {(beat.tale, trait_of("hero"))}
 
     def called(self, role: str, tale: int) -> str:
         """How somebody is called in the cast and beside what they say."""
@@ -154,7 +167,11 @@ class Stage:
         self.introduced |= {who}
         first = form if form.startswith("intro") else f"intro.{form}" if form else "intro"
         try:
-            return self.language.grammar.mention(self.mention(entity), first)
+            mention = self.mention(entity)
+            told = self.language.grammar.mention(mention, first)
+            if mention.trait and told != self.language.grammar.mention(replace(mention, trait=None), first):
+                self.named |= {(who[0], trait_of(who[1]))}
+            return told
         except UnsayableError:
             return self.language.grammar.mention(self.mention(entity), form)
 

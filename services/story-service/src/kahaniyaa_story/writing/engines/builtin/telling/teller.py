@@ -20,7 +20,7 @@ from kahaniyaa_story.writing.engines.builtin.measure import (
     measured,
 )
 from kahaniyaa_story.writing.engines.builtin.memory import Memory
-from kahaniyaa_story.writing.engines.builtin.plan import Beat, StoryPlan
+from kahaniyaa_story.writing.engines.builtin.plan import Beat, StoryPlan, trait_of
 from kahaniyaa_story.writing.engines.builtin.plots.common import ASKED
 from kahaniyaa_story.writing.engines.builtin.telling.feasts import hides
 from kahaniyaa_story.writing.engines.builtin.telling.filling import Filling
@@ -33,6 +33,7 @@ from kahaniyaa_story.writing.engines.builtin.telling.speech import (
     speeches,
     spoken,
     tagged,
+    whole,
 )
 from kahaniyaa_story.writing.engines.builtin.telling.stage import Stage
 from kahaniyaa_story.writing.engines.builtin.telling.style import Style, style_of
@@ -47,6 +48,8 @@ _IN_A_ROW = 1.2  # against speech that follows speech from one beat to the next
 _TALK = 2  # sentences in a row in which somebody speaks, where one beat follows another
 _ANY_TALK = 99  # where there is no other way
 _STALE = 8.0  # against a telling that was heard in the last story
+_REFRAINS = ("chain.", "mini.chain.")
+_NONE = -1  # no tale's refrain
 _BROUGHT = frozenset({"guest", "place", "thing", "food"})
 _TO_JOIN = 3  # words that a beat may need beside its telling: who says what is said
 
@@ -80,6 +83,7 @@ class Teller:
     unseen: frozenset[str] = field(init=False)
     pace: float = 1.0
     heard: bool = False  # whether anybody has spoken yet
+    sentences: dict[str, int] = field(default_factory=dict[str, int])  # already told, each with the tale it may refrain
     talk: int = 0  # in how many sentences at the end of the last beat somebody speaks
 
     def __post_init__(self) -> None:
@@ -102,21 +106,27 @@ class Teller:
             if done is not None:
                 told.append(done)
                 words += done.words
+                self.stage.show_trait(beat)
                 self.heard = self.heard or any(line.kind == "dialogue" for line in done.lines)
-                self._listen(done.lines)
+                self._listen(beat, done.lines)
         self.rng = self._rng("around")
         return tuple(told)
 
     def beat(self, beat: Beat) -> ToldBeat | None:
         """One beat told, or None where the language has no way left to tell it."""
-        return self._by(self._order(beat), beat)
+        order = self._order(beat)
+        told = (self._by(order, beat, is_new=True) if beat.part else None) or self._by(order, beat)
+        if told and beat.part:
+            self._listen(beat, told.lines)
+        return told
 
     def _first(self, beat: Beat, number: int) -> ToldBeat | None:
         """A beat told for the first time: whatever was tried before, its words go by its telling alone."""
         rng, order = self.rng, self._order(beat)
-        for talk in (_ANY_TALK,) if is_late(self.plan, self.pace) else (_TALK, _ANY_TALK):
+        talks = (_ANY_TALK,) if is_late(self.plan, self.pace) else (_TALK, _ANY_TALK)
+        for is_new, talk in ((True, talks[0]), *((False, talk) for talk in talks)):
             for telling in order:
-                done = self._filled(telling, beat, number, talk)
+                done = self._filled(telling, beat, number, talk, is_new=is_new)
                 self.rng = rng
                 if done:
                     return done
@@ -130,13 +140,18 @@ class Teller:
         self.rng = rng
         return done
 
-    def _filled(self, telling: Telling, beat: Beat, number: int, talk: int = _ANY_TALK) -> ToldBeat | None:
+    def _filled(
+        self, telling: Telling, beat: Beat, number: int, talk: int = _ANY_TALK, *, is_new: bool = False
+    ) -> ToldBeat | None:
         self.rng = self._rng(f"{number}|{telling.id}")
-        return self._by([telling], beat, talk)
+        return self._by([telling], beat, talk, is_new=is_new)
 
-    def _by(self, tellings: Iterable[Telling], beat: Beat, talk: int = _ANY_TALK) -> ToldBeat | None:
+    def _by(
+        self, tellings: Iterable[Telling], beat: Beat, talk: int = _ANY_TALK, *, is_new: bool = False
+    ) -> ToldBeat | None:
+        """A beat by the first of some tellings that can stand, and, `is_new`, says nothing that was said before."""
         for telling in tellings:
-            lines = self._told(telling, beat, talk)
+            lines = self._told(telling, beat, talk, is_new=is_new)
             if lines:
                 self.used.add(telling.id)
                 return ToldBeat(beat, lines, telling.id)
@@ -189,7 +204,8 @@ class Teller:
         if beat.tale or not beat.part:
             return frozenset()
         owed = (role for _, role in self.plan.promised if (0, role) not in self.stage.named)
-        return frozenset(role.partition(".")[0] for role in owed)
+        shown = {trait_of(role) for tale, role in self.stage.introduced if not tale}  # or never, by a first mention
+        return frozenset(role.partition(".")[0] for role in owed if role not in shown)
 
     def _can_do_without(self, beat: Beat) -> bool:
         """Whether a beat is left out: one that would be late, or that is there for what has come in already."""
@@ -201,14 +217,14 @@ class Teller:
         owed = self._owed(beat) & _BROUGHT
         return bool(owed) and any(owed & telling.roles for telling in self.language.of(beat.key))
 
-    def _told(self, telling: Telling, beat: Beat, talk: int) -> tuple[Line, ...]:
+    def _told(self, telling: Telling, beat: Beat, talk: int, *, is_new: bool) -> tuple[Line, ...]:
         stage, used = self.stage, set(self.used)
         introduced, mentions, named = stage.introduced, dict(stage.mentions), stage.named
         try:
             lines = tuple(self._lines(telling, beat))
         except UnsayableError:
             lines = ()
-        if not lines or not self._can_stand(telling, beat, lines, talk):
+        if not lines or not self._can_stand(telling, beat, lines, talk) or (is_new and self._is_old(beat, lines)):
             stage.introduced, stage.mentions, stage.named, self.used = introduced, mentions, named, used
             return ()
         return lines
@@ -219,6 +235,12 @@ class Teller:
         is_feared = is_said(self._unsaid(beat), " ".join(line.text for line in lines))
         return not strangers and not is_feared and self._goes_on(lines) <= talk
 
+    def _is_old(self, beat: Beat, lines: Sequence[Line]) -> bool:
+        """Whether a sentence of these lines stands in the story already, and is no refrain of a cumulative tale."""
+        refrained = beat.tale if beat.key.startswith(_REFRAINS) else _NONE
+        told = (self.sentences.get(sentence) for sentence in whole(lines, self.language.manner))
+        return any(tale is not None and (tale == _NONE or tale != refrained) for tale in told)
+
     def _unsaid(self, beat: Beat) -> frozenset[str]:
         """The words that may not be said in a beat: what is feared, and what there is none of on that day."""
         return self.avoided | self.unseen if hides(beat.key) else self.avoided
@@ -228,8 +250,10 @@ class Teller:
         begun = in_a_row(speeches(lines, self.language.manner))
         return self.talk + begun if self.talk and begun else 0
 
-    def _listen(self, lines: Sequence[Line]) -> None:
-        """Remember in how many sentences at the end somebody spoke, now that these lines are told."""
+    def _listen(self, beat: Beat, lines: Sequence[Line]) -> None:
+        """Remember these lines now that they are told: their sentences, and in how many at the end somebody spoke."""
+        refrained = beat.tale if beat.key.startswith(_REFRAINS) else _NONE
+        self.sentences |= dict.fromkeys(whole(lines, self.language.manner), refrained)
         said = speeches(lines, self.language.manner)
         self.talk = in_a_row(said[::-1]) + (self.talk if all(said) else 0)
 
@@ -281,7 +305,8 @@ class Teller:
         """A line of a telling in words; one that says who spoke may go on with a sentence, all else begins one."""
         text = neat(filling.text(said.text, said.speaker), self.language)
         goes_on = goes_on or filling.beat.key.startswith("say.")
-        return text if goes_on else opened(text, self.language.manner)
+        begun = opened(text, self.language.manner)
+        return text[:1] + begun[1:] if goes_on else begun
 
 
 def _mean(values: Iterable[float]) -> float:
