@@ -41,6 +41,8 @@ def vision() -> FastAPI:
     [
         ({"language": "en"}, "/scenario", "at least one of scenario"),
         ({"language": "en", "scenario": " \u200b "}, "/scenario", "at least one of scenario"),
+        ({"language": "en", "scenario": "?!…"}, "/scenario", "at least one of scenario"),
+        ({"language": "hi", "scenario": " ।। — +", "moral": "kindness"}, "/scenario", "at least one of scenario"),
         ({"scenario": "x"}, "/language", "needed"),
         ({"language": "xx", "scenario": "x"}, "/language", "choose one of en, hi, ta"),
         ({"language": "kn", "scenario": "x"}, "/language", "choose one of: en, hi, ta"),
@@ -75,6 +77,18 @@ async def test_a_wish_that_cannot_be_told_names_its_field_and_what_to_do(
         assert error["pointer"] == pointer
         assert says in error["detail"]
         assert (await client.get("/v1/stories")).json()["items"] == []
+
+
+@pytest.mark.parametrize(
+    "more",
+    [{"scenario": "🐘🪁"}, {"scenario": "?", "setting": "a lake"}, {"scenario": "…", "characters": [{"name": "Mina"}]}],
+)
+async def test_signs_are_a_wish_and_marks_are_one_beside_something_else(
+    make_app: Callable[..., FastAPI], owner: str, more: dict[str, Any]
+) -> None:
+    async with client_of(make_app(), token=owner) as client:
+        answer = await client.post("/v1/stories", json={"language": "en", **more}, headers=STREAM)
+        assert answer.status_code == 201, answer.text
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import asyncio
 import secrets
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import cast
@@ -38,7 +39,7 @@ class Asking:
 
     async def brief(self, asked: StoryRequest, *, owner_id: str) -> Brief:
         """The brief of a request."""
-        if not (asked.scenario or asked.image_ids or asked.characters):
+        if not (_says_something(asked) or asked.image_ids or asked.characters):
             raise Invalid.at("/scenario", _NOTHING)
         self._check_writer(asked)
         require_suitable(self.gate, _texts(asked))
@@ -127,6 +128,12 @@ class Asking:
                 "objects": tuple(seen for seen in facts.objects if allows(seen.name)),
             }
         )
+
+
+def _says_something(asked: StoryRequest) -> bool:
+    """Whether a wish has a letter, a figure or an emoji; beside a setting, marks such as ?! may do."""
+    kinds = [unicodedata.category(char) for char in asked.scenario or ""]
+    return any(kind[0] in "LN" or kind == "So" for kind in kinds) or bool(kinds and asked.setting)
 
 
 def _length(asked: StoryRequest) -> int:
