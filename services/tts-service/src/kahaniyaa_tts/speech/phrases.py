@@ -104,6 +104,7 @@ class Phrases:
         self, manner: Manner, speaker: Speaker, text: SpokenText, found: tuple[Span, ...], language: str
     ) -> Phrase:
         colour = EMOTIONS[self.part.emotion]
+        usual, asked_rate = speaker.rate * colour.rate * manner.stress, manner.rate * self.part.speed
         sentence = Sentence(
             text=text.text,
             language=language,
@@ -111,7 +112,7 @@ class Phrases:
             shade=speaker.shade,
             voice=speaker.voice,
             emotion=self.part.emotion,
-            rate=_held(speaker.rate * colour.rate * manner.rate * manner.stress * self.part.speed, _RATES),
+            rate=_held(usual * asked_rate, _RATES),
             pitch=_held(speaker.pitch + colour.pitch + manner.pitch + self.part.pitch, _PITCHES),
             lively=_held(speaker.lively * colour.lively * manner.lively, (0.0, 2.0)),
             pause=colour.pause,
@@ -120,8 +121,14 @@ class Phrases:
         asked = (self.part.speed, self.part.pitch, manner.rate, manner.pitch) != (1.0, 0.0, 1.0, 0.0)
         if asked and not self.reaches(sentence):
             self._remark("The pace or pitch asked for is beyond this voice; the nearest it can do is heard.")
-        gain = speaker.gain + colour.gain + manner.gain
-        return Phrase(part=self.number, sentence=sentence, spoken=text, words=found, gain=gain, aim=_aim(manner))
+        return Phrase(
+            part=self.number,
+            sentence=sentence,
+            spoken=text,
+            words=found,
+            gain=speaker.gain + colour.gain + manner.gain,
+            aim=_aim(manner, rate=asked_rate, usual_rate=_held(usual, _RATES)),
+        )
 
     def _pause_after(self, said: Said, span: Span) -> Pause:
         """What a reader leaves after a sentence; after a piece that ends within one, nothing."""
@@ -150,13 +157,14 @@ class Phrases:
             self._remark(f"{LANGUAGES[language].name} is read by the rules of {LANGUAGES[nearest].name}.")
 
 
-def _aim(manner: Manner) -> Aim | None:
-    """What the manner asks for that must be heard to be right."""
-    rate = 1.0 if manner.lasting else manner.rate
+def _aim(manner: Manner, *, rate: float, usual_rate: float) -> Aim | None:
+    """What is asked for that must be heard to be right; `rate` is by how much faster, `usual_rate` than what."""
+    rate = 1.0 if manner.lasting else rate
     if (rate, manner.lasting, manner.hertz, manner.more_hertz) == (1.0, None, None, 0.0):
         return None
     return Aim(
         rate=rate,
+        usual_rate=usual_rate,
         lasting=manner.lasting,
         semitones=manner.pitch,
         hertz=manner.hertz,

@@ -171,7 +171,7 @@ class _Takes:
             engine=", ".join(self.engines),
             utterances=tuple(utterances),
             marks=tuple(self._marks()),
-            warnings=(*warnings, *self.warnings),
+            warnings=tuple(dict.fromkeys((*warnings, *self.warnings))),
         )
 
     def _utterance(self, part: Part, take: _Take) -> TimedUtterance:

@@ -46,7 +46,7 @@ async def rehearsed(phrase: Phrase, hear: Hear) -> Rehearsed:
         told = await _tuned(told.sentence, aim, hear)
     samples = aim.samples
     if samples is None and aim.rate != 1.0:
-        usual = replace(told.sentence, rate=told.sentence.rate / aim.rate)
+        usual = replace(told.sentence, rate=aim.usual_rate)
         length = partial(_length, hear, _VOICED)
         paced = await _paced(told.sentence, round(await length(usual) / aim.rate), length)
     elif samples is not None:

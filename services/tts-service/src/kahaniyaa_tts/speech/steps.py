@@ -33,9 +33,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aim:
-    """What a phrase can be made to do only once it was heard: its pace and pitch as the text asks for them."""
+    """What a phrase can be made to do only once it was heard: its pace and pitch as its text and its part ask for."""
 
     rate: float = 1.0  # times as fast as it would be without
+    usual_rate: float = 1.0  # the rate that its sentence would have without
     samples: int | None = None  # or so long
     lasting: Lasting | None = None  # or so long together with others
     semitones: float = 0.0  # higher than it would be without
