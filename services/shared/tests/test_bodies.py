@@ -1,5 +1,6 @@
 """What a request must look like before any endpoint sees it, asked of a running bare service."""
 
+import errno
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Annotated, Any
@@ -45,6 +46,12 @@ async def token(caller: SignedIn, response: Response) -> dict[str, str]:
 async def break_down() -> None:
     """Fail."""
     raise RuntimeError("a child's words: मोर")
+
+
+@router.get("/fill")
+async def fill() -> None:
+    """Keep something where there is no room."""
+    raise OSError(errno.ENOSPC, "No space left on device", "/a/child's/मोर")
 
 
 @asynccontextmanager
@@ -177,6 +184,15 @@ async def test_a_fault_of_ours_is_500_without_the_words_that_caused_it(client: C
     assert answer.status_code == 500
     assert answer.json()["type"].endswith("/internal")
     assert answer.headers["x-request-id"] == answer.json()["request_id"]
+    assert "मोर" not in answer.text + "".join(capfd.readouterr())
+
+
+async def test_a_full_disk_is_507_and_says_what_to_do(client: Client, capfd: Any) -> None:
+    answer = await client.get("/fill")
+    assert answer.status_code == 507
+    assert answer.json()["type"].endswith("/storage-full")
+    assert "disk of this server is full" in answer.json()["detail"]
+    assert int(answer.headers["retry-after"]) > 0
     assert "मोर" not in answer.text + "".join(capfd.readouterr())
 
 

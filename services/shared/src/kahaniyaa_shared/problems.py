@@ -164,6 +164,15 @@ class UpstreamDown(Problem):
         super().__init__(detail, headers={"Retry-After": str(max(1, round(retry_after)))})
 
 
+class StorageFull(Problem):
+    """There is no room left to keep anything; nothing of what was asked was kept half-done."""
+
+    status, slug, title = 507, "storage-full", "There is no room left to keep this"
+
+    def __init__(self, detail: str, *, retry_after: float = 60) -> None:
+        super().__init__(detail, headers={"Retry-After": str(max(1, round(retry_after)))})
+
+
 _BY_STATUS: dict[int, type[Problem]] = {
     kind.status: kind
     for kind in (Unreadable, Forbidden, NotFound, MethodNotAllowed, Conflict, TooLarge, UnsupportedMedia, Invalid)

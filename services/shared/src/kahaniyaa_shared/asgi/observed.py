@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from prometheus_client import CollectorRegistry, Counter, Histogram
 
 from kahaniyaa_shared.asgi.types import ASGIApp, Message, Receive, Scope, Send, header, headers_without
-from kahaniyaa_shared.problems import Broken
+from kahaniyaa_shared.problems import Broken, StorageFull
+from kahaniyaa_shared.room import is_out_of_room
 from kahaniyaa_shared.telemetry import following, log
 
 _OUR_FAULT = "This is our fault and is in our log under the request id; nothing was half-written."
+_NO_ROOM = "The disk of this server is full; nothing was half-written. Make room on it, or ask whoever runs it to."
 _UNWATCHED = ("/health", "/metrics")
 
 
@@ -66,7 +68,8 @@ class Observed:
             log().error("request_broke", error=type(failure).__name__, exc_info=failure)
             if begun:
                 raise
-            await Broken(_OUR_FAULT).response()(scope, receive, watched)
+            problem = StorageFull(_NO_ROOM) if is_out_of_room(failure) else Broken(_OUR_FAULT)
+            await problem.response()(scope, receive, watched)
 
     def _note(self, scope: Scope, status: int, seconds: float) -> None:
         if scope["path"].startswith(_UNWATCHED):
