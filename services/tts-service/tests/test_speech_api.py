@@ -117,11 +117,26 @@ async def test_the_same_passage_is_not_made_twice(service: Service) -> None:
     assert sounds[0] == sounds[1]
 
 
+@pytest.mark.parametrize("tag", ["hi-IN", "hi-Deva-IN", "HI"])
+async def test_a_language_may_be_told_with_its_region(service: Service, tag: str) -> None:
+    async with service() as client:
+        plain, told = [
+            (await client.post("/v1/tts/passages", json={"utterances": [{"text": "1947 में", "language": code}]})).json()
+            for code in ("hi", tag)
+        ]
+        voices = (await client.get("/v1/voices", params={"language": tag})).json()["items"]
+    assert told["utterances"] == plain["utterances"]
+    assert told["warnings"] == []
+    assert {voice["language"] for voice in voices} == {"hi"}
+
+
 REFUSED: list[tuple[dict[str, Any], str, str | None]] = [
     ({}, "invalid", "/ssml"),
     ({"text": "x", "ssml": "<speak/>"}, "invalid", "/ssml"),
     ({"text": ""}, "invalid", "/text"),
     ({"text": "hello", "language": "xx"}, "invalid", "/language"),
+    ({"text": "hello", "language": "hi-Latn"}, "invalid", "/language"),
+    ({"text": "hello", "language": "en-../etc"}, "invalid", "/language"),
     ({"text": "hello", "format": "midi"}, "invalid", "/format"),
     ({"text": "hello", "speed": 9}, "invalid", "/speed"),
     ({"text": "hello", "emotion": "bored"}, "invalid", "/emotion"),

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 
 from kahaniyaa_shared.languages import LANGUAGES
 
+_TAG = re.compile(r"(?P<language>[A-Za-z]{2,3})(?:-(?P<script>[A-Za-z]{4}))?(?:-(?:[A-Za-z]{2}|\d{3}))?")
 _ID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 
 
@@ -23,13 +24,16 @@ class Answer(BaseModel):
 
 
 def _known(code: str) -> str:
-    if code not in LANGUAGES:
+    """The language of a tag, its region aside: `hi` of `hi-IN`, but nothing of `hi-Latn`, which is another script."""
+    tag = _TAG.fullmatch(code)
+    language = LANGUAGES.get(tag["language"].lower()) if tag else None
+    if language is None or (tag and (tag["script"] or language.script).title() != language.script):
         raise ValueError(f"{code!r} is not a language Kahaniyaa knows; choose one of {', '.join(LANGUAGES)}.")
-    return code
+    return language.code
 
 
 LanguageCode = Annotated[str, StringConstraints(max_length=35), AfterValidator(_known)]
-"""A BCP 47 code of a language that Kahaniyaa knows."""
+"""A BCP 47 tag of a language that Kahaniyaa knows, as that language's own code."""
 
 
 def _an_id(text: str) -> str:
