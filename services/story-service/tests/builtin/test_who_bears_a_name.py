@@ -26,10 +26,10 @@ WISHES: list[tuple[str, str, dict[str, Who]]] = [
     ("hi", "एक शेर और उसका दोस्त मोती चूहा", {"मोती": ("animal.mouse",)}),
     ("hi", "रवि और उसकी बहन लता जंगल में रास्ता भूल गए", {"रवि": BOY, "लता": GIRL}),
     ("hi", "सीता अपनी सहेली गीता के साथ मेले गई", {"सीता": GIRL, "गीता": GIRL}),
-    ("hi", "Mohan aur uski behen Geeta jungle mein rasta bhool gaye", {"Mohan": BOY, "Geeta": GIRL}),
-    ("hi", "Golu haathi aur Chiku bandar", {"Golu": ("animal.elephant",), "Chiku": ("animal.monkey",)}),
-    ("hi", "ek sharmila haathi aur uski dost gilahri Meenu", {"Meenu": ("animal.squirrel",)}),
-    ("hi", "Chintu aur uski dadi bazaar mein jalebi khate hain", {"Chintu": BOY}),
+    ("hi", "Mohan aur uski behen Geeta jungle mein rasta bhool gaye", {"मोहन": BOY, "गीता": GIRL}),
+    ("hi", "Golu haathi aur Chiku bandar", {"गोलू": ("animal.elephant",), "चीकू": ("animal.monkey",)}),
+    ("hi", "ek sharmila haathi aur uski dost gilahri Meenu", {"मीनू": ("animal.squirrel",)}),
+    ("hi", "Chintu aur uski dadi bazaar mein jalebi khate hain", {"चिंटू": BOY}),
     ("ta", "ரவியும் அவன் தங்கை லதாவும் தொலைந்த நாய்க்குட்டியைத் தேடுகிறார்கள்", {"ரவி": BOY, "லதா": GIRL}),
     ("ta", "மீனா தன் பாட்டியுடன் கடற்கரையில் ஒரு சங்கு கண்டுபிடிக்கிறாள்", {"மீனா": GIRL}),
     ("ta", "ரவி ஒரு நாயைக் கண்டான்", {"ரவி": BOY}),
@@ -40,6 +40,28 @@ WISHES: list[tuple[str, str, dict[str, Who]]] = [
     ("ta", "ஒரு யானையும் அதன் தோழி நிலாவும்", {"நிலா": GIRL}),
     ("ta", "நிலா தன் தோழி மலருடன் விளையாடினாள்", {"நிலா": GIRL, "மலர்": GIRL}),
     ("ta", "யானை அப்புவும் எலி சுண்டுவும்", {"அப்பு": ("animal.elephant",), "சுண்டு": ("animal.mouse",)}),
+    ("hi", "Meera ki patang kho gayi", {"मीरा": GIRL}),
+    ("hi", "Zubin aur uski behen Chitra", {"ज़ुबिन": BOY, "चित्रा": GIRL}),
+    ("ta", "Kabir and his sister Noor", {"கபீர்": BOY, "நூர்": GIRL}),
+    (
+        "ta",
+        "ஜோயாவின் பூனை பெயர் மோமோ, நாய் பெயர் ஷேரு",
+        {"ஜோயா": GIRL, "மோமோ": ("animal.cat",), "ஷேரு": ("animal.dog",)},
+    ),
+    ("ta", "சிறுவனின் நாய் பெயர் கிட்டா", {"கிட்டா": ("animal.dog",)}),
+    (
+        "hi",
+        "ज़ोया की बिल्ली का नाम मोमो है और कुत्ते का नाम शेरू",
+        {"ज़ोया": GIRL, "मोमो": ("animal.cat",), "शेरू": ("animal.dog",)},
+    ),
+    ("hi", "बिल्ली का नाम फुग्गा है", {"फुग्गा": ("animal.cat",)}),
+    ("hi", "चीकू नाम का चूहा राजा नाम के शेर की मदद करता है", {"चीकू": ("animal.mouse",), "राजा": ("animal.lion",)}),
+    ("ta", "சிக்கு என்ற எலி ராஜா என்ற சிங்கத்துக்கு உதவுகிறது", {"சிக்கு": ("animal.mouse",), "ராஜா": ("animal.lion",)}),
+    ("ta", "சிக்கு என்னும் எலி ராஜா என்னும் சிங்கத்திற்கு உதவியது", {"சிக்கு": ("animal.mouse",), "ராஜா": ("animal.lion",)}),
+    ("ta", "கபீரும் அவன் தங்கை நூரும் காட்டில் வழி தவறினார்கள்", {"கபீர்": BOY, "நூர்": GIRL}),
+    ("ta", "கபீரும் அவன் தங்கை சுபினும் காட்டில் வழி தவறினார்கள்", {"கபீர்": BOY, "சுபின்": GIRL}),
+    ("ta", "என் மகன் இஷானும் அவன் கரடி ப்ரூனோவும் தொலைந்து போகிறார்கள்", {"இஷான்": BOY, "ப்ரூனோ": ("animal.bear",)}),
+    ("en", "My son Ishaan and his teddy bear Bruno get lost", {"Ishaan": BOY, "Bruno": ("being.doll",)}),
     ("en", "golu the elephant and meenu the squirrel", {"golu": ("animal.elephant",), "meenu": ("animal.squirrel",)}),
 ]
 
@@ -50,13 +72,54 @@ def test_everybody_with_a_name_is_there_as_who_they_are(
     storyteller: BuiltinStoryteller, language: str, wish: str, people: dict[str, Who], seed: int, words: int
 ) -> None:
     told = storyteller.tell(Brief(language=language, seed=seed, scenario=wish, length_words=words))
-    cast = {one.name: one.concept for one in told.plan.tales[0].cast.values()}
+    people_told = [*told.plan.tales[0].cast.values(), *told.plan.company]
+    cast, said = {one.name: one.concept for one in people_told}, {one.name: one.said for one in people_told}
     used = ending(told.teller, told.beats).used
     for name, kinds in people.items():
         assert cast[name] in kinds
         assert name in {member.name for member in told.cast}
         assert without_silent_end(name) in told.text
-        assert name in used
+        assert (said[name] or name) in used
+
+
+def test_each_of_three_friends_with_names_is_in_the_cast(storyteller: BuiltinStoryteller) -> None:
+    wish = "Three friends, Asha, Bala and Chitra find a box"
+    for seed in range(6):
+        told = storyteller.tell(Brief(language="en", seed=seed, scenario=wish, length_words=250))
+        assert {"Asha", "Bala", "Chitra"} <= {member.name for member in told.cast}
+
+
+@pytest.mark.parametrize(
+    ("wish", "kinds"),
+    [
+        ("raja aur uski beti", {"person.king", "person.girl"}),
+        ("do bhai aam khane gaye", {"person.brother"}),
+        ("do billi", {"animal.cat"}),
+    ],
+)
+@pytest.mark.parametrize("seed", range(4))
+def test_hindi_in_latin_letters_speaks_of_the_same_people(
+    storyteller: BuiltinStoryteller, wish: str, kinds: set[str], seed: int
+) -> None:
+    told = storyteller.tell(Brief(language="hi", seed=seed, scenario=wish, length_words=250))
+    asked = [one for one in told.plan.tales[0].cast.values() if one.given and one.group in ("person", "animal")]
+    assert {one.concept for one in asked} == kinds
+    assert len(asked) == 2
+    assert not any(letter.isascii() and letter.isalpha() for letter in told.text)
+
+
+def test_a_question_about_elephants_is_not_about_two(storyteller: BuiltinStoryteller) -> None:
+    told = storyteller.tell(Brief(language="en", seed=1, scenario="why do elephants have trunks", length_words=250))
+    assert [one.concept for one in told.plan.tales[0].cast.values() if one.given and one.group == "animal"] == [
+        "animal.elephant"
+    ]
+
+
+def test_a_character_is_called_by_the_name_that_was_given(storyteller: BuiltinStoryteller) -> None:
+    given = (Character(name="Meera", description="एक लड़की"),)
+    told = storyteller.tell(Brief(language="hi", seed=3, scenario="Meera ki patang kho gayi", characters=given))
+    assert told.plan.tales[0].cast["hero"].name == "Meera"
+    assert "Meera" in told.text
 
 
 @pytest.mark.parametrize(
@@ -84,6 +147,8 @@ def test_three_animals_with_names_are_each_the_animal_that_they_are(
         ("en", "a lion and his friend Moti the mouse", ["animal.lion"]),
         ("hi", "रवि और उसकी बहन लता जंगल में रास्ता भूल गए", []),
         ("hi", "Golu haathi aur Chiku bandar", []),
+        ("ta", "கபீரும் அவன் தங்கை நூரும் காட்டில் வழி தவறினார்கள்", []),
+        ("hi", "Meera ki patang kho gayi", []),
         ("ta", "மீனா தன் பாட்டியுடன் கடற்கரையில் ஒரு சங்கு கண்டுபிடிக்கிறாள்", ["person.grandmother"]),
         ("ta", "ரவி ஒரு நாயைக் கண்டான்", ["animal.dog"]),
     ],

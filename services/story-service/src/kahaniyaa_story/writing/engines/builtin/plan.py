@@ -28,6 +28,7 @@ class Entity(OfConcept):
     gender: str = ""
     trait: str = ""
     words: str = ""
+    said: str = ""  # their name as the user wrote it, where that was in other letters
     given: bool = False  # the user asked for them
     is_name_chosen: bool = False  # the storyteller named them, even where they were asked for: a shy elephant
     role: str = ""  # what the wish itself makes of them
@@ -75,6 +76,7 @@ class StoryPlan:
     tales: tuple[Tale, ...]
     beats: tuple[Beat, ...]
     friends: tuple[str, ...] = ()
+    company: tuple[Entity, ...] = ()  # who these friends are
     love: str = ""
     avoid: tuple[str, ...] = ()
     unseen: tuple[str, ...] = ()  # what there is none of on the day of a feast: no moon at Diwali

@@ -10,7 +10,7 @@ from kahaniyaa_shared.languages import primary
 from kahaniyaa_story.writing.brief import Brief, Earlier
 from kahaniyaa_story.writing.engine import Ended, LineWritten, Piece, Plan, Planned, SceneBegun, SceneWritten, Words
 from kahaniyaa_story.writing.engines.builtin import emoji
-from kahaniyaa_story.writing.engines.builtin.hearing.ears import ear
+from kahaniyaa_story.writing.engines.builtin.hearing.ears import ear as ear_for
 from kahaniyaa_story.writing.engines.builtin.hearing.listening import Ear
 from kahaniyaa_story.writing.engines.builtin.hearing.request import Listener
 from kahaniyaa_story.writing.engines.builtin.language import (
@@ -29,6 +29,7 @@ from kahaniyaa_story.writing.engines.builtin.plan import Beat, Entity, StoryPlan
 from kahaniyaa_story.writing.engines.builtin.planning.planner import Planner
 from kahaniyaa_story.writing.engines.builtin.planning.retelling import retold
 from kahaniyaa_story.writing.engines.builtin.planning.room import Room
+from kahaniyaa_story.writing.engines.builtin.planning.spelling import with_own_letters
 from kahaniyaa_story.writing.engines.builtin.plots.common import LOVE
 from kahaniyaa_story.writing.engines.builtin.telling.covers import about
 from kahaniyaa_story.writing.engines.builtin.telling.endings import ending, title
@@ -150,7 +151,9 @@ class BuiltinStoryteller:
 
     def _takes(self, brief: Brief, language: Language) -> Iterator[Told]:
         """The story again and again, each time nearer to what was asked: it aims as far off as it missed before."""
-        request = Listener(self._ear(language)).understand(brief)
+        ear = self._ear(language)
+        kept = frozenset(character.name for character in brief.characters)  # by which whoever gave them finds them
+        request = with_own_letters(Listener(ear).understand(brief), language, ear.given.values(), kept)
         memory = memory_of(brief.earlier, language.manner.code)
         planner = Planner(language, self._room(language), memory)
         aim, speech, over, untold = float(brief.length_words), 0, 0.0, frozenset[str]()
@@ -196,7 +199,7 @@ class BuiltinStoryteller:
             known = [words_of(code, self.folder) for code in (own, *others)]
             lexicons = [lexicon for lexicon, _ in known]
             seeded = [seeded_words(code, self.folder) for code in (own, *others)]  # the last to be asked
-            self.ears[own] = ear([*lexicons, *seeded, emoji.as_lexicon()], [names for _, names in known])
+            self.ears[own] = ear_for([*lexicons, *seeded, emoji.as_lexicon()], [names for _, names in known])
         return self.ears[own]
 
 
@@ -205,7 +208,7 @@ def _told(language: Language, plan: StoryPlan, memory: Memory = NOTHING) -> Told
     beats = teller.tell()
     set_in = scenes(beats, teller)
     kept = replace(plan, language=language.manner.code, beats=tuple(_as_told(plan, beats)))
-    return Told(kept, title(teller), tuple(_cast(teller)), beats, set_in, teller)
+    return Told(kept, title(teller), tuple(_cast(teller, beats)), beats, set_in, teller)
 
 
 def _as_told(plan: StoryPlan, told: Sequence[ToldBeat]) -> Iterator[Beat]:
@@ -235,12 +238,17 @@ def _off(told: Told) -> float:
     return abs(told.words / told.plan.words - 1)
 
 
-def _cast(teller: Teller) -> Iterator[CastMember]:
+def _cast(teller: Teller, told: Sequence[ToldBeat]) -> Iterator[CastMember]:
     for tale, role in sorted(teller.stage.introduced):
         entity = teller.plan.tales[tale].cast.get(role)
         if role in BEINGS and entity is not None:
             noun = teller.language.lexeme(entity).word
             yield CastMember(name=teller.stage.called(role, tale), description=noun, role=_voice(role, entity))
+    lines = [line.text for beat in told for line in beat.lines]
+    for friend in teller.plan.company:
+        if any(friend.name in line for line in lines):
+            noun = teller.language.lexeme(friend).word
+            yield CastMember(name=friend.name, description=noun, role=_voice("pal", friend))
 
 
 def _voice(role: str, entity: Entity) -> str:

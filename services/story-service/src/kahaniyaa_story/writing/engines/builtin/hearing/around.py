@@ -26,7 +26,9 @@ class Around:
     @property
     def is_two(self) -> bool:
         """Whether there are two of it: "two little sisters", "twins"; a brother and a sister are two already."""
-        counted = {(word,) for word in (*self._before(2), self.words[self.at])} & self.marks.of("two")
+        said = {(word,) for word in (*self._before(2), self.words[self.at])}
+        said |= {(word, self.words[self.at]) for word in self._before(1)}  # do bhai, but what do elephants eat
+        counted = said & self.marks.of("two")
         next_to_it = self.vocabulary.concept(tuple(self._after(1)))
         return bool(counted) and not next_to_it.startswith("person.")
 

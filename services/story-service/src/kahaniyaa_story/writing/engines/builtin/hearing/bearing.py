@@ -10,6 +10,8 @@ from kahaniyaa_story.writing.engines.builtin.tokens import WORD, fold
 
 _KINDS = ("animal", "person", "being")
 _SIGN = re.compile(r"[,;.]")
+DOLL = "thing.doll"
+"""What is somebody where it has a name: his teddy bear Bruno."""
 _ARTICLES = ("article", "some", "one")
 _FARTHEST = 24  # letters between a name and the word for who bears it
 
@@ -34,15 +36,17 @@ class Bearers:
 
     def of(self, name: Called, found: Sequence[Found]) -> tuple[Found, ...]:
         """The words that say who bears a name, the one that says most first: of "his friend Moti the mouse" both."""
-        kinds = [item for item in found if item.group in _KINDS]
+        kinds = [item for item in found if item.group in _KINDS or item.concept == DOLL]
         near = [item for item in kinds if self._is_of(name, item, kinds, found)]
         first, *others = sorted(near, key=lambda item: self._order(name, item)) or (None,)
         return (first, *(other for other in others if other.is_to_another)) if first else ()
 
-    def _order(self, name: Called, item: Found) -> tuple[bool, bool, int]:
-        """What says most comes first, then what no sign parts from the name, then what is nearest."""
-        between = self.text[slice(*_between(name, item))]
-        return item.is_to_another, bool(_SIGN.search(between)), len(between)
+    def _order(self, name: Called, item: Found) -> tuple[bool, bool, bool, int]:
+        """What says most comes first, then who is called so, what no sign parts from the name, and what is nearest."""
+        start, end = _between(name, item)
+        between = self.text[start:end]
+        is_called = self._has(self._words(start, end), "named")  # चूहा राजा नाम के शेर की
+        return item.is_to_another, not is_called, bool(_SIGN.search(between)), len(between)
 
     def _is_of(self, name: Called, item: Found, kinds: Sequence[Found], found: Sequence[Found]) -> bool:
         """Whether somebody of a kind is who bears the name ("elephant named Appu", "गुल्लू नाम का चूहा")."""

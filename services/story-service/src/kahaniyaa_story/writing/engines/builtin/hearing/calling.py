@@ -26,7 +26,8 @@ class Caller:
     def sure(self, words: Sequence[str], tokens: Tokens) -> frozenset[str]:
         """Words that can only be names where they stand: of a friend, or before a kind."""
         beside = (words[at] for at in range(len(words)) if self._stands_as_name(words, tokens, at))
-        return frozenset(beside)
+        told = (words[at] for at in range(2, len(words)) if self._is_told(words, tokens, at))
+        return frozenset([*beside, *told])
 
     def is_name(
         self, words: Sequence[str], tokens: Tokens, at: int, called: frozenset[str], sure: frozenset[str]
@@ -35,20 +36,33 @@ class Caller:
         if words[at] in sure:
             return True
         is_among = words[at] in called or any(stem in called for stem in self.cases.stems(words[at]))
-        return (is_among and not is_small(tokens[at][0])) or self._is_called(tokens[at][0], words, at)
+        return (is_among and not is_small(tokens[at][0])) or self._is_called(words, tokens, at)
 
-    def _is_called(self, word: str, words: Sequence[str], at: int) -> bool:
+    def _is_called(self, words: Sequence[str], tokens: Tokens, at: int) -> bool:
         """Whether a word is somebody's name, whatever it means: “Tara” with a capital, “named Tiger”, “तारा नाम की”."""
+        word = tokens[at][0]
         stands, is_known = self.marks.stands, words[at] in self.given
         has_theirs = stands(words, at + 1, "joins") and stands(words, at + 2, "and")  # तारा और उसका कुत्ता
         if word[:1].isupper():
             is_word = (words[at],) in self.vocabulary.index
             return is_known or stands(words, at - 1, "named") or (has_theirs and not is_word)  # Lionel and his dog
         if is_known and has_theirs:
-            return not stands(words, at - 1, "one")
+            is_king = word.isascii() and self._group(words[at]) == "person"  # raja aur uski beti
+            return not stands(words, at - 1, "one") and not is_king
         if is_known and self._does_as_a_person(words, at):
             return True
-        return stands(words, at + 1, "named") and (is_known or not word[:1].isascii())
+        is_told_next = at + 2 < len(words) and self._is_told(words, tokens, at + 2)  # பூனை பெயர் மோமோ
+        return stands(words, at + 1, "named") and (is_known or not word[:1].isascii()) and not is_told_next
+
+    def _is_told(self, words: Sequence[str], tokens: Tokens, at: int) -> bool:
+        """Whether what stands before a word says whose name it is: பூனை பெயர் மோமோ, बिल्ली का नाम मोमो."""
+        stands = self.marks.stands
+        if not stands(words, at - 1, "named") or is_parted(tokens, at) or self.marks.has((words[at],)):
+            return False
+        is_of = stands(words, at - 2, "of")
+        owner = at - 3 if is_of else at - 2
+        is_kind = owner >= 0 and self._is_kind(words, owner)
+        return is_kind and not self._is_kind(words, at) and (is_of or not is_small(tokens[at][0]))
 
     def _stands_as_name(self, words: Sequence[str], tokens: Tokens, at: int) -> bool:
         """Whether a name is what must stand there: “her friend Star”, “Star the horse”, बहन तारा, तारा गिलहरी."""

@@ -36,7 +36,7 @@ class Guesser:
         named = {i for i in free if stands(words, i + 1, "subject") or stands(words, i + 1, "named")}
         known = {i for i, word in enumerate(words) if word in self.given and i not in taken}
         sure |= {i for i in free if self._is_of_kin(tokens, words, concepts, i) or self._is_titled(words, concepts, i)}
-        sure |= {i for i in free if self._is_paired(words, concepts, i)}
+        sure |= {i for i in free if self._is_paired(words, concepts, i) or self._is_one_of_two(words, concepts, i)}
         both = (i for i in free if self.base(words[i]) and self._has_like(words, i))
         return frozenset([*sure, *both, *self._joined(words, concepts, free, sure | named | known)])
 
@@ -44,6 +44,26 @@ class Guesser:
         """The name that a word with an ending may be, if it ends as names do: ஓவியா, of ஓவியாவும்."""
         base = Endings(tuple(self.marks.alone("too"))).base(word)
         return base if base.endswith(tuple(self.marks.alone("namelike"))) else ""
+
+    def base_of(self, words: Sequence[str], at: int, guessed: Collection[int]) -> str:
+        """The name that a guessed word is without an ending."""
+        is_one = at > 0 and at - 1 not in guessed and self._plain(words[at])
+        return self.base(words[at]) or (self._plain(words[at]) if is_one else "")
+
+    def _plain(self, word: str) -> str:
+        """What a word is without the ending that joins it to others, however it ends then."""
+        return Endings(tuple(self.marks.alone("too"))).base(word)
+
+    def _is_one_of_two(self, words: Sequence[str], concepts: Sequence[str], at: int) -> bool:
+        """Whether it says who somebody is, and another is joined to them: கபீரும் அவன் தங்கை நூரும்."""
+        is_kind = at > 0 and concepts[at - 1].startswith(("person.", "animal."))
+        others = (word for i, word in enumerate(words) if i not in (at, at - 1))
+        return is_kind and bool(self._plain(words[at])) and any(self._is_somebody_too(word) for word in others)
+
+    def _is_somebody_too(self, word: str) -> bool:
+        """Whether a word with the ending that joins it to others is a known name, or ends as names do."""
+        stems = Endings(tuple(self.marks.alone("too"))).stems(word)
+        return bool(self.base(word)) or any(stem in self.given for stem in stems)
 
     def _is_of_kin(self, tokens: Tokens, words: Sequence[str], concepts: Sequence[str], at: int) -> bool:
         """Whether it follows a sister, a brother or a friend, and nothing is said of them: उसका भाई ज़ुबिन."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kahaniyaa_story.writing.engines.builtin.hearing.bearing import Bearers, Called
+from kahaniyaa_story.writing.engines.builtin.hearing.bearing import DOLL, Bearers, Called
 from kahaniyaa_story.writing.engines.builtin.hearing.guessing import Guesser
 from kahaniyaa_story.writing.engines.builtin.hearing.heard import Found, Named
 from kahaniyaa_story.writing.engines.builtin.hearing.inflected import LINKS, Endings
@@ -11,6 +11,7 @@ from kahaniyaa_story.writing.engines.builtin.hearing.marks import Marks
 from kahaniyaa_story.writing.engines.builtin.language import GivenName
 from kahaniyaa_story.writing.engines.builtin.tokens import EMOJI, Tokens, fold, is_parted
 
+_A_DOLL = "being.doll"
 _SHORTEST_NAME = 4  # signs of a name to which an ending is added
 
 
@@ -41,7 +42,7 @@ class Namer:
                 at += 1
                 continue
             used.update(range(at, at + length))
-            own = self._own_name(words[at]) or (guesser.base(words[at]) if at in guessed else "")
+            own = self._own_name(words[at]) or (guesser.base_of(words, at, guessed) if at in guessed else "")
             name = own or _written(tokens[at : at + length])
             if self._is_where(words, at):
                 place = place or name
@@ -61,7 +62,7 @@ class Namer:
             known = self.given.get(fold(each.name))
             may_be = [item for item in found if not (is_wishing and item.is_owner and item.start >= each.end)]
             said = bearers.of(each, may_be)
-            concept = said[0].concept if said else ""
+            concept = said[0].concept.replace(DOLL, _A_DOLL) if said else ""
             yield Named(each.name, concept, known.gender if known else "", tuple(item.start for item in said))
 
     def _is_where(self, words: Sequence[str], at: int) -> bool:

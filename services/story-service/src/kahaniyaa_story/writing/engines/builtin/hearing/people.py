@@ -53,7 +53,7 @@ def _by_name(scenario: Heard, told: Mapping[str, Found]) -> Iterator[Entity]:
         is_beside = n > 0 or _comes_after_another(name, said_at, scenario)
         gender = known or _GENDERS.get(said) or ("" if is_beside else scenario.gender)
         concept = said or _as_another(scenario)
-        words = [item for item in scenario.of(*KINDS) if item.concept == concept]
+        words = [item for item in scenario.of(*KINDS, "thing") if item.concept in (concept, f"thing.{concept[6:]}")]
         words.sort(key=lambda item: item.start not in said_at)
         yield Entity(
             concept=concept or child(gender),

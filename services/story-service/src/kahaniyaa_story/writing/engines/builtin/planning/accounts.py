@@ -27,7 +27,7 @@ def accounted(request: Request, brief: Brief, tale: Tale, beats: Sequence[Beat],
 
 
 def _names(request: Request) -> Iterator[str]:
-    yield from (entity.name for entity in request.people if entity.name)
+    yield from (entity.said or entity.name for entity in request.people if entity.name)
     if request.place_name:
         yield request.place_name
 

@@ -25,8 +25,8 @@ class Casting:
     memory: Memory
     taken: set[str] = field(default_factory=set[str])
 
-    def cast(self, plot: str, *, with_pal: bool) -> tuple[dict[str, Entity], tuple[str, ...]]:
-        """Who plays which role in a plot, and the names of those for whom no role was left."""
+    def cast(self, plot: str, *, with_pal: bool) -> tuple[dict[str, Entity], tuple[Entity, ...]]:
+        """Who plays which role in a plot, and those with a name for whom no role was left."""
         guests = [self._as_spoken(one) for one in self.request.people]
         cast, people = set_apart(guests, plot, named_are_free=self.request.is_cast)
         self.taken.update(word for entity in self.request.people for word in (entity.concept, entity.name) if word)
@@ -58,9 +58,9 @@ class Casting:
         hero = asked if asked.trait else replace(asked, trait=self._strangers.trait(plot, is_grown=is_grown))
         return hero if hero.name else self._strangers.named(hero)
 
-    def _place(self, people: Sequence[Entity], cast: dict[str, Entity], plot: str) -> tuple[str, ...]:
+    def _place(self, people: Sequence[Entity], cast: dict[str, Entity], plot: str) -> tuple[Entity, ...]:
         """Puts the others who were asked for into roles that suit them; returns the friends without a role."""
-        friends = list[str]()
+        friends = list[Entity]()
         for entity in people:
             role = role_for(entity, cast, plot)
             if role:
@@ -69,7 +69,7 @@ class Casting:
             elif _may_come_along(entity, cast) and (not entity.name or entity.group == "animal"):
                 cast["guest"] = entity
             elif entity.name:
-                friends.append(entity.name)
+                friends.append(entity)
         return tuple(friends)
 
     def _fill(self, cast: dict[str, Entity], plot: str) -> None:

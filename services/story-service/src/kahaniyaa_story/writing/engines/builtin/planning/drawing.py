@@ -34,7 +34,7 @@ class Drawn:
 
     tale: Tale
     beats: tuple[Beat, ...]
-    friends: tuple[str, ...] = ()
+    friends: tuple[Entity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ _OF_A_THING = (("lost", ""), ("mend", ""), ("chain", "trade"))
 
 
 def facts_of(
-    cast: Mapping[str, Entity], friends: Sequence[str], request: Request, plot: str, kind: str, is_kin: bool
+    cast: Mapping[str, Entity], friends: Sequence[Entity], request: Request, plot: str, kind: str, is_kin: bool
 ) -> frozenset[str]:
     """Who is there, and what was asked for."""
     held = {

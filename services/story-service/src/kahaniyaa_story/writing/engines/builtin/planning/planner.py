@@ -67,7 +67,8 @@ class Planner:
             weather=setting["weather"],
             tales=tuple(drawn.tale for drawn in told),
             beats=tuple(_without_returns(list(together(main.beats, [drawn.beats for drawn in told[1:]])))),
-            friends=main.friends,
+            friends=tuple(friend.name for friend in main.friends),
+            company=main.friends,
             love=request.love,
             avoid=request.avoid,
             unseen=unseen(request, list(_names(told)), self.language),
@@ -96,7 +97,7 @@ def _names(told: Sequence[Drawn]) -> Iterator[str]:
     """What those who come in are called."""
     for drawn in told:
         yield from (entity.name for entity in drawn.tale.cast.values())
-        yield from drawn.friends
+        yield from (friend.name for friend in drawn.friends)
 
 
 def _of_another(tale: Tale, request: Request) -> Request:

@@ -22,6 +22,7 @@ def retold(plan: StoryPlan, before: Language, language: Language) -> StoryPlan:
         tales=tuple(_with_names(tale, names) for tale in plan.tales),
         beats=tuple(beat for beat in plan.beats if _words_of(beat, plan) not in left_out),
         friends=tuple(names.get(name, name) for name in plan.friends),
+        company=tuple(replace(each, name=names.get(each.name, each.name)) for each in plan.company),
         love="" if plan.love in left_out else plan.love,
         moral="" if plan.moral in left_out else plan.moral,
         used=tuple(words for words in plan.used if words not in left_out),
@@ -49,7 +50,8 @@ def _with_names(tale: Tale, names: Mapping[str, str]) -> Tale:
 
 def _names(plan: StoryPlan, before: Language, language: Language) -> Iterator[tuple[str, str]]:
     """Each name with the one that it has in the language: the same, one as good where it was chosen, or its sounds."""
-    named = {entity.name: entity for tale in plan.tales for entity in tale.cast.values() if entity.name}
+    everybody = (*plan.company, *(entity for tale in plan.tales for entity in tale.cast.values()))
+    named = {entity.name: entity for entity in everybody if entity.name}
     listed = list(names_of(before))
     same = {name: same_name(name, language, listed) for name in (*named, *plan.friends)}
     taken = {name for name in same.values() if name}

@@ -1,10 +1,13 @@
 """How a name is written in a language's own letters: as it is known there, else by its sounds."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 
+from kahaniyaa_story.writing.engines.builtin.hearing.request import Request
 from kahaniyaa_story.writing.engines.builtin.language import GivenName, Language
 from kahaniyaa_story.writing.engines.builtin.letters import sound_of, written_in
+from kahaniyaa_story.writing.engines.builtin.plan import Entity
 from kahaniyaa_story.writing.engines.builtin.tokens import fold, script
 
 _RUNS = re.compile(r"[a-zA-Z]+|[^a-zA-Z\s]+")
@@ -18,6 +21,19 @@ def spelled(name: str, language: Language, known: Iterable[GivenName] = (), gend
     written = same_name(name, language, known) or written_in(language.letters, name)
     alike = _alike(name, language, gender)
     return written if written in alike else next(iter(alike), written)
+
+
+def with_own_letters(
+    request: Request, language: Language, known: Collection[GivenName], kept: Collection[str]
+) -> Request:
+    """A request with all names in the letters of a language, but those that are `kept` as they were given."""
+    return replace(request, people=tuple(_in_letters(one, language, known, kept) for one in request.people))
+
+
+def _in_letters(one: Entity, language: Language, known: Collection[GivenName], kept: Collection[str]) -> Entity:
+    if one.name in kept or is_readable(one.name, language):
+        return one
+    return replace(one, name=spelled(one.name, language, known, one.gender), said=one.name)
 
 
 def same_name(name: str, language: Language, known: Iterable[GivenName] = ()) -> str:
