@@ -92,7 +92,7 @@ _BY_START: tuple[tuple[str, str], ...] = (
 FACTS = frozenset({
     "simple", "rich", "met", "pal", "many_friends",
     "hero_animal", "hero_person", "hero_thing", "hero_flies", "hero_small", "hero_big", "hero_rooted", "hero_floats",
-    "festive", "sisters", "brothers", "siblings", *FEASTS,
+    "festive", "sisters", "brothers", "siblings", "want_dark", *FEASTS,
     "travels", "indoors", "pal_kin", *(f"plot_{plot}" for plot in PLOTS), *KINDS, *TONES, *TIMES, *WEATHERS, *ANIMALS,
 })  # fmt: skip
 

@@ -55,6 +55,7 @@ class Stage:
         about |= {self.plan.weather} - {*AGAINST.get(told.kind, ())}
         about |= {"travels"} if any("gone" in each.adds for each in self.plan.beats if each.tale == tale) else set()
         about |= _kinship(cast)
+        about |= {"want_dark"} if "want" in cast and cast["want"].what == "dark" else set()
         about |= {"pal_kin"} if "pal" in cast and cast["pal"].what in KIN else set()
         about |= {"indoors"} if cast["place"].what in INDOORS else set()
         about |= {"festive", cast["feast"].what} if "feast" in cast else set()
