@@ -11,6 +11,8 @@ from kahaniyaa_story.writing.engines.builtin.language import GivenName
 from kahaniyaa_story.writing.engines.builtin.tokens import WORD, Tokens, is_parted
 
 _SHORTEST = 4  # signs of a name with an ending that is guessed by one word alone
+_SILENT_END = "\u0bcd"
+_NAMES_END = ("ன்", "ஷ்", "ஜ்", "ஸ்")
 _FEELS = frozenset({"feels"})
 _KIN = ("grandmother", "grandfather", "mother", "father", "sister", "brother", "child")
 _OWNERS_TROUBLES = frozenset({"trouble.lost", "trouble.broken"})
@@ -38,7 +40,8 @@ class Guesser:
         sure |= {i for i in free if self._is_of_kin(tokens, words, concepts, i) or self._is_titled(words, concepts, i)}
         sure |= {i for i in free if self._is_paired(words, concepts, i) or self._is_one_of_two(words, concepts, i)}
         both = (i for i in free if self.base(words[i]) and self._has_like(words, i))
-        return frozenset([*sure, *both, *self._joined(words, concepts, free, sure | named | known)])
+        listed = self._listed(tokens, words, concepts, free, known)
+        return frozenset([*sure, *both, *listed, *self._joined(words, concepts, free, sure | named | known)])
 
     def base(self, word: str) -> str:
         """The name that a word with an ending may be, if it ends as names do: ஓவியா, of ஓவியாவும்."""
@@ -51,8 +54,10 @@ class Guesser:
         return self.base(words[at]) or (self._plain(words[at]) if is_one else "")
 
     def _plain(self, word: str) -> str:
-        """What a word is without the ending that joins it to others, however it ends then."""
-        return Endings(tuple(self.marks.alone("too"))).base(word)
+        """A word without the ending that joins it to others, where what is left is not the stem of a verb: சமைக்கும்."""
+        base = Endings(tuple(self.marks.alone("too"))).base(word)
+        is_long = len(base) >= _SHORTEST and not base.endswith(_SILENT_END)  # ப்ரூனோவும், but not தாவும்
+        return base if is_long or (base.endswith(_NAMES_END) and base[-4:-2] != base[-2:]) else ""
 
     def _is_one_of_two(self, words: Sequence[str], concepts: Sequence[str], at: int) -> bool:
         """Whether it says who somebody is, and another is joined to them: கபீரும் அவன் தங்கை நூரும்."""
@@ -114,6 +119,26 @@ class Guesser:
         return (group == "person" and name in _KIN) or (
             group in ("thing", "being") and bool(_OWNERS_TROUBLES.intersection(concepts))
         )
+
+    def _listed(
+        self,
+        tokens: Tokens,
+        words: Sequence[str],
+        concepts: Sequence[str],
+        free: Sequence[int],
+        known: Collection[int],
+    ) -> Iterator[int]:
+        """Those in a list of three or more that begins with a known name: तीन दोस्त आशा, बाला और चित्रा."""
+        for first in known:
+            at, among = first, list[int]()
+            while at + 1 in free and is_parted(tokens, at + 1):
+                at += 1
+                among.append(at)
+            last = at + 2
+            describes = last + 1 < len(words) and concepts[last + 1].partition(".")[0] not in ("", "place")
+            is_end = last in free or last in known
+            if among and is_end and self.marks.stands(words, at + 1, "joins") and not describes:
+                yield from (*among, *([last] if last in free else []))
 
     def _joined(
         self, words: Sequence[str], concepts: Sequence[str], free: Sequence[int], names: Collection[int]
