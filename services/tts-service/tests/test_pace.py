@@ -5,15 +5,20 @@ from dataclasses import replace
 import numpy
 import pytest
 
-from kahaniyaa_tts.engine import SAMPLE_RATE
+from kahaniyaa_tts.audio.stretching import stretched
+from kahaniyaa_tts.engine import SAMPLE_RATE, Sentence
+from kahaniyaa_tts.engines.espeak.engine import Espeak
 from kahaniyaa_tts.speech.script import script
 from kahaniyaa_tts.speech.steps import Aim, Part, Phrase
+from kahaniyaa_tts.speech.take import Take
+from kahaniyaa_tts.testing.ears import loudness, onset, pitch
 from kahaniyaa_tts.testing.engines import ScriptedEngine
-from kahaniyaa_tts.testing.fixtures import Perform, Service
+from kahaniyaa_tts.testing.fixtures import Perform, Say, Service
 from kahaniyaa_tts.text.document import plain
 from kahaniyaa_tts.text.ssml.reading import read
 from kahaniyaa_tts.voices.speaker import Speaker
 
+JSON = {"Accept": "application/json"}
 TEXTS = {
     "en": "Hello there, little one.",
     "hi": "एक छोटा हाथी, जो शर्मीला था, नदी के किनारे खेलता था।",
@@ -35,7 +40,7 @@ def lasts(pcm: bytes) -> float:
 
 
 @pytest.mark.parametrize("language", TEXTS)
-@pytest.mark.parametrize("speed", [0.6, 0.75, 1.5, 2.0, 3.0])
+@pytest.mark.parametrize("speed", [0.25, 0.5, 0.75, 1.5, 2.0, 4.0])
 async def test_the_speed_of_a_plain_text_is_heard_within_3_percent(
     language: str, speed: float, perform: Perform
 ) -> None:
@@ -64,6 +69,92 @@ async def test_a_speed_is_heard_in_what_is_streamed_by_either_address(text: str,
         ]
     assert lasts(usual.content) / lasts(twice.content) == pytest.approx(2, rel=0.03)
     assert lasts(one.content[44:]) / lasts(other.content[44:]) == pytest.approx(2, rel=0.03)
+
+
+LONG = "The little elephant went down to the river with his mother and danced in the water"
+
+
+@pytest.mark.parametrize("rate", ["25%", "50%", "400%"])
+async def test_a_rate_beyond_the_voice_itself_is_exact_when_it_is_called_so(rate: str, service: Service) -> None:
+    sounds: list[bytes] = []
+    async with service() as client:
+        for asked in ("100%", rate):
+            ssml = f'<speak version="1.1" xml:lang="en"><prosody rate="{asked}">{LONG}</prosody></speak>'
+            sent = {"ssml": ssml, "format": "wav", "strict": "exact"}
+            told = (await client.post("/v1/tts/speech", json=sent, headers=JSON)).raise_for_status().json()
+            assert told["warnings"] == []
+            sounds.append((await client.get(told["audio_url"])).content[44:])
+    usual, changed = map(lasts, sounds)
+    assert usual / changed == pytest.approx(float(rate[:-1]) / 100, rel=0.03)
+
+
+async def test_a_rate_that_no_voice_has_is_not_called_exact(service: Service) -> None:
+    async with service() as client:
+        asked = {"ssml": f'<speak><prosody rate="20%">{LONG}</prosody></speak>'}
+        found = (await client.post("/v1/tts/ssml/check", json=asked)).json()["findings"]
+    assert [each["level"] for each in found if each["attribute"] == "rate"] == ["approximated"]
+
+
+WITHIN = {
+    "en": ("The elephant went to the {} with his mother", "river", 5),
+    "hi": ("एक {} हाथी जंगल में रहता था", "छोटा", 1),
+    "ta": ("ஒரு காட்டில் ஒரு {} வாழ்ந்தது", "யானை", 3),
+}
+
+
+async def word_within(perform: Perform, language: str, element: str, **told: str) -> tuple[float, bytes]:
+    """How long the word is in its sentence, in seconds, and its sound."""
+    sentence, word, number = WITHIN[language]
+    attributes = "".join(f' {name}="{value}"' for name, value in told.items())
+    inside = sentence.format(f"<{element}{attributes}>{word}</{element}>")
+    heard = await perform(Part(document=read(f"<speak>{inside}</speak>").document, language=language))
+    words = [word for each in heard for word in each.words]
+    pcm = b"".join(each.pcm for each in heard)
+    return (words[number].end - words[number].start) / SAMPLE_RATE, pcm[2 * words[number].start : 2 * words[number].end]
+
+
+@pytest.mark.parametrize("language", WITHIN)
+async def test_the_more_a_word_is_stressed_the_longer_and_louder_it_is(language: str, perform: Perform) -> None:
+    levels = ("strong", "moderate", "none", "reduced")
+    heard = [await word_within(perform, language, "emphasis", level=level) for level in levels]
+    lengths = [length for length, _ in heard]
+    assert lengths == sorted(lengths, reverse=True)
+    assert lengths[3] < 0.95 * lengths[2] < 0.95 * 0.95 * lengths[1]
+    loud = [float(numpy.square(numpy.frombuffer(pcm, "<i2").astype(float)).mean()) for _, pcm in heard]
+    assert loud == sorted(loud, reverse=True)
+
+
+@pytest.mark.parametrize("language", WITHIN)
+@pytest.mark.parametrize("rate", [0.5, 0.8, 1.25, 2.0])
+async def test_the_rate_of_a_word_is_that_against_the_word_as_it_is_in_its_sentence(
+    language: str, rate: float, perform: Perform
+) -> None:
+    usual, _ = await word_within(perform, language, "emphasis", level="none")
+    changed, _ = await word_within(perform, language, "prosody", rate=str(rate))
+    assert usual / changed == pytest.approx(rate, rel=0.05)
+
+
+def test_a_stretched_sound_lasts_as_long_as_asked_at_its_own_pitch() -> None:
+    time = numpy.arange(SAMPLE_RATE) / SAMPLE_RATE
+    tone = (sum(numpy.sin(2 * numpy.pi * 160 * n * time) / n for n in range(1, 9)) * 5000).astype("<i2").tobytes()
+    for factor in (0.75, 1.04, 2.5):
+        longer = stretched(tone, factor)
+        assert len(longer) // 2 == round(SAMPLE_RATE * factor)
+        assert pitch(longer) == pytest.approx(pitch(tone), rel=0.02)
+        assert loudness(longer) == pytest.approx(loudness(tone), abs=0.5)
+    assert not any(stretched(bytes(2000), 1.5))
+    assert stretched(b"", 1.5) == b""
+
+
+async def test_the_words_of_a_stretched_sentence_begin_where_they_are_heard(say: Say, espeak: Espeak) -> None:
+    sentence = Sentence(text="apple, apple, apple", language="en")
+    usual = await say(sentence)
+    take = await Take(engine=espeak.ref).of(replace(sentence, stretch=1.7), espeak)
+    wanted = [1.7 * word.sample for word in usual.words]
+    assert [word.sample for word in take.began] == pytest.approx(wanted, abs=400)  # espeak-ng differs by some ms
+    for word in take.began[1:]:
+        quiet = onset(take.pcm, start=word.sample - SAMPLE_RATE // 20)
+        assert abs(quiet - word.sample) / SAMPLE_RATE <= 0.060
 
 
 def phrase(part: Part, speaker: Speaker) -> Phrase:

@@ -180,12 +180,12 @@ async def test_text_that_looks_like_a_command_is_only_said(service: Service) -> 
 
 
 async def test_what_is_left_out_or_beyond_reach_is_said_so(service: Service) -> None:
-    asked = {"text": "राजा Привет आया", "language": "hi", "speed": 0.25}
+    asked = {"text": "राजा Привет आया", "language": "hi", "pitch": -12}
     async with service() as client:
         said = (await client.post("/v1/tts/speech", json=asked, headers=JSON)).json()
     assert len(said["warnings"]) == 2
     assert "Cyrillic" in said["warnings"][0]
-    assert "pace" in said["warnings"][1]
+    assert "pitch" in said["warnings"][1]
 
 
 async def test_a_full_house_says_when_to_come_back(service: Service) -> None:

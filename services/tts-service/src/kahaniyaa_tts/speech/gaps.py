@@ -27,6 +27,11 @@ class Gap:
         """Whether the sentence before it goes on after it."""
         return not self.natural
 
+    @property
+    def is_nothing(self) -> bool:
+        """Whether one word comes right after the other."""
+        return self.is_within_a_sentence and self.asked is None
+
     def take(self, *, may_be_natural: bool) -> int:
         """Its milliseconds; it begins anew."""
         natural = self.natural if may_be_natural else 0
@@ -42,3 +47,19 @@ def cut(phrase: Phrase, *, goes_on: bool, gives_way: bool) -> Phrase:
     text = phrase.sentence.text.rstrip()
     told = text if text.endswith(_SIGNS) else text + ","  # a voice falls at the end of what has no sign after it
     return replace(phrase, is_cut=True, sentence=replace(phrase.sentence, text=told))
+
+
+def side_by_side(one: Phrase, other: Phrase) -> tuple[Phrase, Phrase]:
+    """Two phrases of one sentence, each aiming at how it is said beside the other, if it has an aim and one says both.
+
+    Where a sign parts them, a voice pauses there anyway.
+    """
+    text = one.sentence.text.strip()
+    ways = [(each.language, each.role, each.shade, each.voice) for each in (one.sentence, other.sentence)]
+    if text.endswith(_SIGNS) or ways[0] != ways[1]:
+        return one, other
+    if one.aim:
+        one = replace(one, aim=replace(one.aim, after=other.sentence.text.strip()))
+    if other.aim:
+        other = replace(other, aim=replace(other.aim, before=text))
+    return one, other

@@ -110,9 +110,8 @@ class Speaker:
         name = self.engine.says(sentence).name
         return any(each.abilities.rehearses for each in members(self.engine) if each.ref.name == name)
 
-    async def _hear(self, owner: str, sentence: Sentence) -> bytes:
-        said = await self._said(sentence, owner, Take(engine=self.engine.says(sentence)))
-        return said.pcm
+    async def _hear(self, owner: str, sentence: Sentence) -> SpokenSentence:
+        return await self._said(sentence, owner, Take(engine=self.engine.says(sentence)))
 
     async def _said(self, sentence: Sentence, owner: str, take: Take) -> SpokenSentence:
         return await self.cache.get(owner, sentence, take.engine, lambda: self._say(sentence, take))

@@ -104,7 +104,7 @@ class Phrases:
         self, manner: Manner, speaker: Speaker, text: SpokenText, found: tuple[Span, ...], language: str
     ) -> Phrase:
         colour = EMOTIONS[self.part.emotion]
-        usual, asked_rate = speaker.rate * colour.rate * manner.stress, manner.rate * self.part.speed
+        usual, asked_rate = speaker.rate * colour.rate, manner.rate * self.part.speed
         sentence = Sentence(
             text=text.text,
             language=language,
@@ -112,7 +112,7 @@ class Phrases:
             shade=speaker.shade,
             voice=speaker.voice,
             emotion=self.part.emotion,
-            rate=_held(usual * asked_rate, _RATES),
+            rate=_held(usual * asked_rate * manner.stress, _RATES),
             pitch=_held(speaker.pitch + colour.pitch + manner.pitch + self.part.pitch, _PITCHES),
             lively=_held(speaker.lively * colour.lively * manner.lively, (0.0, 2.0)),
             pause=colour.pause,
@@ -127,7 +127,7 @@ class Phrases:
             spoken=text,
             words=found,
             gain=speaker.gain + colour.gain + manner.gain,
-            aim=_aim(manner, rate=asked_rate, usual_rate=_held(usual, _RATES)),
+            aim=_aim(manner, rate=asked_rate, usual_rate=usual),
         )
 
     def _pause_after(self, said: Said, span: Span) -> Pause:
@@ -159,12 +159,16 @@ class Phrases:
 
 def _aim(manner: Manner, *, rate: float, usual_rate: float) -> Aim | None:
     """What is asked for that must be heard to be right; `rate` is by how much faster, `usual_rate` than what."""
+    if manner.stress > 1:  # what is said apart would be slower for it; a stressed word may be
+        rate *= manner.stress
+    else:
+        usual_rate *= manner.stress
     rate = 1.0 if manner.lasting else rate
     if (rate, manner.lasting, manner.hertz, manner.more_hertz) == (1.0, None, None, 0.0):
         return None
     return Aim(
         rate=rate,
-        usual_rate=usual_rate,
+        usual_rate=_held(usual_rate, _RATES),
         lasting=manner.lasting,
         semitones=manner.pitch,
         hertz=manner.hertz,

@@ -12,21 +12,26 @@ from functools import partial
 from kahaniyaa_tts.audio.fundamental import fundamental
 from kahaniyaa_tts.audio.pcm import samples_of, without_end
 from kahaniyaa_tts.engine import Sentence
+from kahaniyaa_tts.speech.kept import SpokenSentence
 from kahaniyaa_tts.speech.steps import Aim, Phrase, Step, Still
+from kahaniyaa_tts.text.scripts import is_said
 
-Hear = Callable[[Sentence], Awaitable[bytes]]
-"""Gives the sound of a sentence."""
+Hear = Callable[[Sentence], Awaitable[SpokenSentence]]
+"""Says a sentence."""
 
 Length = Callable[[Sentence], Awaitable[int]]
 """Gives how many samples a sentence lasts."""
 
 _NEAR = 0.008
 """Nearer to the pace or pitch than this is near enough."""
-_HEARD, _VOICED = 1 / 50, 1 / 8
-"""Of the loudest: what is heard of a sentence, and what of it is voice, not an echo that is as long at any pace."""
+_HEARD, _VOICED, _KEPT = 1 / 50, 1 / 8, 1 / 100
+"""Of the loudest: what is heard of a sentence; what of it is voice, not an echo that is as long at any pace; and what
+is left of it where it is cut."""
 _TRIES = 4
 _RATES = (0.25, 4.0)
 _PITCHES = (-24.0, 24.0)
+_STRETCHES = (0.7, 3.0)
+"""How far a sound is stretched; farther, it is hardly speech."""
 _LOWEST = 20.0
 
 
@@ -47,8 +52,9 @@ async def rehearsed(phrase: Phrase, hear: Hear) -> Rehearsed:
     samples = aim.samples
     if samples is None and aim.rate != 1.0:
         usual = replace(told.sentence, rate=aim.usual_rate)
-        length = partial(_length, hear, _VOICED)
-        paced = await _paced(told.sentence, round(await length(usual) / aim.rate), length)
+        within = await _within(usual, aim, hear)
+        length = partial(_length, hear, _VOICED if within is None else _KEPT)
+        paced = await _paced(told.sentence, round((within or await length(usual)) / aim.rate), length)
     elif samples is not None:
         paced = await _paced(told.sentence, samples, partial(_length, hear, _HEARD))
     else:
@@ -96,7 +102,7 @@ async def _shares(stretch: Stretch, steps: Sequence[Step], hear: Hear) -> list[A
 
 async def _tuned(sentence: Sentence, aim: Aim, hear: Hear) -> Rehearsed:
     """The sentence as high as is aimed at, whatever the voice's own pitch is."""
-    own = fundamental(await hear(sentence))
+    own = fundamental((await hear(sentence)).pcm)
     if own is None:
         return Rehearsed(sentence)
     higher = 2 ** (aim.semitones / 12)
@@ -108,7 +114,7 @@ async def _tuned(sentence: Sentence, aim: Aim, hear: Hear) -> Rehearsed:
             break
         pitch = sentence.pitch + 12 * math.log2(wanted / heard)
         sentence = replace(sentence, pitch=round(min(max(pitch, _PITCHES[0]), _PITCHES[1]), 3))
-        heard = fundamental(await hear(sentence)) or wanted
+        heard = fundamental((await hear(sentence)).pcm) or wanted
     return Rehearsed(sentence, heard / wanted)
 
 
@@ -122,9 +128,38 @@ async def _paced(sentence: Sentence, samples: int, length: Length) -> Rehearsed:
         tried = replace(sentence, rate=round(rate, 3))
         told = Rehearsed(tried, await length(tried) / samples)
         best = min(best, told, key=lambda each: abs(each.misses - 1))
-    return best
+    return _stretched(best)
+
+
+def _stretched(paced: Rehearsed) -> Rehearsed:
+    """The sentence stretched to be in time where its engine cannot have it so."""
+    if abs(paced.misses - 1) < _NEAR:
+        return paced
+    stretch = min(max(round(1 / paced.misses, 4), _STRETCHES[0]), _STRETCHES[1])
+    return Rehearsed(replace(paced.sentence, stretch=stretch), paced.misses * stretch)
+
+
+async def _within(sentence: Sentence, aim: Aim, hear: Hear) -> int | None:
+    """How many samples the sentence lasts among what stands beside it; None where that is not to be told."""
+    if not aim.after:
+        return None
+    begins = len(aim.before) + 1 if aim.before else 0
+    whole = f"{aim.before} {sentence.text.removesuffix(',')} ".lstrip()
+    ends = len(whole)
+    sounds = tuple(replace(each, start=each.start + begins, end=each.end + begins) for each in sentence.sounds)
+    said = await hear(replace(sentence, text=whole + aim.after, sounds=sounds))
+    start, end = (_began(said, whole + aim.after, at) for at in (begins, ends))
+    return None if start is None or end is None else max(end - start, 1)
+
+
+def _began(said: SpokenSentence, text: str, at: int) -> int | None:
+    """The sample at which the word there begins, if its engine tells of just that word."""
+    word = next((word for word in said.began if word.position >= at), None)
+    if word is None or word.is_estimated or any(map(is_said, text[at : word.position])):
+        return None
+    return word.sample
 
 
 async def _length(hear: Hear, softest: float, sentence: Sentence) -> int:
     """How many samples the sentence lasts, up to the last that is louder than that part of its loudest."""
-    return max(len(without_end(await hear(sentence), hardly_heard=softest)) // 2, 1)
+    return max(len(without_end((await hear(sentence)).pcm, hardly_heard=softest)) // 2, 1)

@@ -7,7 +7,7 @@ from itertools import chain
 from kahaniyaa_tts.audio.pcm import samples_of
 from kahaniyaa_tts.engine import Abilities
 from kahaniyaa_tts.speech.clips import NO_CLIPS, Clips
-from kahaniyaa_tts.speech.gaps import Gap, cut
+from kahaniyaa_tts.speech.gaps import Gap, cut, side_by_side
 from kahaniyaa_tts.speech.phrases import Phrases, Reaches, Voices
 from kahaniyaa_tts.speech.steps import Clip, Part, Phrase, Script, Silence, Step
 from kahaniyaa_tts.text.document import Pause, Piece, Played, Said, said_in
@@ -91,9 +91,13 @@ class _Writer:
                     held = None
                 continue
             joined = is_begun and (gap.is_within_a_sentence or gap.asked is not None)
-            yield from self._ended(held, gap, goes_on=gap.is_within_a_sentence)
+            item = replace(item, is_joined=True) if joined and isinstance(item, Phrase) else item
+            before = held
+            if isinstance(before, Phrase) and isinstance(item, Phrase) and gap.is_nothing:
+                before, item = side_by_side(before, item)
+            yield from self._ended(before, gap, goes_on=gap.is_within_a_sentence)
             yield from self._silence(gap.take(may_be_natural=is_begun))
-            held = replace(item, is_joined=True) if joined and isinstance(item, Phrase) else item
+            held = item
             is_begun = True
         yield from self._ended(held, gap, goes_on=False)
         yield from self._silence(gap.take(may_be_natural=False))

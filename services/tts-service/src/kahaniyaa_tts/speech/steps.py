@@ -37,6 +37,8 @@ class Aim:
 
     rate: float = 1.0  # times as fast as it would be without
     usual_rate: float = 1.0  # the rate that its sentence would have without
+    before: str = ""  # what its sentence begins with, up to the phrase
+    after: str = ""  # what its sentence goes on with: what is said apart is slower at its end than it is within
     samples: int | None = None  # or so long
     lasting: Lasting | None = None  # or so long together with others
     semitones: float = 0.0  # higher than it would be without

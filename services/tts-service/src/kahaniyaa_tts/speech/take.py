@@ -9,6 +9,7 @@ from kahaniyaa_shared.engines import EngineRef
 from kahaniyaa_tts.engine import Began, Sentence, Sound, SpeechEngine, WordBegan
 from kahaniyaa_tts.speech.breathing import breathed
 from kahaniyaa_tts.speech.kept import SpokenSentence
+from kahaniyaa_tts.speech.stretching import in_its_time
 
 
 @dataclass(slots=True, kw_only=True)
@@ -24,7 +25,7 @@ class Take:
 
     async def of(self, sentence: Sentence, engine: SpeechEngine) -> SpokenSentence:
         """Have the sentence said to its end, however slowly anybody listens along."""
-        async with aclosing(breathed(engine.speak(sentence), sentence)) as chunks:
+        async with aclosing(in_its_time(breathed(engine.speak(sentence), sentence), sentence)) as chunks:
             async for chunk in chunks:
                 match chunk:
                     case Began():

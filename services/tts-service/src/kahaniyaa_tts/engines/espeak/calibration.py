@@ -41,8 +41,7 @@ def range_parameter(lively: float) -> int:
     return min(max(round(_NORMAL_RANGE * lively), 0), 99)
 
 
-def is_within_reach(*, rate: float, pitch: float) -> bool:
-    """Whether the rate and pitch asked for are those that will be heard."""
+def is_within_reach(*, pitch: float) -> bool:
+    """Whether the pitch asked for is the one that will be heard."""
     lowest, highest = (12 * math.log2(factor) for factor in (_PITCH_FACTORS[0][1], _PITCH_FACTORS[-1][1]))
-    words = _NORMAL_WORDS_A_MINUTE * rate
-    return _RATES[0] <= words <= _RATES[1] and lowest - 0.1 <= pitch <= highest + 0.1
+    return lowest - 0.1 <= pitch <= highest + 0.1

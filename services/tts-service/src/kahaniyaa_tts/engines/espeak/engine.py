@@ -59,9 +59,10 @@ class Espeak:
         return self.ref
 
     def reaches(self, sentence: Sentence) -> bool:
-        """Whether espeak-ng's parameters go as far as the rate and pitch asked for."""
+        """Whether its parameters go as far as the pitch asked for; a pace beyond them is reached by rehearsal."""
         sound = _sound(sentence)
-        return sound.pitch > sound.lowest and calibration.is_within_reach(rate=sound.rate, pitch=sound.pitch)
+        is_paced = _RATES[0] <= sentence.rate <= _RATES[1]
+        return is_paced and sound.pitch > sound.lowest and calibration.is_within_reach(pitch=sound.pitch)
 
     async def prepare(self) -> None:
         """Start the workers that are kept warm."""

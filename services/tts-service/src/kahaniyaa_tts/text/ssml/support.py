@@ -135,7 +135,7 @@ SUPPORT: Mapping[tuple[str, str], Support] = {
     ("prosody", "range"): _needing(
         "range", "approximated", "The melody is wider or narrower.", Judgement("refused", "The engine has one melody.")
     ),
-    ("prosody", "rate"): _needing("rate", "exact", "Within 3 % of the pace asked for.", _NO_PACE),
+    ("prosody", "rate"): _needing("rate", "exact", "Within 3 % of the pace asked for, from 25 to 400 %.", _NO_PACE),
     ("prosody", "duration"): _needing(
         "rehearsal",
         "exact",

@@ -42,7 +42,7 @@ EMPHASES: dict[str, tuple[float, float]] = {
     "strong": (0.85, 4.0),
     "moderate": (0.93, 2.0),
     "none": (1.0, 0.0),
-    "reduced": (1.08, -3.0),
+    "reduced": (1.1, -3.0),
 }
 """By level (3.2.2): how many times as fast, and how many dB louder."""
 
