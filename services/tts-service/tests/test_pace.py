@@ -50,6 +50,21 @@ async def test_the_speed_of_a_plain_text_is_heard_within_3_percent(
     assert usual / changed == pytest.approx(speed, rel=0.03)
 
 
+def longest_quiet(pcm: bytes) -> float:
+    """Seconds of the longest stretch that is not louder than a hundredth of the loudest."""
+    wave = numpy.abs(numpy.frombuffer(pcm, "<i2").astype(float))
+    return float(numpy.diff(numpy.flatnonzero(wave > wave.max() / 100)).max()) / SAMPLE_RATE
+
+
+@pytest.mark.parametrize("language", TEXTS)
+@pytest.mark.parametrize("speed", [0.5, 0.75, 1.5, 2.0, 3.0])
+async def test_a_pause_at_a_comma_is_as_many_times_shorter(language: str, speed: float, perform: Perform) -> None:
+    text = plain(TEXTS[language])
+    usual = longest_quiet(await sound(perform, Part(document=text, language=language)))
+    changed = longest_quiet(await sound(perform, Part(document=text, language=language, speed=speed)))
+    assert changed == pytest.approx(usual / speed, abs=0.025)
+
+
 async def test_a_speed_and_a_rate_within_it_are_heard_times_each_other(perform: Perform) -> None:
     usual = lasts(await sound(perform, Part(document=plain(TEXTS["hi"]), language="hi")))
     slower = read(f'<speak><prosody rate="75%">{TEXTS["hi"]}</prosody></speak>').document

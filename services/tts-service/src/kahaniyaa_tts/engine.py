@@ -41,6 +41,7 @@ class Sentence:
     pitch: float = 0.0  # semitones higher
     lively: float = 1.0  # times as wide a pitch range
     pause: float = 1.0  # times as long the pauses at its commas, whatever engine speaks: no engine need heed it
+    breaths: tuple[tuple[int, int], ...] = ()  # before the word there, so many samples of pause; none need heed it
     stretch: float = 1.0  # times as long all of it, for a pace that its engine cannot have; none need heed it
     sounds: tuple[Sounds, ...] = ()  # in order, not overlapping
 

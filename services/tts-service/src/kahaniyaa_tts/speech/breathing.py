@@ -1,9 +1,10 @@
 """The pauses within a sentence, longer or shorter than its engine leaves them."""
 
 import re
-from collections.abc import AsyncGenerator, Iterator
+from collections.abc import AsyncGenerator, Iterator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 import numpy
 
@@ -17,7 +18,14 @@ _QUIET = 64
 
 def breathed(chunks: AsyncGenerator[SpeechChunk], sentence: Sentence) -> AsyncGenerator[SpeechChunk]:
     """The chunks of the sentence with its pauses as long as it asks for; every word keeps its sound."""
-    return chunks if sentence.pause == 1 else _breathed(chunks, sentence)
+    return chunks if sentence.pause == 1 and not sentence.breaths else _breathed(chunks, sentence)
+
+
+def breaths(text: str, pcm: bytes, began: Sequence[WordBegan]) -> Iterator[tuple[int, int]]:
+    """The pauses at commas and signs like them: the position of the word after each, and its samples."""
+    for one, other in pairwise(began):
+        if _BREATH.search(text, one.position, other.position):
+            yield other.position, _quiet_at_end(pcm[2 * one.sample : 2 * other.sample])
 
 
 async def _breathed(chunks: AsyncGenerator[SpeechChunk], sentence: Sentence) -> AsyncGenerator[SpeechChunk]:
@@ -64,7 +72,8 @@ class _Breath:
         del self.held[:cut]
         self.start += len(sound) // 2
         if self._is_breath_before(word):
-            change = round((self.sentence.pause - 1) * _quiet_at_end(sound))
+            quiet = _quiet_at_end(sound)
+            change = dict(self.sentence.breaths).get(word.position, round(self.sentence.pause * quiet)) - quiet
             sound = sound[: len(sound) + 2 * min(change, 0)] + silence(max(change, 0))
             self.added += change
         self.before = word

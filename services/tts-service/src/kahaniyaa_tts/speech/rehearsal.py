@@ -12,6 +12,7 @@ from functools import partial
 from kahaniyaa_tts.audio.fundamental import fundamental
 from kahaniyaa_tts.audio.pcm import samples_of, without_end
 from kahaniyaa_tts.engine import Sentence
+from kahaniyaa_tts.speech.breathing import breaths
 from kahaniyaa_tts.speech.kept import SpokenSentence
 from kahaniyaa_tts.speech.steps import Aim, Phrase, Step, Still
 from kahaniyaa_tts.text.scripts import is_said
@@ -32,6 +33,7 @@ _RATES = (0.25, 4.0)
 _PITCHES = (-24.0, 24.0)
 _STRETCHES = (0.7, 3.0)
 """How far a sound is stretched; farther, it is hardly speech."""
+_FAR = 0.1
 _LOWEST = 20.0
 
 
@@ -54,7 +56,8 @@ async def rehearsed(phrase: Phrase, hear: Hear) -> Rehearsed:
         usual = replace(told.sentence, rate=aim.usual_rate)
         within = await _within(usual, aim, hear)
         length = partial(_length, hear, _VOICED if within is None else _KEPT)
-        paced = await _paced(told.sentence, round((within or await length(usual)) / aim.rate), length)
+        wanted = round((within or await length(usual)) / aim.rate)
+        paced = await _breathing(await _paced(told.sentence, wanted, length), usual, wanted, length, hear, aim.rate)
     elif samples is not None:
         paced = await _paced(told.sentence, samples, partial(_length, hear, _HEARD))
     else:
@@ -129,6 +132,23 @@ async def _paced(sentence: Sentence, samples: int, length: Length) -> Rehearsed:
         told = Rehearsed(tried, await length(tried) / samples)
         best = min(best, told, key=lambda each: abs(each.misses - 1))
     return _stretched(best)
+
+
+async def _breathing(
+    paced: Rehearsed, usual: Sentence, samples: int, length: Length, hear: Hear, rate: float
+) -> Rehearsed:
+    """The sentence at that pace with each of its pauses so many times as short as usual, if it is in time with them."""
+    said = await hear(usual)
+    wanted = tuple((position, round(quiet / rate)) for position, quiet in breaths(usual.text, said.pcm, said.began))
+    if not wanted or _is_stretched_far(paced.sentence):
+        return paced
+    told = await _paced(replace(paced.sentence, stretch=1.0, breaths=wanted), samples, length)
+    return paced if _is_stretched_far(told.sentence) else told
+
+
+def _is_stretched_far(sentence: Sentence) -> bool:
+    """Whether its pauses are stretched too much for them to be set."""
+    return abs(sentence.stretch - 1) > _FAR
 
 
 def _stretched(paced: Rehearsed) -> Rehearsed:
