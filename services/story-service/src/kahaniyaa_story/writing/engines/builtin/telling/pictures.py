@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from kahaniyaa_story.writing.engines.builtin.language import Language
 from kahaniyaa_story.writing.engines.builtin.telling.sentences import sentences
@@ -77,7 +78,7 @@ def _narrated(group: Sequence[ToldBeat]) -> Iterator[tuple[ToldBeat, str]]:
 def _times(group: Sequence[ToldBeat], begins: Mapping[tuple[str, ...], str]) -> Iterator[str]:
     """The times of day that its sentences begin with, in order: *that night*, *the next morning*."""
     for _, sentence in _narrated(group):
-        words = [fold(word) for word in WORD.findall(sentence)]
+        words = [fold(word[0]) for word in islice(WORD.finditer(sentence), _LONGEST_TIME)]
         opens = (begins.get(tuple(words[:length]), "") for length in range(_LONGEST_TIME, 0, -1))
         if time := next(filter(None, opens), ""):
             yield time
