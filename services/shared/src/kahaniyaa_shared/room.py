@@ -3,6 +3,7 @@
 import errno
 import sqlite3
 from collections.abc import Iterator
+from typing import cast
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 _POSTGRES_DISK_FULL = "53100"  # SQLSTATE, class 53: insufficient resources
@@ -32,4 +33,5 @@ def _behind(failure: BaseException) -> Iterator[BaseException]:
         yield each
         causes = (each.__cause__, each.__context__, getattr(each, "orig", None))  # SQLAlchemy's own word for its own
         ahead += [cause for cause in causes if isinstance(cause, BaseException)]
-        ahead += each.exceptions if isinstance(each, BaseExceptionGroup) else ()
+        if isinstance(each, BaseExceptionGroup):
+            ahead += cast("BaseExceptionGroup[BaseException]", each).exceptions
