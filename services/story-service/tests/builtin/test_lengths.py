@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+from kahaniyaa_shared.contracts.pictures import PictureFacts
 from kahaniyaa_story.writing.brief import AUDIENCES, TONES, Brief, Character
 from kahaniyaa_story.writing.engine import Ended, Planned, SceneWritten
 from kahaniyaa_story.writing.engines.builtin.measure import is_firm, is_usual
@@ -17,6 +18,10 @@ MEERA_AND_MOTI: Mapping[str, tuple[Character, ...]] = {
     "ta": (Character(name="மீரா", description="துணிச்சலான சிறுமி"), Character(name="மோதி", description="நாய்")),
 }
 MORAL = {"en": "Kindness comes back", "hi": "भलाई लौटकर आती है", "ta": "அன்பு திரும்பி வரும்"}
+KITE = {
+    "hi": "एक लड़की और एक कुत्ता समुद्र के किनारे लाल पतंग उड़ा रहे हैं",
+    "ta": "ஒரு சிறுமியும் நாயும் கடற்கரையில் சிவப்புப் பட்டம் விடுகிறார்கள்",
+}
 UNKNOWN = {"en": "a cat who wants to build a lighthouse", "hi": "एक बिल्ली जो घर बनाना चाहती है"}
 
 
@@ -44,6 +49,23 @@ def short_with_everything(seed: int, words: int) -> Brief:
         tone=TONES[seed % 8],
         audience=AUDIENCES[seed % 6],
         length_words=words,
+    )
+
+
+def short_and_rich(language: str, seed: int) -> Brief:
+    wishes = {"hi": ("गाँव का कुआँ सूख गया", "एक खोई हुई गेंद"), "ta": ("கிராமத்துக் கிணறு வற்றிவிட்டது", "தொலைந்த பந்து")}
+    return Brief(
+        language=language,
+        seed=seed,
+        scenario=wishes[language][seed % 2],
+        characters=MEERA_AND_MOTI[language],
+        setting={"hi": "समुद्र के किनारे एक गाँव", "ta": "கடற்கரை கிராமம்"}[language],
+        moral=MORAL[language],
+        loves=({"hi": "रेलगाड़ी", "ta": "ரயில்"}[language],),
+        pictures=(PictureFacts(engine="a test", caption=KITE[language]),),
+        tone=TONES[seed % 8],
+        audience=AUDIENCES[seed % 6],
+        length_words=80,
     )
 
 
@@ -91,6 +113,14 @@ def test_somebody_speaks_in_every_scene_however_few_the_words(storyteller: Built
     stories = [storyteller.tell(short_with_everything(seed, words)) for seed in range(24)]
     assert all(scene.is_spoken for told in stories for scene in told.scenes)
     assert sum(miss(told) > 0.1 for told in stories) <= 1
+
+
+@pytest.mark.parametrize("language", ["hi", "ta"])
+def test_somebody_speaks_in_every_hindi_and_tamil_scene_of_eighty_words(
+    storyteller: BuiltinStoryteller, language: str
+) -> None:
+    stories = [storyteller.tell(short_and_rich(language, seed)) for seed in range(24)]
+    assert all(scene.is_spoken for told in stories for scene in told.scenes)
 
 
 def test_what_says_who_spoke_goes_on_with_it_and_nothing_is_added(storyteller: BuiltinStoryteller) -> None:
