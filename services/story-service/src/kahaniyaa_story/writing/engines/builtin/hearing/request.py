@@ -75,6 +75,7 @@ class Listener:
         scenario = self.ear.hear(" . ".join(_told(brief)), called)
         setting, conflict = self.ear.hear(brief.setting, called), self.ear.hear(brief.conflict, called)
         about = self.ear.hear(" . ".join(character.description for character in brief.characters))
+        traits = self.ear.hear(" . ".join(trait for character in brief.characters for trait in character.traits))
         asked = (conflict, scenario, setting)
         loves = [self.ear.hear(love) for love in brief.loves]
         fears = [self.ear.hear(fear) for fear in brief.fears]
@@ -130,9 +131,11 @@ class Listener:
             avoid=(*(item.concept for heard in fears for item in heard.found), *brief.fears),
             quotes=quotes,
             heard=tuple(
-                dict.fromkeys(_as_cast(item, alive, thing) for heard in (*asked, about) for item in heard.found)
+                dict.fromkeys(_as_cast(item, alive, thing) for heard in (*asked, about, traits) for item in heard.found)
             ),
-            set_aside=tuple(dict.fromkeys([*missed(asked, quoted), *left_out(asked, people, quoted)])),
+            set_aside=tuple(
+                dict.fromkeys([*missed(asked, quoted), *left_out(asked, people, quoted), *_unsaid(traits, people)])
+            ),
         )
 
     def _lost(self, asked: Sequence[Heard], thing: str, people: Sequence[Entity]) -> str:
@@ -208,6 +211,12 @@ def _own_words(character: Character, about: Heard) -> str:
     if about.first("trait") or not about.missed:
         return ""
     return plain(character.description or ", ".join(character.traits))
+
+
+def _unsaid(traits: Heard, people: Sequence[Entity]) -> Iterator[str]:
+    """The words of traits that mean nothing here, but for those of the first, which are quoted."""
+    quoted = {word for one in people[:1] for word in WORD.findall(one.words)}
+    yield from (word for word in traits.missed if word not in quoted)
 
 
 def _told(brief: Brief) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from kahaniyaa_story.writing.engines.builtin.plan import Beat
 from kahaniyaa_story.writing.engines.builtin.plots.common import LOVE
 from kahaniyaa_story.writing.engines.builtin.telling.teller import Teller, ToldBeat
-from kahaniyaa_story.writing.engines.builtin.tokens import WORD
+from kahaniyaa_story.writing.engines.builtin.tokens import TAMIL, TAMIL_SUFFIX, WORD
 from kahaniyaa_story.writing.scenes import Ending, Gloss
 
 _QUESTIONS = 3
@@ -89,8 +89,13 @@ def _untaken(teller: Teller, text: str) -> Iterator[str]:
 
 def _by_chance(unused: Sequence[str], text: str) -> Iterator[str]:
     """Words for which the plan had no place and that stand in the text all the same: a cat that only looks on."""
-    told = WORD.findall(text.casefold())
-    yield from (word for word in unused if word.casefold() in told)
+    told = frozenset(WORD.findall(text.casefold()))
+    yield from (word for word in unused if word.casefold() in told or any(_is_form(each, word) for each in told))
+
+
+def _is_form(told: str, word: str) -> bool:
+    """Whether a word of a story is that word with an ending: பூனையை of பூனை."""
+    return TAMIL.issuperset(word) and told.startswith(word) and len(told) - len(word) <= TAMIL_SUFFIX
 
 
 def _glosses(teller: Teller, text: str) -> Iterator[Gloss]:
