@@ -2,8 +2,8 @@
 
 import asyncio
 import importlib
-from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
+from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -63,13 +63,14 @@ class ModelServer:
         most_tokens: int,
         seed: int,
         deadline: float,
-    ) -> AsyncIterator[str]:
+    ) -> AsyncGenerator[str]:
         """The answer as it comes in; raises `EngineError`, or `Unusable` where it is cut off."""
         while True:
             request = self._request(messages, schema=schema, most_tokens=most_tokens, seed=seed)
             try:
-                async for text in self._stream(client, request, deadline):
-                    yield text
+                async with aclosing(self._stream(client, request, deadline)) as texts:
+                    async for text in texts:
+                        yield text
                 return
             except _AskOtherwise:
                 continue
@@ -87,7 +88,7 @@ class ModelServer:
             **({"seed": seed % 2**31} if self._takes_seed else {}),
         }
 
-    async def _stream(self, client: "AsyncOpenAI", request: dict[str, Any], deadline: float) -> AsyncIterator[str]:
+    async def _stream(self, client: "AsyncOpenAI", request: dict[str, Any], deadline: float) -> AsyncGenerator[str]:
         import openai  # loaded already, by `connected`
 
         try:

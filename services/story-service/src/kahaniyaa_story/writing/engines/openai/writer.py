@@ -155,9 +155,10 @@ class OpenAIWriter:
             yield SceneBegun(number, title=planned.title or None, picture=picture)
             lines: list[Line] = []
             try:
-                async for piece in self._lines(wish, plan, number, told, attempt=attempt):
-                    lines += [piece.written] if isinstance(piece, LineWritten) else []
-                    yield piece
+                async with aclosing(self._lines(wish, plan, number, told, attempt=attempt)) as pieces:
+                    async for piece in pieces:
+                        lines += [piece.written] if isinstance(piece, LineWritten) else []
+                        yield piece
             except Unusable as failure:
                 _note(failure, attempt)
                 continue
@@ -168,20 +169,21 @@ class OpenAIWriter:
 
     async def _lines(
         self, wish: _Wish, plan: PlanReply, number: int, told: Sequence[Scene], *, attempt: int
-    ) -> AsyncIterator[Words | LineWritten]:
+    ) -> AsyncGenerator[Words | LineWritten]:
         words = max(40, round(wish.brief.length_words / len(plan.scenes)))
         messages = wish.messages("scene", **_scene_values(plan, number, told), words=words)
         reading, shown = UnfinishedScene(), 0
-        async for chunk in self._chunks(wish, messages, schema=SCENE_SCHEMA, words=words, attempt=attempt):
-            place = len(reading.lines)
-            for whole in reading.take(chunk):
-                yield LineWritten(number, place, _line(wish, whole))
-                place, shown = place + 1, 0
-            text = reading.open_text()
-            if len(text) > shown and not is_too_short_to_tell(text):
-                wish.check_script(text)
-                yield Words(number, place, text[shown:])
-                shown = len(text)
+        async with aclosing(self._chunks(wish, messages, schema=SCENE_SCHEMA, words=words, attempt=attempt)) as chunks:
+            async for chunk in chunks:
+                place = len(reading.lines)
+                for whole in reading.take(chunk):
+                    yield LineWritten(number, place, _line(wish, whole))
+                    place, shown = place + 1, 0
+                text = reading.open_text()
+                if len(text) > shown and not is_too_short_to_tell(text):
+                    wish.check_script(text)
+                    yield Words(number, place, text[shown:])
+                    shown = len(text)
         scene = checked(SceneReply, whole_object(reading.answer))
         if not 1 <= len(scene.lines) <= MOST_LINES:
             raise Unusable("it has no line, or too many")
@@ -219,7 +221,7 @@ class OpenAIWriter:
 
     def _chunks(
         self, wish: _Wish, messages: Sequence[Message], *, schema: Mapping[str, Any], words: int, attempt: int
-    ) -> AsyncIterator[str]:
+    ) -> AsyncGenerator[str]:
         most, seed = words * _TOKENS_PER_WORD + _SPARE_TOKENS, wish.brief.seed + attempt
         return wish.server.answer(
             wish.client, messages, schema=schema, most_tokens=most, seed=seed, deadline=wish.deadline
