@@ -279,6 +279,7 @@ UNSUITABLE = {
 }
 HARMLESS = {
     "English": [
+        "A woman pointed left, a boy said, down the river, and an old man pointed at the moon",
         "the drum beats all night",
         "a girl who learns to beat an egg",
         "the tortoise beat him in a race",
