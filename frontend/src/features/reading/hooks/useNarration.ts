@@ -1,5 +1,6 @@
 /** The story's sound: how far it is, and asking for it. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { putAnswer } from "@/api/putAnswer";
 import type { NarrationRequest } from "@/api/types";
 import { readNarration } from "@/features/reading/api/readNarration";
 import { requestNarration } from "@/features/reading/api/requestNarration";
@@ -23,6 +24,6 @@ export function useRequestNarration(storyId: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (asked: NarrationRequest) => requestNarration(storyId, asked),
-    onSuccess: (narration) => queries.setQueryData(["narration", storyId], narration),
+    onSuccess: (narration) => putAnswer(queries, ["narration", storyId], narration),
   });
 }

@@ -1,5 +1,6 @@
 /** The natural voices that can be had for a language: how far they are, fetching one, leaving off, removing one. */
 import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { putAnswer } from "@/api/putAnswer";
 import type { InstallableVoice, InstallableVoices } from "@/api/types";
 import { installVoice } from "@/features/voices/api/installVoice";
 import { listInstallable } from "@/features/voices/api/listInstallable";
@@ -49,8 +50,8 @@ function isOnItsWay({ status }: InstallableVoice): boolean {
 }
 
 /** At once, so that nothing on the screen still goes by how the voice was before. */
-function putIn(queries: QueryClient, language: string, voice: InstallableVoice): void {
-  queries.setQueryData<InstallableVoices>(keyOf(language), (known) =>
+function putIn(queries: QueryClient, language: string, voice: InstallableVoice): Promise<void> {
+  return putAnswer<InstallableVoices>(queries, keyOf(language), (known) =>
     known ? { ...known, items: known.items.map((one) => (one.id === voice.id ? voice : one)) } : known,
   );
 }

@@ -17,8 +17,8 @@ from kahaniyaa_tts.workers import MOST_ANSWER_BYTES, end, executed
 
 _WORKER = "kahaniyaa_tts.audio.encoders.worker"
 _AAC_FRAME = 1024
-_CEILING = -2.9
-"""dBTP: Opus and AAC add up to 1.6 dB to a peak, as measured, and decode to less than -1."""
+_CEILINGS = {"opus": -3.4, "aac": -2.9}
+"""dBTP: Opus adds up to 2 dB to a peak, as measured, AAC up to 1; a player decodes both to less than -1."""
 
 
 @dataclass(slots=True, eq=False)
@@ -95,7 +95,10 @@ class PressedFile:
     form: str
     begun: asyncio.Task[bytes]
     _taken: int = 0
-    _limiter: Limiter = field(default_factory=lambda: Limiter(0.0, ceiling=_CEILING))
+    _limiter: Limiter = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._limiter = Limiter(0.0, ceiling=_CEILINGS[self.form])
 
     @property
     def delay(self) -> int:
