@@ -11,7 +11,7 @@ from kahaniyaa_tts.engines.espeak.engine import Espeak
 from kahaniyaa_tts.speech.script import script
 from kahaniyaa_tts.speech.steps import Aim, Part, Phrase
 from kahaniyaa_tts.speech.take import Take
-from kahaniyaa_tts.testing.ears import loudness, onset, pitch
+from kahaniyaa_tts.testing.ears import longest_quiet, loudness, onset, pitch
 from kahaniyaa_tts.testing.engines import ScriptedEngine
 from kahaniyaa_tts.testing.fixtures import Perform, Say, Service
 from kahaniyaa_tts.text.document import plain
@@ -48,12 +48,6 @@ async def test_the_speed_of_a_plain_text_is_heard_within_3_percent(
     usual = lasts(await sound(perform, Part(document=text, language=language)))
     changed = lasts(await sound(perform, Part(document=text, language=language, speed=speed)))
     assert usual / changed == pytest.approx(speed, rel=0.03)
-
-
-def longest_quiet(pcm: bytes) -> float:
-    """Seconds of the longest stretch that is not louder than a hundredth of the loudest."""
-    wave = numpy.abs(numpy.frombuffer(pcm, "<i2").astype(float))
-    return float(numpy.diff(numpy.flatnonzero(wave > wave.max() / 100)).max()) / SAMPLE_RATE
 
 
 @pytest.mark.parametrize("language", TEXTS)

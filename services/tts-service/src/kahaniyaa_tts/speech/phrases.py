@@ -9,6 +9,7 @@ from kahaniyaa_shared.languages import LANGUAGES, primary
 from kahaniyaa_tts.engine import Abilities, Sentence
 from kahaniyaa_tts.speech.steps import Aim, Part, Phrase
 from kahaniyaa_tts.speech.unread import unread
+from kahaniyaa_tts.text.attribution import is_attributed
 from kahaniyaa_tts.text.document import Manner, Pause, Said, Span
 from kahaniyaa_tts.text.respelling import Respelled
 from kahaniyaa_tts.text.scripts import is_said
@@ -24,6 +25,8 @@ from kahaniyaa_tts.voices.speaker import Speaker
 _SPACE = re.compile(r"\s+")
 _SENTENCE_MS = 300
 _PARAGRAPH_MS = 600
+_ATTRIBUTION_MS = 170
+"""As at a comma."""
 _LOOKED_BACK = 20
 _RATES = (0.25, 4.0)
 _PITCHES = (-12.0, 12.0)
@@ -61,7 +64,7 @@ class Phrases:
             if not any(map(is_said, text.text)):
                 continue
             yield self._phrase(said.manner, speaker, text, self._words(said, span), language)
-            yield self._pause_after(said, span)
+            yield self._pause_after(said, span, language)
 
     def _speaker(self, manner: Manner, language: str) -> Speaker:
         fitting = Fitting(self.abilities, partial(has_voice, self.voices))
@@ -130,15 +133,11 @@ class Phrases:
             aim=_aim(manner, rate=asked_rate, usual_rate=usual),
         )
 
-    def _pause_after(self, said: Said, span: Span) -> Pause:
-        """What a reader leaves after a sentence; after a piece that ends within one, nothing."""
-        last = span.end - said.span.start
-        between = _SPACE.match(said.text, last)
-        ended = said.text[max(last - _LOOKED_BACK, 0) : last].rstrip(f"{CLOSING} ").endswith(tuple(ENDS))
-        milliseconds = _PARAGRAPH_MS if between and "\n" in between.group() else _SENTENCE_MS if ended else 0
+    def _pause_after(self, said: Said, span: Span, language: str) -> Pause:
         colour = EMOTIONS[self.part.emotion]
         pace = said.manner.rate * said.manner.stress * self.part.speed
-        return Pause(round(milliseconds * colour.pause / pace), is_natural=True)
+        usual = _usual_pause(said.text, span.end - said.span.start, language)
+        return Pause(round(usual * colour.pause / pace), is_natural=True)
 
     def _language(self, manner: Manner) -> str | None:
         """The language in which it is said; None if it is not to be said at all where nobody speaks its own."""
@@ -155,6 +154,17 @@ class Phrases:
     def _tell_nearest(self, language: str) -> None:
         if nearest := self.abilities.nearest.get(language):
             self._remark(f"{LANGUAGES[language].name} is read by the rules of {LANGUAGES[nearest].name}.")
+
+
+def _usual_pause(text: str, at: int, language: str) -> int:
+    """The milliseconds that a reader leaves after a sentence; after a piece that ends within one, nothing."""
+    between = _SPACE.match(text, at)
+    if between and "\n" in between.group():
+        return _PARAGRAPH_MS
+    if is_attributed(text, at, language):
+        return _ATTRIBUTION_MS
+    ended = text[max(at - _LOOKED_BACK, 0) : at].rstrip(f"{CLOSING} ").endswith(tuple(ENDS))
+    return _SENTENCE_MS if ended else 0
 
 
 def _aim(manner: Manner, *, rate: float, usual_rate: float) -> Aim | None:

@@ -52,6 +52,12 @@ def true_peak(pcm: bytes) -> float:
     return float(20 * numpy.log10(max(numpy.abs(numpy.fft.irfft(spectrum, 4 * count)).max() * 4, 1e-6)))
 
 
+def longest_quiet(pcm: bytes) -> float:
+    """Seconds of the longest stretch that is not louder than a hundredth of the loudest."""
+    wave = numpy.abs(_wave(pcm))
+    return float(numpy.diff(numpy.flatnonzero(wave > wave.max() / 100)).max()) / SAMPLE_RATE
+
+
 def onset(pcm: bytes, *, start: int = 0) -> int:
     """The first sample at or after `start` from which 5 ms hold a peak above a fiftieth of the loudest."""
     wave = numpy.abs(_wave(pcm))
