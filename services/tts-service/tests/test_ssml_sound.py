@@ -8,7 +8,7 @@ import pytest
 from kahaniyaa_tts.engine import SAMPLE_RATE
 from kahaniyaa_tts.speech.performance import Heard
 from kahaniyaa_tts.speech.steps import Part
-from kahaniyaa_tts.testing.ears import onset, pitch
+from kahaniyaa_tts.testing.ears import longest_quiet, onset, pitch
 from kahaniyaa_tts.testing.fixtures import Perform, Service
 from kahaniyaa_tts.text.ssml.reading import read
 
@@ -37,13 +37,6 @@ def lasts(pcm: bytes, *, softest: float = 1 / 50) -> float:
     wave = numpy.abs(numpy.frombuffer(pcm, "<i2").astype(float))
     loud = numpy.flatnonzero(wave > wave.max() * softest)
     return float(loud[-1] - loud[0]) / SAMPLE_RATE
-
-
-def longest_quiet(pcm: bytes) -> float:
-    """Seconds of the longest stretch that is not louder than a hundredth of the loudest."""
-    wave = numpy.abs(numpy.frombuffer(pcm, "<i2").astype(float))
-    loud = numpy.flatnonzero(wave > wave.max() / 100)
-    return float(numpy.diff(loud).max()) / SAMPLE_RATE
 
 
 def level(pcm: bytes) -> float:
@@ -147,6 +140,13 @@ async def test_a_change_within_a_sentence_leaves_no_gap_in_it(language: str, per
     whole = await sound(perform, TEXTS[language], language)
     parts = await sound(perform, f'{first} <prosody pitch="+1st">{middle}</prosody> {" ".join(rest)}', language)
     assert longest_quiet(parts) < longest_quiet(whole) + 0.060
+
+
+@pytest.mark.parametrize("language", TEXTS)
+async def test_a_description_in_a_wrong_place_is_not_heard_as_a_pause_either(language: str, perform: Perform) -> None:
+    first, rest = TEXTS[language].split(" ", 1)
+    described = await sound(perform, f"{first} <desc>a bird</desc>{rest}", language)
+    assert described == await sound(perform, TEXTS[language], language)
 
 
 @pytest.mark.parametrize("language", WORDS)

@@ -34,7 +34,7 @@ class Draft:
     def say(self, text: str, manner: Manner, respelling: Respelling | None = None) -> None:
         """Say the text; it may be respelled as a whole."""
         start = self._length
-        self.pass_over(text)
+        self._write(text)
         if not text or not self.is_heard:
             return
         if self.is_at_edge and self._goes_on_with(text):
@@ -45,9 +45,11 @@ class Draft:
         self._add(Said(span=span, text=text, manner=manner, respellings=respellings))
 
     def pass_over(self, text: str) -> None:
-        """Have the text in the document, and say nothing of it."""
-        self._texts.append(text)
-        self._length += len(text)
+        """Have the text in the document, and say nothing of it: a sentence goes on after it as if it were a space."""
+        before, start = self.pieces[-1] if self.pieces else None, self._length
+        self._write(text)
+        if text and isinstance(before, Said) and before.span.end == start:
+            self.pieces[-1] = before.with_more(Said(span=Span(start, self._length), text=" " * len(text)))
 
     def part(self, milliseconds: int) -> None:
         """Leave what a reader would leave between two sentences or paragraphs."""
@@ -68,6 +70,10 @@ class Draft:
         if name and self.is_heard:
             self._marks.append(Mark(name, self._length))
         self.is_heard = self.is_heard and name != self.last_mark
+
+    def _write(self, text: str) -> None:
+        self._texts.append(text)
+        self._length += len(text)
 
     def _goes_on_with(self, text: str) -> bool:
         """Whether the text would go on with the word that was said last."""
