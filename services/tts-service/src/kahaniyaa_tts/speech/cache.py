@@ -12,7 +12,7 @@ from kahaniyaa_tts.engine import Sentence
 from kahaniyaa_tts.speech.kept import SpokenSentence, packed, unpacked
 from kahaniyaa_tts.speech.shelf import Shelf
 
-PIPELINE = 9
+PIPELINE = 10
 """Grows when the same sentence would sound different, or its times would be others."""
 
 Say = Callable[[], Awaitable[SpokenSentence]]

@@ -1,5 +1,9 @@
 """The same short tale in every language with a voice of its own, for tests that listen."""
 
+import tomllib
+from functools import cache
+from importlib.resources import files
+
 from kahaniyaa_tts.voices.samples import SAMPLES
 
 PASSAGES: dict[str, str] = {
@@ -28,3 +32,10 @@ PASSAGES: dict[str, str] = {
 def passage(language: str) -> str:
     """What there is to listen to in the language: the sample and, where it is told, the tale; 3 to 8 seconds."""
     return f"{SAMPLES[language]} {PASSAGES.get(language, '')}".strip()
+
+
+@cache
+def tales(language: str) -> tuple[str, ...]:
+    """Three tales of 20 to 40 words, in any language that stories are told in."""
+    told = tomllib.loads(files("kahaniyaa_tts.testing").joinpath("tales.toml").read_text("utf-8"))
+    return tuple(told[language])

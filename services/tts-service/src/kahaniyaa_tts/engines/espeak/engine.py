@@ -134,7 +134,7 @@ def _asked(sounds: tuple[Sounds, ...], language: str) -> tuple[tuple[int, int, s
 
 def _sound(sentence: Sentence) -> Timbre:
     """How the sentence is to sound: its role's timbre, changed as the sentence asks."""
-    usual = timbre(sentence.role, sentence.shade, VOICES.get(sentence.language, ""))
+    usual = timbre(sentence.role, sentence.shade, sentence.language)
     return replace(
         usual,
         rate=_held(usual.rate * sentence.rate, _RATES),

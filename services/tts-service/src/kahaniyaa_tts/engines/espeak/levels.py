@@ -1,56 +1,11 @@
-"""What brings each timbre to the loudness of all, in each of espeak-ng's voices: as `testing.levelling` measured it."""
+"""What brings each timbre to the loudness of all, in each language: as `testing.levelling` measured it."""
 
+import csv
 from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
 
-_VOICES = ("as", "bn", "en", "gu", "hi", "kn", "ml", "mr", "ne", "or", "pa", "sd", "ta", "te", "ur")
-_LEVELS: Mapping[str, tuple[float, ...]] = {
-    "narrator-0": (-1.0, -0.8, 0.4, 0.0, -0.1, -0.3, 0.4, -0.2, 0.1, -0.7, 0.1, -0.6, 0.5, 0.4, -0.7),
-    "narrator-1": (-1.8, -1.3, -0.2, -0.5, -0.7, -0.9, -0.3, -0.7, -0.4, -1.3, -0.6, -1.0, -0.6, -0.2, -1.1),
-    "grandmother-0": (2.4, 1.5, 2.9, 2.3, 2.9, 2.2, 4.1, 2.8, 3.3, 2.1, 3.7, 2.6, 3.7, 2.7, 1.7),
-    "grandmother-1": (0.1, 0.3, 1.8, 1.2, 0.9, 1.4, 1.3, 0.9, 1.1, 0.0, 1.0, 0.8, 2.0, 1.8, 0.8),
-    "grandfather-0": (2.2, 2.6, 3.7, 3.1, 3.3, 3.2, 3.6, 3.3, 3.2, 2.6, 3.7, 2.9, 3.8, 3.6, 2.6),
-    "grandfather-1": (1.3, 1.8, 2.9, 2.4, 2.6, 2.1, 2.9, 2.2, 2.5, 1.8, 2.7, 2.0, 3.0, 2.9, 1.6),
-    "mother-0": (-0.5, -0.3, 1.0, 0.5, 0.3, 0.6, 0.7, 0.2, 0.4, -0.6, 0.4, 0.0, 1.4, 1.0, 0.0),
-    "mother-1": (1.0, 1.6, 3.9, 2.7, 2.6, 1.9, 1.8, 1.8, 3.0, 1.1, 2.8, 1.7, 3.8, 3.9, 1.9),
-    "father-0": (0.7, 1.0, 1.5, 1.0, 1.2, 0.9, 1.4, 1.2, 1.0, 0.9, 1.5, 0.7, 1.4, 1.4, 0.6),
-    "father-1": (1.1, 1.6, 1.9, 1.6, 1.6, 1.5, 1.8, 1.6, 1.4, 1.2, 1.5, 1.1, 1.7, 1.7, 1.1),
-    "woman-0": (0.1, 0.4, 0.4, 0.1, 0.4, 0.3, 0.7, 0.5, 0.4, 0.2, 0.5, -0.1, 0.9, 0.6, -0.1),
-    "woman-1": (0.6, 0.8, 2.6, 1.9, 1.8, 1.6, 1.7, 1.3, 2.5, 0.6, 2.1, 1.3, 2.9, 3.0, 1.2),
-    "man-0": (0.4, 0.5, 1.8, 1.1, 1.4, 0.9, 1.7, 1.2, 1.2, 0.5, 1.6, 0.9, 1.9, 1.5, 0.5),
-    "man-1": (-2.2, -2.1, -1.1, -1.8, -1.2, -1.8, -0.7, -1.7, -1.4, -2.1, -1.1, -1.9, -0.8, -1.5, -2.5),
-    "girl-0": (0.1, -0.3, 0.7, 0.0, 0.1, 0.5, 0.5, -0.3, 0.1, -0.6, 0.4, 0.1, 1.5, 0.6, -1.0),
-    "girl-1": (-0.3, 0.1, 1.2, 0.9, 1.0, 0.5, 1.5, 0.5, 0.9, -0.1, 0.8, 0.1, 1.6, 1.1, -0.1),
-    "boy-0": (0.2, 0.3, 1.5, 1.2, 1.1, 0.9, 1.7, 1.1, 1.2, 0.4, 1.2, 0.8, 1.5, 1.5, 0.6),
-    "boy-1": (0.3, 0.2, 1.5, 0.7, 0.9, 0.9, 1.4, 0.9, 0.8, -0.1, 1.0, 0.8, 1.9, 1.2, 0.6),
-    "child-0": (-0.8, -0.4, 0.7, 0.4, 0.4, 0.0, 0.6, 0.4, 0.3, -0.5, 0.2, -0.2, 0.5, 0.4, -0.4),
-    "child-1": (-0.6, -0.5, 0.6, -0.1, 0.1, -0.1, 0.4, 0.0, -0.3, -1.0, -0.2, -0.2, 0.8, 0.2, -0.3),
-    "giant-0": (8.6, 8.1, 8.2, 8.1, 8.9, 8.1, 9.1, 8.9, 7.6, 7.7, 8.5, 7.7, 8.8, 8.3, 7.8),
-    "giant-1": (4.8, 4.9, 5.3, 5.0, 5.3, 4.7, 5.2, 5.4, 5.0, 5.1, 5.5, 4.7, 5.5, 5.1, 4.6),
-    "mouse-0": (-0.5, 0.0, 1.0, 0.6, 0.9, 0.2, 1.1, 0.9, 0.5, -0.3, 1.0, 0.5, 1.0, 0.5, 0.1),
-    "mouse-1": (0.6, 0.8, 1.7, 1.3, 1.7, 0.9, 2.0, 1.5, 1.5, 0.7, 1.9, 1.2, 1.9, 1.3, 0.8),
-    "ghost-0": (0.8, 1.1, 1.7, 1.2, 1.9, 1.2, 2.2, 1.2, 1.6, 1.4, 1.9, 1.1, 2.4, 1.2, 0.1),
-    "ghost-1": (3.6, 3.7, 4.5, 3.8, 4.6, 3.7, 4.9, 4.1, 4.1, 3.9, 4.4, 3.9, 4.8, 3.9, 2.6),
-    "ghost-2": (8.8, 9.5, 10.4, 11.8, 8.7, 9.6, 7.7, 10.7, 11.3, 10.4, 10.4, 10.5, 8.7, 9.6, 10.1),
-    "robot-0": (2.4, 2.3, 3.3, 2.4, 2.9, 2.6, 3.4, 2.7, 2.5, 2.6, 3.1, 2.4, 3.2, 3.0, 1.9),
-    "robot-1": (5.2, 5.2, 6.3, 5.5, 5.5, 5.8, 6.7, 5.3, 5.2, 4.9, 4.9, 5.1, 6.3, 5.0, 4.9),
-    "king-0": (2.1, 2.2, 2.8, 2.2, 2.3, 2.4, 2.8, 2.6, 2.5, 2.6, 3.2, 2.1, 2.6, 2.5, 2.0),
-    "king-1": (0.6, 0.8, 0.9, 0.9, 0.9, 0.4, 1.3, 1.0, 1.0, 1.0, 1.2, 0.5, 1.2, 1.1, 0.4),
-    "queen-0": (1.7, 1.4, 1.9, 1.5, 2.1, 1.5, 2.4, 1.8, 1.2, 0.7, 1.3, 1.5, 2.9, 1.6, 1.0),
-    "queen-1": (-0.7, -0.9, -0.4, -0.7, -0.2, -0.9, 0.1, -0.5, -1.1, -1.6, -1.0, -0.8, 0.5, -0.8, -1.3),
-    "witch-0": (-0.6, -0.6, -0.1, -0.6, 0.3, -0.4, 0.9, -0.6, -0.5, -0.6, -0.5, -1.1, 0.9, -0.1, -1.6),
-    "witch-1": (-0.3, 0.0, 1.0, 0.6, 0.7, 0.4, 1.1, 0.5, 0.6, -0.2, 0.7, 0.3, 1.0, 0.9, 0.0),
-    "sage-0": (0.1, 0.7, 0.7, 1.2, 1.0, 0.4, 0.2, 1.0, 0.9, 0.6, 1.7, 0.3, 0.5, 0.5, 0.4),
-    "sage-1": (1.2, 1.2, 2.6, 1.3, 2.2, 1.7, 2.8, 1.6, 1.7, 1.2, 2.6, 1.1, 2.6, 1.6, 0.9),
-    "beast-0": (0.2, 1.0, 3.1, 2.1, 1.3, 1.8, 1.3, 2.0, 1.5, 1.1, 1.5, 2.0, 2.3, 1.6, 1.6),
-    "beast-1": (2.6, 2.8, 3.9, 3.0, 4.0, 3.2, 4.2, 3.4, 3.2, 2.8, 3.6, 2.5, 4.8, 3.4, 2.1),
-    "trickster-0": (0.2, 0.8, 1.8, 0.9, 1.2, 0.9, 1.9, 1.1, 1.3, 0.7, 1.5, 0.8, 1.8, 1.6, 0.4),
-    "trickster-1": (0.6, 0.6, 1.5, 0.6, 1.3, 0.6, 1.7, 1.2, 1.1, 0.6, 1.5, 0.6, 1.6, 1.2, 0.4),
-    "cub-0": (-1.2, -0.7, 1.3, 0.6, 0.0, -0.4, -0.6, -0.4, 0.9, -1.2, 0.7, -0.2, 0.7, 1.3, -0.3),
-    "cub-1": (-1.1, -0.6, 1.0, 0.5, 0.4, -0.1, 0.2, -0.1, 1.1, -0.9, 0.7, 0.0, 1.2, 1.4, -0.2),
-    "fairy-0": (-1.3, -1.4, -0.2, -0.8, -0.3, -0.7, -0.6, -1.1, -1.1, -1.8, -0.9, -0.8, 0.3, -0.9, -2.0),
-    "fairy-1": (-1.2, -0.9, 0.5, 0.2, 0.4, -0.3, 0.7, 0.0, 0.2, -0.9, 0.3, -0.4, 0.8, 0.2, -0.8),
-}
-"""Gains in dB by role and timbre, one for each of the voices above."""
+from kahaniyaa_tts.engines.espeak.languages import VOICES
 
 _VARIATIONS: Mapping[str, tuple[float, ...]] = {
     "narrator-0": (0.0, -0.3, 0.4),
@@ -99,13 +54,23 @@ _VARIATIONS: Mapping[str, tuple[float, ...]] = {
     "fairy-0": (0.0, -0.3, 0.3),
     "fairy-1": (0.0, -0.3, 0.1),
 }
-"""What each variation of the timbre adds, in any voice."""
+"""What each variation of the timbre adds, in any language."""
 
 
-def level(timbre: str, voice: str, variation: int) -> float:
-    """The gain in dB for a timbre in that voice; in one that was not measured, the mean of all."""
-    if timbre not in _LEVELS:
+def level(timbre: str, language: str, variation: int) -> float:
+    """The gain in dB for a timbre in the language; in one that was not measured, that of the one whose rules read it.
+
+    Where that was not measured either, it is the mean of all.
+    """
+    gains = _levels().get(timbre)
+    if gains is None:
         return 0.0
-    gains = _LEVELS[timbre]
-    usual = gains[_VOICES.index(voice)] if voice in _VOICES else sum(gains) / len(gains)
+    usual = gains.get(language, gains.get(VOICES.get(language, ""), sum(gains.values()) / len(gains)))
     return round(usual + _VARIATIONS[timbre][variation], 1)
+
+
+@cache
+def _levels() -> Mapping[str, Mapping[str, float]]:
+    """Gains in dB by role and timbre, one for each language."""
+    table = files("kahaniyaa_tts.engines.espeak").joinpath("levels.csv").read_text("utf-8")
+    return {row.pop("timbre"): {of: float(gain) for of, gain in row.items()} for row in csv.DictReader(table.split())}

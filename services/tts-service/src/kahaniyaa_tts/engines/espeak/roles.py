@@ -67,12 +67,12 @@ TIMBRES: Mapping[str, tuple[Timbre, ...]] = {
 
 
 @lru_cache(maxsize=4_096)  # asked for every sentence
-def timbre(role: str, shade: int, voice: str) -> Timbre:
-    """How that shade of the role sounds in a voice of espeak-ng's; of a role that is not known, the narrator's."""
+def timbre(role: str, shade: int, language: str) -> Timbre:
+    """How that shade of the role sounds in the language; of a role that is not known, the narrator's."""
     played = role if role in TIMBRES else "narrator"
     timbres = TIMBRES[played]
     variation, which = divmod(shade, len(timbres))
     semitones, pace = _VARIATIONS[variation % len(_VARIATIONS)]
     usual = timbres[which]
-    gain = level(f"{played}-{which}", voice, variation)
+    gain = level(f"{played}-{which}", language, variation)
     return replace(usual, pitch=usual.pitch + semitones, rate=usual.rate * pace, gain=gain)
