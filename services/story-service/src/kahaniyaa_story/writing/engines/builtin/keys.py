@@ -38,6 +38,7 @@ friend.meet 2 4 | friend.cheers 2 4 | elder.says 4 8 | rest 4 8 | walk 6 12 | me
 recall 4 8 | home 5 10 | feast 3 6 | asked.thing 3 6 | asked.guest 3 3 | asked.place 3 3
 quote.scenario 2 4 | quote.setting 2 4 | quote.conflict 2 4 | quote.trait 2 4 | quote.love 2 4 | quote.moral 2 4
 picture.colours 3 6 | picture.bright 2 3 | picture.dim 2 3 | picture.dark 2 3 | picture.note 2 4
+deed.begin 0 0 | deed.end 0 0
 wish.want 5 10 | wish.laugh 4 8 | wish.after 4 8
 lost.gone 4 6 | lost.near 3 5 | lost.wrong 3 5 | lost.ask 3 5 | lost.after 3 6
 big.others 3 5 | big.laugh 3 6 | big.idea 3 5 | big.after 3 6

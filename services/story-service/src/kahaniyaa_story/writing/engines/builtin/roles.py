@@ -23,6 +23,7 @@ _BY_START: tuple[tuple[str, str], ...] = (
     ("asked.guest", "guest"),
     ("try.", "want"),
     ("grant.", "want helper"),
+    ("deed.", "want"),
     ("wish.", "want helper"),
     ("lost.", "thing helper"),
     ("big.", "big rival"),

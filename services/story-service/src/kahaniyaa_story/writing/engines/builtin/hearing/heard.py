@@ -59,6 +59,7 @@ class Heard:
     wish: str = ""  # what stands beside "wants", as the user wrote it, or what follows from other words
     wished: str = ""  # the words in which it is said
     is_wishing: bool = False
+    is_doing: bool = False  # somebody does it, of whom nothing else is told: plants a tree
     is_mine: bool = False  # who wishes says it: मैं
     gender: str = ""
     missed: tuple[str, ...] = ()

@@ -55,6 +55,7 @@ class Ear:
         if not wish:
             wish, wished = own.untold(self.longings)
             found += tuple(self._wants(wish, wished, text))
+        is_wishing = self._is_wishing(words) or bool(wish)
         if not wish and not any(item.group in ("want", "trouble", "kind") for item in found):
             beings = [item for item in found if item.group in KINDS]
             standing = {
@@ -75,7 +76,8 @@ class Ear:
             wish=wish,
             wished=wished,
             deed=deed_of(wish, self.marks),
-            is_wishing=self._is_wishing(words) or bool(wish),
+            is_wishing=is_wishing or bool(wish),
+            is_doing=bool(wish) and not is_wishing,
             is_mine=self.marks.comes(words, "speaker"),
             gender=self._gender(words),
             missed=tuple(tokens[i][0] for i in free if not self.marks.is_small(words[i])),

@@ -40,6 +40,7 @@ class Request:
     wish_words: str = ""
     deed: str = ""  # what those words ask for, where their verb says it
     is_to_be_another: bool = False  # to be a lion
+    is_doing: bool = False  # it is what somebody does, and no wish: plants a tree
     trouble: str = ""
     lost: str = ""  # what is lost, if anybody said it: a `thing`, or the `way`
     thing: str = ""
@@ -117,6 +118,7 @@ class Listener:
             wish_words=wish,
             deed=scenario.deed or about.deed,
             is_to_be_another=bool(wish) and any(item.is_goal for item in scenario.of("animal", "being")),
+            is_doing=bool(wish) and (scenario.is_doing if scenario.wish else about.is_doing),
             trouble=trouble,
             lost=lost,
             thing=thing,

@@ -1,7 +1,7 @@
 """Chooses what a story is about: the plot that was asked for, else one that suits the tone and frightens nobody."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -9,16 +9,17 @@ from kahaniyaa_story.writing.brief import Brief
 from kahaniyaa_story.writing.engines.builtin.hearing.request import Request
 from kahaniyaa_story.writing.engines.builtin.memory import Memory
 from kahaniyaa_story.writing.engines.builtin.plan import Tale
+from kahaniyaa_story.writing.engines.builtin.planning.asking import Chosen, asked_plots, plots_of_thing
 from kahaniyaa_story.writing.engines.builtin.planning.fears import calm_wants, frightening_kind
 from kahaniyaa_story.writing.engines.builtin.planning.frames import akin
 from kahaniyaa_story.writing.engines.builtin.planning.props import BREAKABLE
 from kahaniyaa_story.writing.engines.builtin.planning.species import JOURNEYS
+from kahaniyaa_story.writing.engines.builtin.planning.tones import own
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
 from kahaniyaa_story.writing.engines.builtin.plots.storylets import Plot, Storylet
 from kahaniyaa_story.writing.engines.builtin.world import (
     AGAINST,
     ELDERS,
-    is_feared,
     is_rooted,
     is_slight,
     is_swimmer,
@@ -35,29 +36,16 @@ _ABOUT = {
     "why.crescent": ("being.moon",), "why.rainbow": ("being.cloud", "being.raindrop"),
     "why.dew": ("being.raindrop", "being.cloud"), "chain.shelter": ("being.raindrop", "being.cloud", "animal.fish"),
 }  # fmt: skip
-_BY_KIND = ("riddle", "chain", "why", "repaid", "find", "contest")
-"""Plots that no trouble asks for, but what they are about: an echo, a radish, a pumpkin."""
 _TRADE = 300  # words from which a chain of trades says what it is all for
 _LEGLESS = ("animal.snail", "animal.worm")
 _BRIEFEST = 3  # plots to choose from where there is room for none
 _UNDATED = ("why", "find")
 """Plots that take weeks, or were before all feasts."""
-_UNASKED: Mapping[str, frozenset[str]] = {
-    "way": frozenset({"chain", "lost"}),
-    "thing": frozenset({"chain", "way"}),
-    "lost": frozenset({"chain", "way"}),  # as the ball in the well is
-}
-"""The plots that tell of something else that is lost than what was said."""
-_HELPED_OUT = ("wish", "lost", "way")
-"""Plots in which a small one who fell in is helped out, and helps in return."""
 _MOVING = ("fly", "swim", "sea", "moon", "run", "dance")
 """What may come to somebody who can go nowhere only where a wish is granted too well."""
 
 _GIFTS = {"flies": "fly", "water": "swim", "big": "grow"}
 """What somebody can do or is anyway, and so wishes for only where it was asked for."""
-
-Chosen = tuple[str, str]
-"""A plot and its kind; no kind where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +64,34 @@ class PlotChoice:
     def chosen(self, told: Sequence[Tale]) -> Chosen:
         """The plot that was asked for, else one that suits the tone, and the first of the tales told already."""
         names = self._tellable()
-        asked = {name: kind for name, kind in _asked(self.request, self.known) if name in names}
-        if len(asked) > 1 and self.request.thing and self.brief.length_words < _TRADE:
-            asked.pop("chain", None)  # three strokes of it speak of a treasure, and never say which
-        if asked:
-            suited = [name for name in asked if _suits_hero(name, self.request)] or list(asked)
-            roomy = [name for name in suited if self._is_roomy(name, asked[name])]
-            roomy = roomy or [min(suited, key=lambda name: self.takes(name, asked[name]))]
-            tales = {name: self.tales(name, asked[name]) for name in roomy}
-            plot = self.rng.choice(self.memory.longest_untold(tales))
-            return plot, asked[plot] or self._kind(plot)
+        asked = self._known(asked_plots(self.request, self.known), names)
+        about = asked or self._known(plots_of_thing(self.request), names)
+        if not asked or self.request.is_doing:
+            about = {name: about[name] for name in self._suiting(about) if self._is_roomy(name, about[name])}
+        free = self._free(names, told) if self.request.is_doing or not about else []
+        plot = self._own(self._roomiest(about), free)
+        return plot, about.get(plot) or self._kind(plot)
+
+    def _known(self, plots: Iterable[Chosen], names: Collection[str]) -> dict[str, str]:
+        """Those of some plots that can be told, each with its kind."""
+        known = {name: kind for name, kind in plots if name in names}
+        if len(known) > 1 and self.request.thing and self.brief.length_words < _TRADE:
+            known.pop("chain", None)  # three strokes of it speak of a treasure, and never say which
+        return known
+
+    def _roomiest(self, asked: Mapping[str, str]) -> list[str]:
+        """Of the plots that were asked for those that suit the hero, and the length, and were told longest ago."""
+        if not asked:
+            return []
+        suited = [name for name in asked if _suits_hero(name, self.request)] or list(asked)
+        roomy = [name for name in suited if self._is_roomy(name, asked[name])]
+        roomy = roomy or [min(suited, key=lambda name: self.takes(name, asked[name]))]
+        return self.memory.longest_untold({name: self.tales(name, asked[name]) for name in roomy})
+
+    def _free(self, names: Sequence[str], told: Sequence[Tale]) -> list[str]:
+        """The plots that suit the tone, and the first of the tales told already, where none was asked for."""
         names = [name for name in names if PLOTS[name].tones]
+        names = [name for name in names if not (self.request.is_doing and PLOTS[name].grants == "")]
         names = [name for name in names if self._is_roomy(name)] or sorted(names, key=self._least)[:_BRIEFEST]
         names = [name for name in names if _suits_hero(name, self.request)] or names
         names = [name for name in names if not (self.request.feast and name in _UNDATED)] or names
@@ -94,10 +99,18 @@ class PlotChoice:
         names = [name for name in names if PLOTS[name].theme == self.request.theme] or names
         fresh = [name for name in names if name not in {tale.plot for tale in told}] or names
         kin = [name for name in fresh if any(PLOTS[name].theme in akin(tale.theme) for tale in told[:1])] or fresh
-        unheard = self.memory.fresh_plots(kin)
-        suited = [name for name in unheard if self.brief.tone in PLOTS[name].tones]
-        plot = self.rng.choice(suited or unheard)
-        return plot, self._kind(plot)
+        return self.memory.fresh_plots(kin)
+
+    def _own(self, asked: Sequence[str], free: Sequence[str]) -> str:
+        """One of the plots that were asked for, rather such as suits the tone, or one of the others that do.
+
+        Where the seed is the same, it is another in each tone.
+        """
+        ways = [*asked, *self._suiting(asked), *(self._suiting(free) or free)]
+        return own(ways, self.brief.tone, self.brief.seed, self.brief.scenario)
+
+    def _suiting(self, names: Iterable[str]) -> list[str]:
+        return [name for name in names if self.brief.tone in PLOTS[name].tones]
 
     def _is_roomy(self, plot: str, kind: str = "") -> bool:
         """Whether there is room for a plot, in any kind where none was asked for."""
@@ -118,7 +131,7 @@ class PlotChoice:
         kinds = roomy or sorted(kinds, key=lambda kind: self.takes(plot, kind))[:1]
         about = ["sweets"] if _is_food_taken(self.request) else []
         wished = next((kind for kind in (*about, *map(_kind_of, self.request.heard)) if kind in kinds), "")
-        return wished or (self.rng.choice(kinds) if kinds else "")
+        return wished or (own(kinds, self.brief.tone, self.brief.seed, plot) if kinds else "")
 
     def _kinds(self, plot: str) -> list[str]:
         """The kinds of a plot that can be told to this listener; all, where none can."""
@@ -133,38 +146,6 @@ class PlotChoice:
             and self.request.weather not in AGAINST.get(kind, ())
         ]
         return calm or free
-
-
-def _asked(request: Request, known: frozenset[str]) -> Iterator[Chosen]:
-    """The plots that a brief speaks of, each with the kind it asks for: its trouble, its wish, or what it is about."""
-    kinds = {concept.removeprefix("kind.") for concept, _ in request.heard if concept.startswith("kind.")}
-    spoken_of = [(name, kind) for name in _BY_KIND for kind in PLOTS[name].kinds if kind in kinds and name in known]
-    if spoken_of and not request.want and not request.wish_words:
-        yield from spoken_of
-    elif any(one.role == "stuck" for one in request.people):
-        yield from ((name, "") for name in _HELPED_OUT)
-    elif _is_alone(request) and "alone" in known:
-        yield "alone", ""
-    elif request.trouble:
-        trouble = "lost" if request.thing and request.trouble == "stuck" and "pit" in kinds else request.trouble
-        found = {
-            name: plot.troubles[trouble] for name, plot in PLOTS.items() if plot.tones and trouble in plot.troubles
-        }
-        others = _UNASKED.get(request.lost if trouble == request.trouble else trouble, frozenset())
-        others = others if (found.keys() - others) & known else frozenset({"chain"})
-        yield from ((name, kind) for name, kind in found.items() if name not in others)
-    elif request.wish_words and not request.want and "wish" in known:
-        yield "wish", ""  # what no plot tells of has to be earned; nobody can have it in a bowl, or too much of it
-    elif request.want or request.wish_words:
-        granted = {name: plot.grants for name, plot in PLOTS.items() if plot.grants is not None}
-        yield from ((name, kind) for name, kind in granted.items() if not kind or "quest.need.wish" in known)
-    elif request.thing:
-        yield from (("lost", ""), ("mend", ""), ("chain", "trade"))
-
-
-def _is_alone(request: Request) -> bool:
-    """Whether the one who wants a friend is one from whom all run away, and nobody else is spoken of."""
-    return request.trouble == "lonely" and [is_feared(one.concept) for one in request.people] == [True]
 
 
 def _unfitting(request: Request) -> Iterator[str]:

@@ -17,8 +17,10 @@ from kahaniyaa_story.writing.engines.builtin.planning.casting import Casting
 from kahaniyaa_story.writing.engines.builtin.planning.choosing import PlotChoice, want_of
 from kahaniyaa_story.writing.engines.builtin.planning.facts import facts_of
 from kahaniyaa_story.writing.engines.builtin.planning.happening import Happening, rare_of
-from kahaniyaa_story.writing.engines.builtin.planning.room import TINY, Asked, Room
+from kahaniyaa_story.writing.engines.builtin.planning.room import SMALL, TINY, Asked, Room
+from kahaniyaa_story.writing.engines.builtin.planning.tones import own
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
+from kahaniyaa_story.writing.engines.builtin.plots.common import BUSY
 from kahaniyaa_story.writing.engines.builtin.plots.miniatures import Miniature
 from kahaniyaa_story.writing.engines.builtin.telling.style import SMALL_EARS
 from kahaniyaa_story.writing.engines.builtin.world import MAY_WAIT, hero_facts, tags_of
@@ -81,6 +83,8 @@ class Drawing:
     def _plot(self, request: Request, asked: Asked, told: Sequence[Tale]) -> tuple[str, str]:
         has_room, takes = partial(self.room.has, asked=asked), partial(self.room.takes, asked=asked)
         tales = partial(self.room.tales, asked=asked)
+        if request.is_doing and not (self.language.of(BUSY) and asked.words >= SMALL):
+            request = replace(request, is_doing=False)
         choice = PlotChoice(self.brief, request, self.language.plots, has_room, takes, tales, self.memory, self.rng)
         return choice.chosen(told)
 
@@ -94,7 +98,7 @@ class Drawing:
         names = self.memory.least_heard(told)
         if self.take >= FIRM and self.brief.length_words <= SHORT:
             names = sorted(names, key=lambda name: self.room.briefest(found[name]))[:_BRIEFEST]
-        return found[self.rng.choice(names)] if names else None
+        return found[own(names, self.brief.tone, self.brief.seed, plot)] if names else None
 
     def _asked(self, request: Request, words: int) -> Asked:
         """What decides how a plot is told to those who asked."""

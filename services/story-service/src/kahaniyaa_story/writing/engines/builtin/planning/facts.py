@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from kahaniyaa_story.writing.engines.builtin.hearing.request import Request
 from kahaniyaa_story.writing.engines.builtin.plan import Entity
 from kahaniyaa_story.writing.engines.builtin.planning.accounts import comes_in
+from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
 
 _OF_A_THING = (("lost", ""), ("mend", ""), ("chain", "trade"))
 """Plots whose trouble is a thing, and which so name it anyway."""
@@ -32,6 +33,7 @@ def facts_of(
         and (kind, request.thing) != ("shelter", "umbrella")  # nobody who has one looks for shelter
         and comes_in(f"thing.{request.thing}", request, cast),
         "free_day": not request.feast,
+        "busy": request.is_doing and cast["want"].words and PLOTS[plot].grants not in ("", kind),
         "light": request.light,
         "kind_wish": kind == "wish",
         "kind_gain": kind != "wish",

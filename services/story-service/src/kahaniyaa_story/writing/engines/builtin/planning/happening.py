@@ -15,6 +15,7 @@ from kahaniyaa_story.writing.engines.builtin.planning.choosing import turns
 from kahaniyaa_story.writing.engines.builtin.planning.fears import frightens, is_calm
 from kahaniyaa_story.writing.engines.builtin.planning.forward import walked, with_room
 from kahaniyaa_story.writing.engines.builtin.planning.helping import can_be_helped
+from kahaniyaa_story.writing.engines.builtin.planning.tones import paced
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
 from kahaniyaa_story.writing.engines.builtin.plots.common import (
     ASKED_GUEST,
@@ -59,6 +60,7 @@ class Happening:
         """The beats of a tale, of its miniature where it is told as one, in about so many words."""
         facts, filled, request = frozenset(tale.facts), self._filled(tale), self.request
         storylets = small.storylets() if small else (*BEGIN, *PLOTS[tale.plot].storylets, *END)
+        storylets = list(paced(storylets, self.brief.tone))
         if request.wish_words and not request.want:
             storylets = [replace(each, room=0) if each.key in _EARNED else each for each in storylets]
         if request.food:

@@ -22,6 +22,8 @@ ASKED = "asked."
 ASKED_THING = storylet(f"{ASKED}thing", "begin", 0, "hero asked_thing")
 ASKED_GUEST = storylet(f"{ASKED}guest", "begin", 0, "hero guest")
 ASKED_PLACE = storylet(f"{ASKED}place", "begin", 0, "hero asked_place")
+BUSY = "deed.begin"
+"""What a hero has begun to do where something comes between; it is done in the end."""
 COMPANY = (
     LOVE,
     storylet("pal.meet", "begin", 0, "hero pal", "with_pal"),
@@ -47,6 +49,7 @@ BEGIN = (
     ASKED_THING,
     storylet("aside.{tone}", "begin", 2, "hero"),
     *PICTURE,
+    storylet(BUSY, "begin", 0, "hero busy", "deed"),
 )
 DOWN = (
     storylet("time.{time}", "low", 8, "trouble"),
@@ -58,6 +61,7 @@ HOMEWARD = (storylet("home", "home", 6, "solved gone"),)
 """The way back of those who went somewhere, before what is different since."""
 END = (
     storylet("feast.{feast}.end", "home", 0, "solved asked_feast"),
+    storylet("deed.end", "home", needs="solved deed", removes="deed"),
     storylet("feast", "home", 7, "solved free_day"),
     storylet("friend.cheers", "home", 0, "solved with_friends"),
     storylet("pal.cheer", "home", 0, "solved with_pal"),

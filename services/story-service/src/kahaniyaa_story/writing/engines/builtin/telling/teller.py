@@ -21,6 +21,7 @@ from kahaniyaa_story.writing.engines.builtin.measure import (
 )
 from kahaniyaa_story.writing.engines.builtin.memory import Memory
 from kahaniyaa_story.writing.engines.builtin.plan import Beat, StoryPlan, trait_of
+from kahaniyaa_story.writing.engines.builtin.planning.tones import turn_of
 from kahaniyaa_story.writing.engines.builtin.plots.common import ASKED
 from kahaniyaa_story.writing.engines.builtin.telling.feasts import hides
 from kahaniyaa_story.writing.engines.builtin.telling.filling import Filling
@@ -51,6 +52,7 @@ _STALE = 8.0  # against a telling that was heard in the last story
 _REFRAINS = ("chain.", "mini.chain.")
 _NONE = -1  # no tale's refrain
 _BROUGHT = frozenset({"guest", "place", "thing", "food"})
+_OWN = 0.8  # what a telling gains by being a tone's own
 _TO_JOIN = 3  # words that a beat may need beside its telling: who says what is said
 
 
@@ -189,9 +191,19 @@ class Teller:
             talk = _IN_A_ROW if self.talk and telling.begins_with_speech else 0.0
             named = _NAMED if owed and owed & telling.roles else 0.0
             off = abs(telling.words - wish) / measure.scale
-            return off - suited - named + stale + talk - measure.chance * luck(self.rng)
+            return off - suited - named + stale + talk - measure.chance * lucky[telling.id]
 
+        lucky = dict(zip((t.id for t in tellings), self._luck(beat, len(tellings)), strict=True))
         return sorted(tellings, key=cost)
+
+    def _luck(self, beat: Beat, several: int) -> list[float]:
+        """The luck of each of several tellings; the most is with a tone's own, where the seed is the same."""
+        drawn = [luck(self.rng) for _ in range(several)]
+        if several:
+            own = turn_of(self.plan.tone, self.plan.seed, beat.key, several)
+            most = max(range(several), key=drawn.__getitem__)
+            drawn[own], drawn[most] = drawn[most] + _OWN, drawn[own]
+        return drawn
 
     @property
     def forgotten(self) -> frozenset[str]:
