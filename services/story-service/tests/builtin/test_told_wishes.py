@@ -143,3 +143,24 @@ def test_whoever_is_dead_or_killed_is_not_quoted_from_any_field(storyteller: Bui
     )
     text = storyteller.tell(asked).text
     assert not any(word in text for word in ("dead", "grave", "father die"))
+
+
+@pytest.mark.parametrize(
+    ("language", "conflict", "told_by"),
+    [
+        ("en", "a storm is coming", "chain.tiny.shelter"),
+        ("en", "the lamp goes out", "quest.return.lamp"),
+        ("en", "the well has dried up", "quest.return.water"),
+        ("hi", "तूफ़ान आने वाला है", "chain.tiny.shelter"),
+        ("hi", "दीया बुझ गया", "quest.return.lamp"),
+        ("ta", "புயல் வருகிறது", "chain.tiny.shelter"),
+        ("ta", "விளக்கு அணைந்துவிட்டது", "quest.return.lamp"),
+    ],
+)
+def test_a_conflict_is_the_trouble_that_is_told_and_ends_well(
+    storyteller: BuiltinStoryteller, language: str, conflict: str, told_by: str
+) -> None:
+    told = storyteller.tell(Brief(language=language, seed=2, conflict=conflict, tone="exciting", length_words=400))
+    assert told_by in {beat.key for beat in told.plan.beats if beat.telling}
+    assert not any(beat.quote for beat in told.plan.beats)
+    assert not told.plan.unused

@@ -156,6 +156,8 @@ AGAINST: Mapping[str, tuple[str, ...]] = {
 }
 """The weathers in which a kind of plot cannot be: no kites in the rain, nor a dry well."""
 TROUBLES = words("lost lonely stuck drought ill darkness bully broken contest")
+BIG_KINDS = words("mud pit branch")
+"""Where a big one is stuck who is in trouble: they ask for no plot by themselves."""
 FEARS = words("dark storm water height fire snake loud alone fierce")
 TONES = words("cheerful adventurous mysterious whimsical educational funny heartwarming exciting")
 THEMES = words("courage kindness small friendship patience wit honesty fairness enough together wonder home gratitude")

@@ -6,6 +6,7 @@ from kahaniyaa_story.writing.brief import Brief
 from kahaniyaa_story.writing.engines.builtin.hearing.heard import Heard
 from kahaniyaa_story.writing.engines.builtin.plan import Entity
 from kahaniyaa_story.writing.engines.builtin.tokens import EMOJI, WORD
+from kahaniyaa_story.writing.engines.builtin.world import BIG_KINDS
 
 _LONGEST_QUOTE = 30  # words
 
@@ -24,11 +25,18 @@ def quotable(
     is_a_feast = bool(setting.of("feast")) and not setting.missed
     if not setting.of("place") and not is_a_feast and setting.text != place_name and fits(brief.setting):
         yield "quote.setting", plain(brief.setting)
-    if not conflict.of("want", "trouble") and fits(brief.conflict):
+    if not _is_told(conflict, scenario) and fits(brief.conflict):
         yield "quote.conflict", plain(brief.conflict)
     for picture in brief.pictures:
         if picture.note and fits(picture.note):
             yield "picture.note", plain(picture.note)
+
+
+def _is_told(conflict: Heard, scenario: Heard) -> bool:
+    """Whether a plot tells of a conflict: of one that only asks for a kind of plot, where no wish asks for another."""
+    is_free = not scenario.of("want") and not scenario.wish
+    kinds = {item.what for item in conflict.of("kind")} - {*BIG_KINDS}
+    return bool(conflict.of("want", "trouble") or (is_free and kinds))
 
 
 def fits(text: str) -> bool:

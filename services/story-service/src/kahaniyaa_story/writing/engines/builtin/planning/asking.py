@@ -6,8 +6,8 @@ from kahaniyaa_story.writing.engines.builtin.hearing.request import Request
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
 from kahaniyaa_story.writing.engines.builtin.world import is_feared
 
-_BY_KIND = ("riddle", "chain", "why", "repaid", "find", "contest")
-"""Plots that no trouble asks for, but what they are about: an echo, a radish, a pumpkin."""
+_BY_KIND = ("riddle", "chain", "why", "repaid", "find", "contest", "quest")
+"""Plots that no trouble asks for, but what they are about: an echo, a radish, a lamp that went out."""
 _UNASKED: Mapping[str, frozenset[str]] = {
     "way": frozenset({"chain", "lost"}),
     "thing": frozenset({"chain", "way"}),

@@ -2,14 +2,14 @@
 
 from kahaniyaa_story.writing.engines.builtin.plots.common import DOWN, kindness
 from kahaniyaa_story.writing.engines.builtin.plots.storylets import Plot, storylet
-from kahaniyaa_story.writing.engines.builtin.world import words
+from kahaniyaa_story.writing.engines.builtin.world import BIG_KINDS, words
 
 BIG = Plot(
     name="big",
     theme="small",
     cast=frozenset(),
     tones=frozenset(words("cheerful adventurous educational heartwarming exciting")),
-    kinds=("mud", "pit", "branch"),
+    kinds=BIG_KINDS,
     troubles={"stuck": ""},
     storylets=(
         storylet("walk", "trouble", 7, "hero"),
