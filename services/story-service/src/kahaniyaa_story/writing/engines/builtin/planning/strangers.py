@@ -8,6 +8,7 @@ from kahaniyaa_story.writing.engines.builtin.hearing.request import Request
 from kahaniyaa_story.writing.engines.builtin.language import Language
 from kahaniyaa_story.writing.engines.builtin.plan import Entity
 from kahaniyaa_story.writing.engines.builtin.planning.species import CRAFTS, FAMILY, HERO_TRAITS, HEROES, OLD_ANIMALS
+from kahaniyaa_story.writing.engines.builtin.telling.suiting import avoided, is_said
 from kahaniyaa_story.writing.engines.builtin.world import ANIMALS, ELDERS, KIN, is_slight
 
 _CHILDREN = 0.45  # of the heroes whom nobody asked for
@@ -60,10 +61,13 @@ class Strangers:
         """Somebody with a name that suits them and that nobody else in the story has."""
         lexeme = self.language.lexeme(entity)
         gender = entity.gender or (lexeme.own_gender if entity.given else lexeme.only_gender)
+        feared = frozenset(avoided(self.request.avoid, self.language))  # nobody is called Bijli to one who fears storms
         fitting = [
             name
             for name in self.language.names.get(kind or _kind_of_name(entity), ())
-            if name.name not in self.taken and (not gender or name.gender in ("", gender))
+            if name.name not in self.taken
+            and (not gender or name.gender in ("", gender))
+            and not is_said(feared, name.name)
         ]
         if not fitting:
             return entity
