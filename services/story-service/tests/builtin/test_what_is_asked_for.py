@@ -99,7 +99,7 @@ def test_a_place_and_its_town_are_both_named(
     storyteller: BuiltinStoryteller, language: str, wish: str, setting: str, both: str, words: int, seed: int
 ) -> None:
     brief = Brief(language=language, seed=seed, scenario=wish, setting=setting, length_words=words)
-    assert both in storyteller.tell(brief).text
+    assert both.casefold() in storyteller.tell(brief).text.casefold()  # a sentence may begin with it
 
 
 @pytest.mark.parametrize("setting", ["a village near Jaipur", "the city of Jaipur"])
