@@ -18,7 +18,7 @@ from kahaniyaa_tts.workers import MOST_ANSWER_BYTES, end, executed
 _WORKER = "kahaniyaa_tts.audio.encoders.worker"
 _AAC_FRAME = 1024
 _CEILINGS = {"opus": -4.2, "aac": -2.9}
-"""dBTP: Opus adds up to 2.7 dB to a peak, as measured of whispers, AAC up to 1; a player decodes both to less than -1."""
+"""dBTP: Opus adds up to 2.7 dB to a peak, as measured of whispers, AAC up to 1; a player decodes both to below -1."""
 
 
 @dataclass(slots=True, eq=False)
