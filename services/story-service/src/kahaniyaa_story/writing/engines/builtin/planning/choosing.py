@@ -14,9 +14,9 @@ from kahaniyaa_story.writing.engines.builtin.planning.fears import calm_wants, f
 from kahaniyaa_story.writing.engines.builtin.planning.frames import akin
 from kahaniyaa_story.writing.engines.builtin.planning.props import BREAKABLE
 from kahaniyaa_story.writing.engines.builtin.planning.species import JOURNEYS
-from kahaniyaa_story.writing.engines.builtin.planning.tones import own
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
 from kahaniyaa_story.writing.engines.builtin.plots.storylets import Plot, Storylet
+from kahaniyaa_story.writing.engines.builtin.tones import own
 from kahaniyaa_story.writing.engines.builtin.world import (
     AGAINST,
     ELDERS,

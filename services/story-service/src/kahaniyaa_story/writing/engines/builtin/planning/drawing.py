@@ -18,11 +18,11 @@ from kahaniyaa_story.writing.engines.builtin.planning.choosing import PlotChoice
 from kahaniyaa_story.writing.engines.builtin.planning.facts import facts_of
 from kahaniyaa_story.writing.engines.builtin.planning.happening import Happening, rare_of
 from kahaniyaa_story.writing.engines.builtin.planning.room import SMALL, TINY, Asked, Room
-from kahaniyaa_story.writing.engines.builtin.planning.tones import own
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
 from kahaniyaa_story.writing.engines.builtin.plots.common import BUSY
 from kahaniyaa_story.writing.engines.builtin.plots.miniatures import Miniature
 from kahaniyaa_story.writing.engines.builtin.telling.style import SMALL_EARS
+from kahaniyaa_story.writing.engines.builtin.tones import own
 from kahaniyaa_story.writing.engines.builtin.world import MAY_WAIT, hero_facts, tags_of
 
 _BRIEFEST = 2  # small plots to choose from where all others would be too long

@@ -15,7 +15,7 @@ from kahaniyaa_story.writing.engines.builtin.planning.choosing import turns
 from kahaniyaa_story.writing.engines.builtin.planning.fears import frightens, is_calm
 from kahaniyaa_story.writing.engines.builtin.planning.forward import walked, with_room
 from kahaniyaa_story.writing.engines.builtin.planning.helping import can_be_helped
-from kahaniyaa_story.writing.engines.builtin.planning.tones import paced
+from kahaniyaa_story.writing.engines.builtin.planning.pacing import paced
 from kahaniyaa_story.writing.engines.builtin.plots import PLOTS
 from kahaniyaa_story.writing.engines.builtin.plots.common import (
     ASKED_GUEST,

@@ -21,7 +21,6 @@ from kahaniyaa_story.writing.engines.builtin.measure import (
 )
 from kahaniyaa_story.writing.engines.builtin.memory import Memory
 from kahaniyaa_story.writing.engines.builtin.plan import Beat, StoryPlan, trait_of
-from kahaniyaa_story.writing.engines.builtin.planning.tones import turn_of
 from kahaniyaa_story.writing.engines.builtin.plots.common import ASKED
 from kahaniyaa_story.writing.engines.builtin.telling.feasts import hides
 from kahaniyaa_story.writing.engines.builtin.telling.filling import Filling
@@ -39,6 +38,7 @@ from kahaniyaa_story.writing.engines.builtin.telling.speech import (
 from kahaniyaa_story.writing.engines.builtin.telling.stage import Stage
 from kahaniyaa_story.writing.engines.builtin.telling.style import Style, style_of
 from kahaniyaa_story.writing.engines.builtin.telling.suiting import avoided, holds, is_said, suits
+from kahaniyaa_story.writing.engines.builtin.tones import turn_of
 from kahaniyaa_story.writing.scenes import Line
 
 _FIRST_WORDS = 1.5  # what speech gains in a miniature where nobody has spoken yet

@@ -1,15 +1,11 @@
-"""What a tone makes of a story's course: of several ways its own, where the seed is the same, and what it dwells on."""
+"""What a tone dwells on, and what it passes over."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import TypeVar
-from zlib import crc32
 
 from kahaniyaa_story.writing.engines.builtin.plots.storylets import Storylet
-from kahaniyaa_story.writing.engines.builtin.world import TONES, words
+from kahaniyaa_story.writing.engines.builtin.world import words
 
-_Way = TypeVar("_Way")
-_PRIME = 2**19 - 1  # so that neither near seeds nor like words have the same ways
 _DWELLS = 4  # steps of room that a beat comes sooner, or later
 _LAST = 9
 _LOVED: Mapping[str, tuple[str, ...]] = {
@@ -33,17 +29,6 @@ _PASSED_OVER: Mapping[str, tuple[str, ...]] = {
     "exciting": words("place.{place} hero.day trait.{trait} elder.says rest feast home weather.{weather}"),
 }
 """Of what may be told where there is room: what comes first in a tone, and what last."""
-
-
-def turn_of(tone: str, seed: int, about: str, several: int) -> int:
-    """Which of several ways is a tone's own: another for each tone where seed and matter are the same, any else."""
-    begun = (crc32(about.encode()) + 1) * (crc32(b"%d" % seed) + 1) % _PRIME
-    return (TONES.index(tone) + begun) % several
-
-
-def own(ways: Sequence[_Way], tone: str, seed: int, about: str) -> _Way:
-    """The one of some ways that is a tone's own."""
-    return ways[turn_of(tone, seed, about, len(ways))]
 
 
 def paced(storylets: Iterable[Storylet], tone: str) -> Iterator[Storylet]:
