@@ -26,6 +26,8 @@ from kahaniyaa_story.writing.engines.builtin.tones import own
 from kahaniyaa_story.writing.engines.builtin.world import MAY_WAIT, hero_facts, tags_of
 
 _BRIEFEST = 2  # small plots to choose from where all others would be too long
+_OF_EVERY_DAY = ("cheerful", "educational", "heartwarming")
+"""Tones in which it is enough of a story that somebody plants a tree."""
 _PAL = 280  # words from which a companion may come along unasked
 _LOVES = 280  # words from which a second thing that a listener loves comes in
 
@@ -83,10 +85,15 @@ class Drawing:
     def _plot(self, request: Request, asked: Asked, told: Sequence[Tale]) -> tuple[str, str]:
         has_room, takes = partial(self.room.has, asked=asked), partial(self.room.takes, asked=asked)
         tales = partial(self.room.tales, asked=asked)
-        if request.is_doing and not (self.language.of(BUSY) and asked.words >= SMALL):
+        if request.is_doing and not self._may_be_kept_from_it(asked):
             request = replace(request, is_doing=False)
         choice = PlotChoice(self.brief, request, self.language.plots, has_room, takes, tales, self.memory, self.rng)
         return choice.chosen(told)
+
+    def _may_be_kept_from_it(self, asked: Asked) -> bool:
+        """Whether something may come between somebody and what they do; else doing it is the whole story."""
+        is_told = asked.words >= SMALL and bool(self.language.of(BUSY))
+        return is_told and self.brief.tone not in _OF_EVERY_DAY
 
     def _miniature(self, plot: str, kind: str, cast: Mapping[str, Entity], asked: Asked) -> Miniature | None:
         """The small plot that was heard least lately of those that can happen to the hero, if there is one."""
