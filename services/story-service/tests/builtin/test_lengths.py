@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from itertools import pairwise
+from typing import NamedTuple
 
 import pytest
 
@@ -18,9 +19,38 @@ MEERA_AND_MOTI: Mapping[str, tuple[Character, ...]] = {
     "ta": (Character(name="மீரா", description="துணிச்சலான சிறுமி"), Character(name="மோதி", description="நாய்")),
 }
 MORAL = {"en": "Kindness comes back", "hi": "भलाई लौटकर आती है", "ta": "அன்பு திரும்பி வரும்"}
-KITE = {
-    "hi": "एक लड़की और एक कुत्ता समुद्र के किनारे लाल पतंग उड़ा रहे हैं",
-    "ta": "ஒரு சிறுமியும் நாயும் கடற்கரையில் சிவப்புப் பட்டம் விடுகிறார்கள்",
+
+
+class Rich(NamedTuple):
+    wishes: tuple[str, str]
+    setting: str
+    sky: str
+    love: str
+    picture: str
+
+
+RICH: Mapping[str, Rich] = {
+    "en": Rich(
+        ("the village well dried up", "a lost ball"),
+        "a forest in the rain",
+        "rain",
+        "steam trains",
+        "a girl and a dog fly a red kite on the beach",
+    ),
+    "hi": Rich(
+        ("गाँव का कुआँ सूख गया", "एक खोई हुई गेंद"),
+        "बारिश में समुद्र के किनारे एक गाँव",
+        "बारिश",
+        "रेलगाड़ी",
+        "एक लड़की और एक कुत्ता समुद्र के किनारे लाल पतंग उड़ा रहे हैं",
+    ),
+    "ta": Rich(
+        ("கிராமத்துக் கிணறு வற்றிவிட்டது", "தொலைந்த பந்து"),
+        "மழையில் கடற்கரை கிராமம்",
+        "மழையில்",
+        "ரயில்",
+        "ஒரு சிறுமியும் நாயும் கடற்கரையில் சிவப்புப் பட்டம் விடுகிறார்கள்",
+    ),
 }
 UNKNOWN = {"en": "a cat who wants to build a lighthouse", "hi": "एक बिल्ली जो घर बनाना चाहती है"}
 
@@ -52,20 +82,21 @@ def short_with_everything(seed: int, words: int) -> Brief:
     )
 
 
-def short_and_rich(language: str, seed: int) -> Brief:
-    wishes = {"hi": ("गाँव का कुआँ सूख गया", "एक खोई हुई गेंद"), "ta": ("கிராமத்துக் கிணறு வற்றிவிட்டது", "தொலைந்த பந்து")}
+def short_and_rich(language: str, seed: int, words: int = 80) -> Brief:
+    asked = RICH[language]
     return Brief(
         language=language,
         seed=seed,
-        scenario=wishes[language][seed % 2],
+        scenario=asked.wishes[seed % 2],
+        conflict=asked.wishes[(seed + 1) % 2],
         characters=MEERA_AND_MOTI[language],
-        setting={"hi": "समुद्र के किनारे एक गाँव", "ta": "கடற்கரை கிராமம்"}[language],
+        setting=asked.setting,
         moral=MORAL[language],
-        loves=({"hi": "रेलगाड़ी", "ta": "ரயில்"}[language],),
-        pictures=(PictureFacts(engine="a test", caption=KITE[language]),),
+        loves=(asked.love,),
+        pictures=(PictureFacts(engine="a test", caption=asked.picture),),
         tone=TONES[seed % 8],
         audience=AUDIENCES[seed % 6],
-        length_words=80,
+        length_words=words,
     )
 
 
@@ -121,6 +152,38 @@ def test_somebody_speaks_in_every_hindi_and_tamil_scene_of_eighty_words(
 ) -> None:
     stories = [storyteller.tell(short_and_rich(language, seed)) for seed in range(24)]
     assert all(scene.is_spoken for told in stories for scene in told.scenes)
+
+
+@pytest.mark.parametrize("words", [80, 90, 100, 120, 150])
+@pytest.mark.parametrize("language", ["en", "hi", "ta"])
+def test_few_words_are_kept_to_with_everything_that_can_be_asked_for(
+    storyteller: BuiltinStoryteller, language: str, words: int
+) -> None:
+    for seed in range(6):
+        told = storyteller.tell(short_and_rich(language, seed, words))
+        assert miss(told) < 0.1 + 1e-9, (seed, told.words)
+        assert all(character.name in told.text for character in MEERA_AND_MOTI[language])
+        assert all(scene.is_spoken for scene in told.scenes)
+
+
+@pytest.mark.parametrize("language", ["en", "hi", "ta"])
+async def test_what_few_words_have_no_room_for_is_told_as_unused(
+    storyteller: BuiltinStoryteller, language: str
+) -> None:
+    asked, untold = RICH[language], set[str]()
+    for seed in range(12):
+        brief = short_and_rich(language, seed)
+        ended = [piece async for piece in storyteller.write(brief)][-1]
+        assert isinstance(ended, Ended)
+        for beat in storyteller.tell(brief).plan.beats:
+            word = {"love": asked.love, "weather.rain": asked.sky}.get(beat.key)
+            if word:
+                assert (word in ended.ending.used, word in ended.ending.unused) == (
+                    bool(beat.telling),
+                    not beat.telling,
+                )
+                untold |= set() if beat.telling else {word}
+    assert asked.sky in untold
 
 
 def test_what_says_who_spoke_goes_on_with_it_and_nothing_is_added(storyteller: BuiltinStoryteller) -> None:

@@ -86,6 +86,7 @@ class Language:
     grammar: Grammar
     plots: frozenset[str]  # that it can tell from beginning to end
     lengths: dict[str, float] = field(default_factory=dict[str, float], repr=False, compare=False)  # once reckoned
+    least: dict[str, int] = field(default_factory=dict[str, int], repr=False, compare=False)
 
     @property
     def letters(self) -> str:
@@ -110,6 +111,12 @@ class Language:
             tellings = [telling for telling in self.of(key) if is_usual(telling)]
             self.lengths[key] = sum(telling.words for telling in tellings) / max(1, len(tellings))
         return self.lengths[key]
+
+    def fewest(self, key: str) -> int:
+        """The words of the shortest telling of a key; none where there is none."""
+        if key not in self.least:
+            self.least[key] = min((telling.words for telling in self.of(key)), default=0)
+        return self.least[key]
 
 
 def available(folder: Path = FOLDER) -> frozenset[str]:

@@ -12,7 +12,6 @@ SHORT = 130
 """Words up to which each telling's length matters most."""
 FIRM = 3
 """The take from which a story holds to its length: it missed it in all before."""
-_LAST = 9  # the take from which what was given may be left out, too
 BRIEFLY = "short"
 """The tag of a telling that is taken only where a story came out too long; no length is reckoned by it."""
 _LEAST_LUCK = 1e-9
@@ -66,16 +65,13 @@ def is_late(plan: StoryPlan, pace: float) -> bool:
 
 
 def can_wait(beat: Beat, plan: StoryPlan, pace: float) -> bool:
-    """Whether a beat is left out of a story that is late: one that nothing else needs.
+    """Whether a beat is left out of a story that is late: one that nothing else needs, and nobody gave or loves.
 
-    What a listener loves and words of their own are left out only of a very short story, and last. A tale that is told
-    inside another is begun and ended, however late it is.
+    A tale that is told inside another is begun and ended, however late it is.
     """
     if pace >= _LATE or not is_firm(plan) or beat.key.startswith(_AROUND_TALES):
         return False
-    if beat.quote or beat.key == LOVE.key:
-        return plan.words <= SHORT and plan.take >= _LAST
-    return not beat.core and not beat.adds and not beat.removes
+    return not beat.quote and beat.key != LOVE.key and not beat.core and not beat.adds and not beat.removes
 
 
 def luck(rng: Random) -> float:

@@ -37,13 +37,14 @@ from kahaniyaa_story.writing.engines.builtin.telling.scenery import in_scenes, s
 from kahaniyaa_story.writing.engines.builtin.telling.sentences import sentences
 from kahaniyaa_story.writing.engines.builtin.telling.stage import BEINGS
 from kahaniyaa_story.writing.engines.builtin.telling.teller import Teller, ToldBeat
+from kahaniyaa_story.writing.engines.builtin.telling.thrift import can_be_given_up
 from kahaniyaa_story.writing.scenes import CastMember, Scene
 
 _TRIES = 24
 _PATIENCE = 12  # so many tries, of which none was better, are enough for a story that has its length
 _GAP = 10  # how much worse a hole in the plot is than a name that is missing
 _FAR = 0.1 + 1e-9  # of the length asked for: how far off a story may be
-_TOO_FAR = 0.5  # how much worse one is that is farther off
+_TOO_FAR = 3  # how much worse one is that is farther off: no number of words given up makes up for it
 _GIVEN = 0.1  # of the length: what each word of the wish, what the listener loves and words of their own are worth
 _SILENT = 0.2  # how much worse a scene is in which nobody speaks
 _LEARNT = 0.5  # of the words that it came out too long: it is told so many shorter the next time
@@ -79,7 +80,8 @@ class Told:
     @property
     def untold(self) -> frozenset[str]:
         """The keys of the beats without which the plot does not hold, and for which there was no way to tell them."""
-        return frozenset(beat.key for beat in self.plan.beats if beat.core) - {told.beat.key for told in self.beats}
+        needed = frozenset(beat.key for beat in self.plan.beats if beat.core and not can_be_given_up(beat))
+        return needed - {told.beat.key for told in self.beats}
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,7 @@ class BuiltinStoryteller:
             yield told
             aim *= (brief.length_words / max(1, told.words)) ** 0.8
             over += _LEARNT * (told.words - brief.length_words) if is_firm(plan) else 0.0
-            speech, untold = told.speech, untold | told.untold
+            speech, untold = (speech + told.speech) // 2, untold | told.untold
 
     def _told_again(self, original: Earlier, language: Language) -> Told:
         """The same story in this language, scene by scene."""

@@ -8,6 +8,7 @@ from kahaniyaa_story.writing.engines.builtin.plan import KIND_OF_PLACE, Beat, En
 from kahaniyaa_story.writing.engines.builtin.planning.choosing import TROUBLES
 
 _SILENT = ("want",)  # of this it is known otherwise whether it is told
+_SKY = ("time.", "weather.")
 Account = tuple[tuple[str, ...], tuple[str, ...]]
 """The words that are used, and those that are not."""
 
@@ -44,8 +45,9 @@ def _quoted(request: Request, brief: Brief, beats: Sequence[Beat]) -> Iterator[s
         yield brief.moral
 
 
-def promised(request: Request, tale: Tale) -> Iterator[tuple[str, str]]:
-    """Words that stand for somebody or something, with the role: whether they are used shows when it is told."""
+def promised(request: Request, tale: Tale, beats: Sequence[Beat]) -> Iterator[tuple[str, str]]:
+    """Words that stand for somebody or something, with the role, or the beat: whether they are used shows when it is
+    told."""
     own = tale.cast["want"].words
     if own and not _is_what_happens(own, request, tale):
         yield own, "want"
@@ -56,6 +58,8 @@ def promised(request: Request, tale: Tale) -> Iterator[tuple[str, str]]:
         concept = tale.cast[role].concept
         part = KIND_OF_PLACE if role == "place" and tale.cast[role].name else role
         yield from ((words, part) for known, words in (*request.heard, *request.loved) if known == concept)
+    keys = {beat.key for beat in beats if beat.key.startswith(_SKY)}
+    yield from ((words, known) for known, words in request.heard if known in keys)
     for role, entity in _traits(request, tale):
         shown = f"trait.{entity.trait}"
         yield from ((words, trait_of(role)) for known, words in request.heard if known == shown)

@@ -15,7 +15,7 @@ def words_beside(request: Request, language: Language) -> int:
     company = ("pal.meet", third)[: max(0, len(request.people) - 1)]
     named = _NAMED * (1 + ("pal.meet" in company))
     quoted = sum(len(text.split()) for _, text in request.quotes)
-    return named + quoted + sum(_fewest(key, language) for key in (*company, *_props(request), *_frames(request)))
+    return named + quoted + sum(language.fewest(key) for key in (*company, *_props(request), *_frames(request)))
 
 
 def _props(request: Request) -> Iterator[str]:
@@ -29,7 +29,3 @@ def _frames(request: Request) -> Iterator[str]:
     yield from (key for key, _ in request.quotes)
     yield from (f"{group}.{name}" for group, name in (("time", request.time), ("weather", request.weather)) if name)
     yield from (f"feast.{request.feast}.{part}" for part in ("day", "end") if request.feast)
-
-
-def _fewest(key: str, language: Language) -> int:
-    return min((telling.words for telling in language.of(key)), default=0)

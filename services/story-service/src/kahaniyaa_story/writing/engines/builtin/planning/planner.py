@@ -73,7 +73,7 @@ class Planner:
             avoid=request.avoid,
             unseen=unseen(request, list(_names(told)), self.language),
             moral=brief.moral,
-            promised=tuple(promised(request, main.tale)),
+            promised=tuple(promised(request, main.tale, main.beats)),
             used=used,
             unused=unused,
             take=take,

@@ -91,7 +91,7 @@ class Room:
 
     def briefest(self, small: Miniature) -> int:
         """The words of a small plot told as briefly as can be."""
-        return sum(min(telling.words for telling in self.language.of(key)) for key in small.needed)
+        return sum(map(self.language.fewest, small.needed))
 
     def length(self, beats: Iterable[Beat]) -> float:
         """About how many words some beats will have."""

@@ -79,8 +79,9 @@ class Stage:
             return self.language.grammar.agree(replace(self.mention(entity), beside=beside), slot.agree)
         return self._mentioned(entity, role, slot.form, tale, voice=voice)
 
-    def show_trait(self, beat: Beat) -> None:
-        """Remember that a hero's trait shows in a beat that is about it."""
+    def show(self, beat: Beat) -> None:
+        """Remember that a beat was told, and that a hero's trait shows in one that is about it."""
+        self.named |= {(beat.tale, beat.key)}
         if beat.key.startswith(_OF_TRAITS):
             self.named |= {(beat.tale, trait_of("hero"))}
 

@@ -39,6 +39,7 @@ from kahaniyaa_story.writing.engines.builtin.telling.stage import Stage
 from kahaniyaa_story.writing.engines.builtin.telling.style import Style, style_of
 from kahaniyaa_story.writing.engines.builtin.telling.suiting import avoided, holds, is_said, suits
 from kahaniyaa_story.writing.engines.builtin.tones import turn_of
+from kahaniyaa_story.writing.engines.builtin.telling.thrift import given_up
 from kahaniyaa_story.writing.scenes import Line
 
 _FIRST_WORDS = 1.5  # what speech gains in a miniature where nobody has spoken yet
@@ -53,6 +54,7 @@ _REFRAINS = ("chain.", "mini.chain.")
 _NONE = -1  # no tale's refrain
 _BROUGHT = frozenset({"guest", "place", "thing", "food"})
 _OWN = 0.8  # what a telling gains by being a tone's own
+_NAME = 3  # words that a name takes where it is first heard
 _TO_JOIN = 3  # words that a beat may need beside its telling: who says what is said
 
 
@@ -98,17 +100,19 @@ class Teller:
     def tell(self) -> tuple[ToldBeat, ...]:
         """All beats in order, paced so that they come out about as long as was asked."""
         told, words = list[ToldBeat](), 0
-        ahead = [self.language.words(beat.key) + _TO_JOIN for beat in self.plan.beats]
+        ahead = [self._usual(beat) for beat in self.plan.beats]
         known = self.plan.is_told and self.plan.language == self.language.manner.code
         for i, beat in enumerate(self.plan.beats):
-            self.pace = (self.plan.words - self.plan.speech - self.plan.over - words) / max(1.0, sum(ahead[i:]))
-            if not known and self._can_do_without(beat):
+            left = self.plan.words - self.plan.speech - self.plan.over - words
+            spared = frozenset[Beat]() if known else self._given_up(self.plan.beats[i:], left)
+            self.pace = left / max(1.0, sum(ahead[i:]) - sum(map(self._usual, spared)))
+            if not known and (beat in spared or self._can_do_without(beat)):
                 continue
             done = self._again(beat, i) if known else self._first(beat, i)
             if done is not None:
                 told.append(done)
                 words += done.words
-                self.stage.show_trait(beat)
+                self.stage.show(beat)
                 self.heard = self.heard or any(line.kind == "dialogue" for line in done.lines)
                 self._listen(beat, done.lines)
         self.rng = self._rng("around")
@@ -218,6 +222,28 @@ class Teller:
         owed = (role for _, role in self.plan.promised if (0, role) not in self.stage.named)
         shown = {trait_of(role) for tale, role in self.stage.introduced if not tale}  # or never, by a first mention
         return frozenset(role.partition(".")[0] for role in owed if role not in shown)
+
+    def _usual(self, beat: Beat) -> float:
+        """About how many words a beat takes."""
+        return self.language.words(beat.key) + _TO_JOIN
+
+    def _given_up(self, ahead: Sequence[Beat], left: float) -> frozenset[Beat]:
+        """What is not told of the beats that come, where a story holds to its length and has no words left for it."""
+        if not is_firm(self.plan):
+            return frozenset()
+        return given_up(ahead, left - self._names(), self._fewest)
+
+    def _fewest(self, beat: Beat) -> float:
+        """The fewest words for a beat: none if it is there only for what has come in already."""
+        is_needless = beat.key.startswith(ASKED) and not self._brings(beat)
+        return 0 if is_needless else self.language.fewest(beat.key)
+
+    def _names(self) -> int:
+        """The words for those of the wish who have a name, and come in with it."""
+        cast = self.plan.tales[0].cast.items()
+        return _NAME * sum(
+            bool(one.given and one.name and (0, role) not in self.stage.introduced) for role, one in cast
+        )
 
     def _can_do_without(self, beat: Beat) -> bool:
         """Whether a beat is left out: one that would be late, or that is there for what has come in already."""

@@ -31,6 +31,8 @@ class Hindi:
             return who.lexeme.word
         if form in _LOCATIVE:
             return f"{_oblique(who)} {who.lexeme.get('at', 'में') if form == 'in' else _LOCATIVE[form]}"
+        if form == "intro.epithet":
+            return _epithet(who)[0]
         if form == "intro.sib" and who.lexeme.get("sib"):
             return f"{who.lexeme.get('sib')} {who.name}".strip()
         base, _, case = form.partition(".")
