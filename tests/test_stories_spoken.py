@@ -125,6 +125,16 @@ def test_a_story_takes_the_minutes_that_it_is_said_to_take(door: httpx2.Client, 
     assert takes == pytest.approx(said, rel=0.1)
 
 
+@pytest.mark.parametrize("language", WISHES)
+def test_a_story_takes_the_minutes_that_were_asked_for(door: httpx2.Client, language: str) -> None:
+    for minutes in (1, 2):
+        asked = {"language": language, "scenario": WISHES[language][0], "minutes": minutes, "narrate": True, "seed": 3}
+        answer = door.post("/v1/stories", json=asked, headers=STREAM).raise_for_status()
+        told = read(door, language, answer.headers["Location"].rpartition("/")[2])
+        takes = sum(len(scene.pcm) / 2 / scene.rate for scene in told.scenes) / 60
+        assert takes == pytest.approx(minutes, rel=0.1)
+
+
 def test_every_word_of_the_page_has_its_time_in_order(told: Told) -> None:
     for scene in told.scenes:
         texts = [line["text"] for line in scene.lines]

@@ -139,6 +139,7 @@ async def test_a_writer_sees_the_pictures_the_childs_loves_and_not_what_does_not
         story = (await client.get(answer.headers["Location"])).json()
     brief = writer.briefs[0]
     assert (brief.tone, brief.audience, brief.length_words) == ("heartwarming", "preschool", 318)
+    assert brief.length_signs == 3 * 870
     assert (brief.loves, brief.fears) == (("tigers", "rain"), ("the dark",))
     assert brief.characters[0].name == "Moti"
     assert brief.pictures[0].note == "my dog Moti"

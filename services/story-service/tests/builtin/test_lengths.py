@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -184,6 +185,17 @@ async def test_what_few_words_have_no_room_for_is_told_as_unused(
                 )
                 untold |= set() if beat.telling else {word}
     assert asked.sky in untold
+
+
+@pytest.mark.parametrize(("language", "words", "signs"), [("en", 187, 950), ("hi", 162, 755), ("ta", 106, 870)])
+def test_a_story_that_is_to_take_some_minutes_has_so_many_letters_however_long_its_words(
+    storyteller: BuiltinStoryteller, language: str, words: int, signs: int
+) -> None:
+    for seed in range(8):
+        minutes = 1 + seed % 3
+        brief = replace(short_with_two(language, seed), length_words=minutes * words, length_signs=minutes * signs)
+        told = storyteller.tell(brief)
+        assert told.signs == pytest.approx(brief.length_signs, rel=0.06), (seed, told.words)
 
 
 def test_what_says_who_spoke_goes_on_with_it_and_nothing_is_added(storyteller: BuiltinStoryteller) -> None:

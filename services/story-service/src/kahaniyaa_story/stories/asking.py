@@ -13,7 +13,7 @@ from kahaniyaa_shared.contracts.pictures import PictureFacts
 from kahaniyaa_shared.problems import Invalid
 from kahaniyaa_story.listeners.schemas import Listener
 from kahaniyaa_story.listeners.service import ListenerService
-from kahaniyaa_story.stories.measures import words_per_minute
+from kahaniyaa_story.stories.measures import signs_in, words_per_minute
 from kahaniyaa_story.stories.models import StoryRow
 from kahaniyaa_story.stories.problems import StillWriting, Unwritable
 from kahaniyaa_story.stories.schemas import LEAST_WORDS, MOST_WORDS, StoryRequest
@@ -58,6 +58,7 @@ class Asking:
             tone=asked.tone or "heartwarming",
             audience=asked.audience or _audience(listener),
             length_words=length,
+            length_signs=signs_in(asked.minutes or 0, asked.language),
             loves=listener.loves if listener else (),
             fears=listener.fears if listener else (),
             repeatable=asked.seed is not None,

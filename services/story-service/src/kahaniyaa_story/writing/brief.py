@@ -45,6 +45,7 @@ class Brief:
     tone: Tone = "heartwarming"
     audience: Audience = "kids"
     length_words: int = 300
+    length_signs: int = 0  # letters, vowel signs and spaces, where it is to take so long to read aloud
     loves: tuple[str, ...] = ()
     fears: tuple[str, ...] = ()
     repeatable: bool = False  # the seed was chosen: the same brief is to give the same story, whatever was told before

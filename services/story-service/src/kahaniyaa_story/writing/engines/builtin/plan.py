@@ -83,6 +83,7 @@ class StoryPlan:
     language: str = ""  # in which its beats were told first; the tellings are of that language
     take: int = 0  # which of several tellings of the same plot this is
     speech: int = 0  # words that are kept for scenes in which nobody speaks yet
+    signs: int = 0  # letters, vowel signs and spaces that are asked for in place of words
     over: int = 0  # words that it came out too long before, or, below 0, too short
     moral: str = ""
     promised: tuple[tuple[str, str], ...] = ()  # words that count as used only if a role is named in the telling

@@ -63,6 +63,7 @@ class Planner:
             tone=brief.tone,
             audience=brief.audience,
             words=brief.length_words,
+            signs=brief.length_signs,
             time=setting["time"],
             weather=setting["weather"],
             tales=tuple(drawn.tale for drawn in told),

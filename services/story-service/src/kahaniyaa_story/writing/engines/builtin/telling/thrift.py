@@ -6,13 +6,14 @@ from kahaniyaa_story.writing.engines.builtin.plan import Beat
 from kahaniyaa_story.writing.engines.builtin.plots.common import ASKED_GUEST, ASKED_PLACE, ASKED_THING, LOVE
 
 _MISSED_LEAST = (
+    "pal.cheer",
+    "friend.cheers",
     "picture.",
     "quote.love",
     "weather.",
     "feast",
     LOVE.key,
     "time.",
-    "friend.cheers",
     "quote.setting",
     ASKED_GUEST.key,
     ASKED_PLACE.key,
