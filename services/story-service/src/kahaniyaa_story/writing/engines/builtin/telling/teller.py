@@ -54,6 +54,7 @@ _REFRAINS = ("chain.", "mini.chain.")
 _NONE = -1  # no tale's refrain
 _BROUGHT = frozenset({"guest", "place", "thing", "food"})
 _OWN = 0.8  # what a telling gains by being a tone's own
+_MORE = 0.08  # of a story's words, by which it may be too long before anything is given up
 _NAME = 3  # words that a name takes where it is first heard
 _TO_JOIN = 3  # words that a beat may need beside its telling: who says what is said
 
@@ -231,7 +232,7 @@ class Teller:
         """What is not told of the beats that come, where a story holds to its length and has no words left for it."""
         if not is_firm(self.plan):
             return frozenset()
-        return given_up(ahead, left - self._names(), self._fewest)
+        return given_up(ahead, left + _MORE * self.plan.words - self._names(), self._fewest)
 
     def _fewest(self, beat: Beat) -> float:
         """The fewest words for a beat: none if it is there only for what has come in already."""

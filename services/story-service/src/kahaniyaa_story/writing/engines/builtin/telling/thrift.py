@@ -19,8 +19,10 @@ _MISSED_LEAST = (
     ASKED_PLACE.key,
     "quote.",
     ASKED_THING.key,
+    "feast.",
 )
-"""What the keys of beats begin with that may be given up, in this order; before them, what was never asked for."""
+"""The keys of beats, or what those begin with, that may be given up, in this order; before them, what nobody asked for.
+"""
 
 
 def given_up(beats: Sequence[Beat], words: float, fewest: Callable[[Beat], float]) -> frozenset[Beat]:
@@ -45,7 +47,7 @@ def _given_up(beats: Sequence[Beat], over: float, fewest: Callable[[Beat], float
 
 def _place(beat: Beat) -> int | None:
     """When it is its turn to be given up; None for what the plot, or somebody's name, cannot do without."""
-    for place, begin in enumerate(_MISSED_LEAST):
-        if beat.key.startswith(begin):
+    for place, known in enumerate(_MISSED_LEAST):
+        if beat.key == known or (known.endswith(".") and beat.key.startswith(known)):
             return place
     return None if beat.core or beat.adds or beat.removes or beat.key.startswith("tale.") else -1
