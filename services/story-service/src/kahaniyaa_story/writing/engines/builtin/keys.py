@@ -45,6 +45,7 @@ big.others 3 5 | big.laugh 3 6 | big.idea 3 5 | big.after 3 6
 strange.comes 3 5 | strange.rumour 3 5 | strange.flee 3 5 | strange.alone 3 5 | strange.danger 3 5
 strange.share 3 5 | strange.after 3 6
 alone.meet 3 3 | alone.want 3 3 | alone.call 3 3 | alone.hide 3 3 | alone.friend 3 3 | alone.after 3 3
+matter.told 3 3 | matter.guess 3 3 | matter.rush 3 3 | matter.look 3 3 | matter.right 3 3 | matter.after 3 3
 quest.go 3 6 | quest.riddle 3 6
 trick.force 3 5 | trick.idea 3 5 | trick.after 3 6
 mend.break 3 5 | mend.hide 3 5 | mend.worse 3 5 | mend.tell 3 5 | mend.fix 3 5 | mend.after 3 6

@@ -188,6 +188,8 @@ def _line(source: str) -> Said:
     speech = _SPEECH.fullmatch(source)
     if speech and speech[2] in EMOTIONS:
         return Said(parse(speech[3]), speech[1], EMOTIONS[speech[2]])
+    if speech:
+        raise MarkupError(f"{speech[2]!r} is no emotion in {source!r}: {', '.join(EMOTIONS)}")
     return Said(parse(source))
 
 

@@ -95,6 +95,12 @@ class Around:
         """Whether something of theirs is meant: "grandmother's lamp"; `text` is as it was written."""
         return self._is_followed_by("of") or text.endswith(("'s", "’s")) or self._ends_as("of", text)
 
+    def is_owned(self, before: str) -> bool:
+        """Whether it stands between an owner and what is theirs: Ravi's *old* radio; `before` is as it was written."""
+        owner = next(iter(self._before(1)), "")
+        is_marked = self.marks.stands(self.words, self.at - 1, "of") or self._ends_as("of", owner)
+        return is_marked or before.rstrip().endswith(("'s", "’s"))
+
     def has_near(self, mark: str) -> bool:
         """Whether a marked word stands close by: "the story of a lantern", "पूछने वाला उल्लू"."""
         return any((word,) in self.marks.of(mark) for word in (*self._before(3), *self._after(2)))

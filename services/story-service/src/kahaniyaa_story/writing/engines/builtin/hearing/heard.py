@@ -29,6 +29,7 @@ class Found(OfConcept):
     asks: bool = False  # an owl who asks, पूछने वाला उल्लू
     is_goal: bool = False  # to be a lion, शेर बनना
     is_left: bool = False  # from the city, शहर से, நகரத்திலிருந்து: somebody comes from there
+    is_owned: bool = False  # Ravi's *old* radio: it is of something of somebody's
     is_there: bool = False  # காட்டில்: somebody is in it
 
     @property
@@ -72,6 +73,14 @@ class Heard:
         """The name of the first concept of some groups, or nothing."""
         found = self.of(*groups)
         return found[0].what if found else ""
+
+    @property
+    def is_of_something_else(self) -> bool:
+        """Whether what is said is not known: several words, or one that stands behind who or what it is said of."""
+        if len(self.missed) != 1:
+            return bool(self.missed)
+        known = [*(item.start for item in self.found), *(self.text.find(each.name) for each in self.names)]
+        return self.text.rfind(self.missed[0]) > min((at for at in known if at >= 0), default=len(self.text))
 
     @property
     def wished_for(self) -> tuple[Found, ...]:

@@ -116,6 +116,7 @@ class Ear:
                     asks=around.has_near("asking"),
                     is_goal=around.is_goal,
                     is_left=around.is_left,
+                    is_owned=around.is_owned(text[:start]),
                     is_there=around.is_there,
                 )
                 yield from (Found(kind, text[start:end], start, end) for kind in self._kinds(words[at : at + length]))

@@ -143,7 +143,7 @@ def _traits_of_names(scenario: Heard) -> Iterator[tuple[str, Found]]:
         places = [stands, *(item.start for item in scenario.of(*KINDS) if item.concept == concept)]
         traits = [trait for trait in scenario.of("trait") if trait not in scenario.wished_for]
         near = [trait for trait in traits if any(_describes(trait, place, scenario) for place in places)]
-        for trait in [*near, *(traits if alone else ())][:1]:
+        for trait in [*near, *(each for each in traits if alone and not each.is_owned)][:1]:
             yield name, trait
 
 

@@ -19,7 +19,7 @@ def quotable(
         not scenario.of("want", "trouble", "kind")
         and not scenario.wish
         and fits(brief.scenario)
-        and len(scenario.missed) > 1
+        and scenario.is_of_something_else
     ):
         yield "quote.scenario", plain(brief.scenario)
     is_a_feast = bool(setting.of("feast")) and not setting.missed

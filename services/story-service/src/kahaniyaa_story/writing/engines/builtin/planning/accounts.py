@@ -16,13 +16,12 @@ Account = tuple[tuple[str, ...], tuple[str, ...]]
 def accounted(request: Request, brief: Brief, tale: Tale, beats: Sequence[Beat], setting: Mapping[str, str]) -> Account:
     """What becomes of the words of a brief."""
     told = frozenset(_told(request, tale, beats, setting))
-    own = tale.cast["want"].words
-    used = dict.fromkeys(
-        [*_names(request), *_heard(request, told), *_quoted(request, brief, beats), *filter(None, [own])]
-    )
-    unheard = [words for concept, words in request.heard if concept not in told and words not in own.split()]
+    wish, quoted = filter(None, [tale.cast["want"].words]), list(_quoted(request, brief, beats))
+    used = dict.fromkeys([*_names(request), *_heard(request, told), *quoted, *wish])
+    own = " ".join((tale.cast["want"].words, *quoted)).split()
+    unheard = [words for concept, words in request.heard if concept not in told and words not in own]
     others = [love for love in brief.loves if love not in used]
-    aside = [word for word in request.set_aside if word not in own.split()]
+    aside = [word for word in request.set_aside if word not in own]
     unused = dict.fromkeys([*unheard, *aside, *others])
     return tuple(used), tuple(words for words in unused if words not in used)
 

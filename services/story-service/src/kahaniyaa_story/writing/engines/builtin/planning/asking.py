@@ -44,6 +44,8 @@ def asked_plots(request: Request, known: frozenset[str]) -> Iterator[Chosen]:
     elif request.want or request.wish_words:
         granted = {name: plot.grants for name, plot in PLOTS.items() if plot.grants is not None}
         yield from ((name, kind) for name, kind in granted.items() if not kind or "quest.need.wish" in known)
+    elif any(key == "quote.scenario" for key, _ in request.quotes) and "matter" in known:
+        yield "matter", ""
 
 
 def plots_of_thing(request: Request) -> Iterator[Chosen]:

@@ -6,12 +6,12 @@ from kahaniyaa_story.writing.engines.builtin.plots.company import ALONE, BIG, CH
 from kahaniyaa_story.writing.engines.builtin.plots.journeys import LOST, QUEST, REPAID, WAY
 from kahaniyaa_story.writing.engines.builtin.plots.storylets import Plot
 from kahaniyaa_story.writing.engines.builtin.plots.wishes import AMISS, RIDDLE, WISH
-from kahaniyaa_story.writing.engines.builtin.plots.wits import CONTEST, MEND, TRICK, WHY
+from kahaniyaa_story.writing.engines.builtin.plots.wits import CONTEST, MATTER, MEND, TRICK, WHY
 
 PLOTS: Mapping[str, Plot] = {
     plot.name: plot
     for plot in (
         WISH, LOST, BIG, FRIENDS, QUEST, TRICK, MEND, CONTEST, AMISS, RIDDLE, CHAIN, WHY, WAY, REPAID, FIND,
-        ALONE,
+        ALONE, MATTER,
     )
 }  # fmt: skip

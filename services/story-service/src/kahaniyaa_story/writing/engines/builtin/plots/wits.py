@@ -1,6 +1,6 @@
 """Plots that are won by the head or the heart: a trick, a contest, a mistake mended, and why the world is as it is."""
 
-from kahaniyaa_story.writing.engines.builtin.plots.common import HOMEWARD
+from kahaniyaa_story.writing.engines.builtin.plots.common import DOWN, HOMEWARD, kindness
 from kahaniyaa_story.writing.engines.builtin.plots.storylets import Plot, storylet
 from kahaniyaa_story.writing.engines.builtin.world import words
 
@@ -68,6 +68,27 @@ MEND = Plot(
         storylet("mend.after", "home", needs="told", adds="solved answered", removes="broken trouble"),
     ),
 )
+MATTER = Plot(
+    name="matter",
+    theme="wonder",
+    cast=frozenset({"helper"}),
+    tones=frozenset(),
+    storylets=(
+        storylet("matter.told", "trouble", needs="hero", adds="trouble asked"),
+        storylet("pal.talk", "trouble", 5, "asked with_pal"),
+        storylet("matter.guess", "try", needs="asked", adds="tried"),
+        storylet("aside.{tone}", "try", 9, "tried"),
+        storylet("matter.rush", "try", 2, "tried"),
+        storylet("elder.says", "try", 7, "tried elder"),
+        *kindness("tried"),
+        *DOWN,
+        storylet("matter.look", "turn", needs="owed tried asked", adds="seen"),
+        storylet("matter.right", "turn", needs="seen", adds="solved", removes="trouble asked"),
+        *HOMEWARD,
+        storylet("matter.after", "home", needs="solved", adds="answered"),
+    ),
+)
+"""Told only of what nobody knows a plot for: it is quoted, all talk of it, and somebody goes and looks."""
 WHY = Plot(
     name="why",
     theme="wonder",
