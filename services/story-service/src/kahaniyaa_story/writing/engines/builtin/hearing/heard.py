@@ -76,9 +76,11 @@ class Heard:
 
     @property
     def is_of_something_else(self) -> bool:
-        """Whether what is said is not known: several words, or one that stands behind who or what it is said of."""
+        """Whether what is said is not known: several words, or one behind the only one of whom it is said."""
         if len(self.missed) != 1:
             return bool(self.missed)
+        if len(self.names) + len(self.of("animal", "person", "being")) > 1:
+            return False
         known = [*(item.start for item in self.found), *(self.text.find(each.name) for each in self.names)]
         return self.text.rfind(self.missed[0]) > min((at for at in known if at >= 0), default=len(self.text))
 
