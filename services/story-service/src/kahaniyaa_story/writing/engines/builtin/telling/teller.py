@@ -38,8 +38,8 @@ from kahaniyaa_story.writing.engines.builtin.telling.speech import (
 from kahaniyaa_story.writing.engines.builtin.telling.stage import Stage
 from kahaniyaa_story.writing.engines.builtin.telling.style import Style, style_of
 from kahaniyaa_story.writing.engines.builtin.telling.suiting import avoided, holds, is_said, suits
-from kahaniyaa_story.writing.engines.builtin.tones import turn_of
 from kahaniyaa_story.writing.engines.builtin.telling.thrift import given_up
+from kahaniyaa_story.writing.engines.builtin.tones import turn_of
 from kahaniyaa_story.writing.scenes import Line
 
 _FIRST_WORDS = 1.5  # what speech gains in a miniature where nobody has spoken yet
