@@ -19,7 +19,6 @@ _MISSED_LEAST = (
     ASKED_PLACE.key,
     "quote.",
     ASKED_THING.key,
-    "feast.",
 )
 """The keys of beats, or what those begin with, that may be given up, in this order; before them, what nobody asked for.
 """
