@@ -57,7 +57,7 @@ def test_what_is_no_ssml_is_refused_at_once_with_its_place(attack: str) -> None:
     began = time.process_time()
     with pytest.raises(SsmlError) as refused:
         read(ATTACKS[attack])
-    assert time.process_time() - began < 1
+    assert time.process_time() - began < 4  # a third of a second on a quiet machine
     assert refused.value.place.line >= 1
     assert refused.value.place.column >= 1
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from kahaniyaa_shared.languages import LANGUAGES
+from kahaniyaa_shared.scripts import script_of
 from kahaniyaa_story.writing.brief import Brief
 from kahaniyaa_story.writing.engines.builtin.hearing.heard import Heard
 from kahaniyaa_story.writing.engines.builtin.plan import Entity
@@ -20,6 +22,7 @@ def quotable(
         and not scenario.wish
         and fits(brief.scenario)
         and scenario.is_of_something_else
+        and (len(scenario.missed) > 1 or _is_in_its_letters(brief))
     ):
         yield "quote.scenario", plain(brief.scenario)
     is_a_feast = bool(setting.of("feast")) and not setting.missed
@@ -37,6 +40,11 @@ def _is_told(conflict: Heard, scenario: Heard) -> bool:
     is_free = not scenario.of("want") and not scenario.wish
     kinds = {item.what for item in conflict.of("kind")} - {*BIG_KINDS}
     return bool(conflict.of("want", "trouble") or (is_free and kinds))
+
+
+def _is_in_its_letters(brief: Brief) -> bool:
+    """Whether a scenario is in the letters of the story: *do bhai aam khane gaye* is not, in Hindi."""
+    return LANGUAGES[brief.language].script in {script_of(letter) for letter in brief.scenario}
 
 
 def fits(text: str) -> bool:

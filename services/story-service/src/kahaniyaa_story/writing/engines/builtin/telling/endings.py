@@ -83,7 +83,9 @@ def _untaken(teller: Teller, text: str) -> Iterator[str]:
     """The words of a wish that tell of stealing, where no word of the text that is akin to them does."""
     taking = teller.language.lexicon.get("mark.taking")
     known = (taking.word, *taking.also) if taking else ()
-    told = {word[:_ROOT] for word in WORD.findall(text.casefold()) if word.startswith(known)}
+    forms = {form[:end] for form in known for end in range(len(form) // 2 + 1, len(form))}  # திருடி
+    words = WORD.findall(text.casefold())
+    told = {word[:_ROOT] for word in words if word.startswith(known) or word in forms}
     yield from (w for w in teller.plan.used if w.casefold() in known and w.casefold()[:_ROOT] not in told)
 
 
