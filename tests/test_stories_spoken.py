@@ -172,10 +172,11 @@ def test_narrator_and_characters_sound_like_different_people(told: Told) -> None
             spoken = scene.between(words[0]["start_ms"], words[-1]["end_ms"])
             pitches[scene.lines[number]["speaker"]].append(pitch(spoken))
     narrator = median(pitches.pop(None))
-    assert any(len(heard) > 1 for heard in pitches.values())
-    # Line by line: a sad one and a happy one may lie on either side of the narrator, and one alone at it.
-    for who, heard in ((who, heard) for who, heard in pitches.items() if len(heard) > 1):
-        assert median(abs(each / narrator - 1) for each in heard) > 0.06, f"{who} {heard} against {narrator}"
+    assert pitches
+    # Line by line: a sad one and a happy one may lie on either side of the narrator, and one alone near it.
+    for who, heard in pitches.items():
+        apart = 0.06 if len(heard) > 1 else 0.03
+        assert median(abs(each / narrator - 1) for each in heard) > apart, f"{who} {heard} against {narrator}"
 
 
 def test_an_entry_in_the_lexicon_changes_exactly_the_sentence_it_is_about(door: httpx2.Client, told: Told) -> None:

@@ -52,14 +52,20 @@ ATTACKS = {
 }
 
 
-@pytest.mark.parametrize("attack", ATTACKS)
-def test_what_is_no_ssml_is_refused_at_once_with_its_place(attack: str) -> None:
+def refusal(text: str) -> tuple[SsmlError, float]:
+    """What is said against a text, and the processor seconds until it was."""
     began = time.process_time()
     with pytest.raises(SsmlError) as refused:
-        read(ATTACKS[attack])
-    assert time.process_time() - began < 4  # a third of a second on a quiet machine
-    assert refused.value.place.line >= 1
-    assert refused.value.place.column >= 1
+        read(text)
+    return refused.value, time.process_time() - began
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_what_is_no_ssml_is_refused_at_once_with_its_place(attack: str) -> None:
+    refused, took = zip(*(refusal(ATTACKS[attack]) for _ in range(3)), strict=True)
+    assert min(took) < 1  # a third of a second on a quiet machine
+    assert refused[0].place.line >= 1
+    assert refused[0].place.column >= 1
 
 
 def test_the_place_is_that_of_the_fault() -> None:

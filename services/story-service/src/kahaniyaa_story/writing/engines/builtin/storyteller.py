@@ -46,7 +46,6 @@ _GAP = 10  # how much worse a hole in the plot is than a name that is missing
 _FAR = 0.1 + 1e-9  # of the length asked for: how far off a story may be
 _TOO_FAR = 3  # how much worse one is that is farther off: no number of words given up makes up for it
 _GIVEN = 0.1  # of the length: what each word of the wish, what the listener loves and words of their own are worth
-_OF_FEASTS = "feast."
 _SILENT = 0.2  # how much worse a scene is in which nobody speaks
 _LEARNT = 0.5  # of the words that it came out too long: it is told so many shorter the next time
 _NEAR = 0.06  # of the length asked for: near enough to stop looking
@@ -243,10 +242,8 @@ def _miss(told: Told) -> float:
     return _GAP * len(told.untold) + absent + _GIVEN * left_out + _SILENT * silent + off + _TOO_FAR * (off > _FAR)
 
 
-def _missed(beat: Beat) -> int:
-    """How much a beat is missed that was not told: what was asked for, and more the feast that a story is about."""
-    if beat.key.startswith(_OF_FEASTS):
-        return 3
+def _missed(beat: Beat) -> bool:
+    """Whether a beat is missed that was not told: it brings what was asked for."""
     return bool(beat.quote) or beat.key == LOVE.key or (beat.core and can_be_given_up(beat))
 
 
